@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.contract;
+
+import org.jspecify.annotations.NullMarked;
