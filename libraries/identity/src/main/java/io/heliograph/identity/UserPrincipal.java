@@ -1,0 +1,30 @@
+package io.heliograph.identity;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A person, and every entity as which that person may act: the own ref first, then for instance the
+ * groups.
+ */
+public record UserPrincipal(EntityRef ref, Set<EntityRef> ownershipRefs) implements Principal {
+
+  /** The role of every user, for {@code @RolesAllowed}. */
+  public static final String ROLE = "user";
+
+  public UserPrincipal {
+    if (!ref.isUser()) {
+      throw new InvalidEntityRefException(ref.toString(), "a person needs a ref of kind user");
+    }
+    Set<EntityRef> owned = new LinkedHashSet<>();
+    owned.add(ref);
+    owned.addAll(ownershipRefs);
+    ownershipRefs = Collections.unmodifiableSet(owned);
+  }
+
+  @Override
+  public String getName() {
+    return ref.toString();
+  }
+}
