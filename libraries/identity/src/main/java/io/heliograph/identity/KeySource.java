@@ -1,0 +1,45 @@
+package io.heliograph.identity;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.jose4j.http.Get;
+
+/** Where the text of a key set comes from. Reading blocks. */
+@FunctionalInterface
+interface KeySource {
+
+  String read() throws IOException;
+
+  /**
+   * The source at an {@code https:}, {@code http:} or {@code file:} URI; {@code file:} may be
+   * relative to the working directory.
+   */
+  static KeySource at(URI location, Duration timeout) {
+    String scheme = location.getScheme() == null ? "" : location.getScheme();
+    return switch (scheme.toLowerCase(Locale.ROOT)) {
+      case "https", "http" -> overHttp(location, timeout);
+      case "file" -> inFile(location);
+      default ->
+          throw new IllegalArgumentException(
+              "write it as an https:, http: or file: URI, not as '" + location + "'");
+    };
+  }
+
+  private static KeySource overHttp(URI location, Duration timeout) {
+    int millis = Math.toIntExact(timeout.toMillis());
+    Get request = new Get();
+    request.setConnectTimeout(millis);
+    request.setReadTimeout(millis);
+    request.setRetries(0);
+    return () -> request.get(location.toString()).getBody();
+  }
+
+  private static KeySource inFile(URI location) {
+    Path file = location.isOpaque() ? Path.of(location.getSchemeSpecificPart()) : Path.of(location);
+    return () -> Files.readString(file);
+  }
+}

@@ -1,0 +1,27 @@
+package io.heliograph.identity;
+
+import java.util.Locale;
+
+/** Why a token was refused; written to the log, never to the caller. */
+enum Refusal {
+  TOO_LONG,
+  NOT_A_KNOWN_TOKEN,
+  UNKNOWN_ISSUER,
+  KEYS_UNAVAILABLE,
+  UNKNOWN_KEY,
+  ALGORITHM,
+  SIGNATURE,
+  EXPIRED,
+  NO_EXPIRY,
+  NOT_YET_VALID,
+  AUDIENCE,
+  SUBJECT,
+  OWNERSHIP,
+  MALFORMED;
+
+  /** The word for it in log lines, for example {@code unknown-issuer}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,334 @@
+package io.heliograph.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractObjectAssert;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.HmacKey;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IssuersTest {
+
+  private static final String ACME = "https://login.acme.example";
+  private static final SigningKey KEY = SigningKey.ellipticCurve("acme-1");
+  private static final SigningKey OTHER_KEY = SigningKey.rsa("other-1");
+
+  @TempDir private static Path folder;
+  private static Issuers issuers;
+
+  @BeforeAll
+  static void trustTwoIssuers() throws IOException {
+    Map<String, String> properties = new HashMap<>();
+    properties.putAll(Configs.issuer("acme", ACME, file("acme.json", KEY.jwks())));
+    properties.put("heliograph.identity.issuers.acme.audience", "heliograph,backstage");
+    properties.putAll(Configs.issuer("other", "other", file("other.json", OTHER_KEY.jwks())));
+    issuers = new Issuers(Configs.ofProperties(properties), Clock.systemUTC());
+  }
+
+  @Nested
+  class Accepted {
+
+    @Test
+    void aGoodTokenNamesThePersonAndTheEnd() {
+      Instant end = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 60);
+      JwtClaims claims = claimsOfAlice();
+      claims.setExpirationTime(NumericDate.fromSeconds(end.getEpochSecond()));
+      claims.setStringListClaim("ent", "user:default/alice", "group:default/team");
+
+      UserToken verified = issuers.verified(KEY.sign(claims));
+
+      assertThat(verified.expiresAt()).isEqualTo(end);
+      assertThat(verified.principal().ref()).hasToString("user:default/alice");
+      assertThat(verified.principal().ownershipRefs())
+          .extracting(EntityRef::toString)
+          .containsExactly("user:default/alice", "group:default/team");
+    }
+
+    @Test
+    void eachIssuerHasItsOwnKeysAndAlgorithm() {
+      JwtClaims claims = claimsOfAlice();
+      claims.setIssuer("other");
+
+      assertThat(issuers.verified(OTHER_KEY.sign(claims)).principal().getName())
+          .isEqualTo("user:default/alice");
+    }
+
+    @Test
+    void withoutOwnershipClaimThePersonOwnsTheOwnRefOnly() {
+      assertThat(ownedBy(claims -> {})).containsExactly("user:default/alice");
+    }
+
+    @Test
+    void refsInUpperCaseAreNormalised() {
+      assertThat(
+              ownedBy(
+                  claims -> {
+                    claims.setSubject("User:Default/ALICE");
+                    claims.setStringListClaim("ent", "GROUP:Default/Team", "Group:team");
+                  }))
+          .containsExactly("user:default/alice", "group:default/team");
+    }
+
+    @Test
+    void issuedAtIsOptional() {
+      assertThat(ownedBy(claims -> claims.unsetClaim("iat"))).isNotEmpty();
+    }
+
+    @Test
+    void theIssuersClockMayRunAhead() {
+      assertThat(ownedBy(claims -> claims.setNotBeforeMinutesInThePast(-0.1f))).isNotEmpty();
+    }
+
+    @Test
+    void oneOfSeveralAudiencesIsEnough() {
+      assertThat(ownedBy(claims -> claims.setAudience("something", "backstage"))).isNotEmpty();
+    }
+
+    private static List<String> ownedBy(Consumer<JwtClaims> change) {
+      JwtClaims claims = claimsOfAlice();
+      change.accept(claims);
+      return issuers.verified(KEY.sign(claims)).principal().ownershipRefs().stream()
+          .map(EntityRef::toString)
+          .toList();
+    }
+  }
+
+  @Nested
+  class Refused {
+
+    @Test
+    void anExpiredToken() {
+      assertRefused(claims -> claims.setExpirationTimeMinutesInTheFuture(-5), Refusal.EXPIRED);
+    }
+
+    @Test
+    void aTokenThatExpiredAMomentAgoSinceTheEndIsNeverStretched() {
+      assertRefused(
+          claims -> {
+            claims.unsetClaim("iat");
+            claims.setExpirationTimeMinutesInTheFuture(-0.04f);
+          },
+          Refusal.EXPIRED);
+    }
+
+    @Test
+    void aTokenWithoutEnd() {
+      assertRefused(claims -> claims.unsetClaim("exp"), Refusal.NO_EXPIRY);
+    }
+
+    @Test
+    void aTokenThatIsNotYetValid() {
+      assertRefused(claims -> claims.setNotBeforeMinutesInThePast(-5), Refusal.NOT_YET_VALID);
+    }
+
+    @Test
+    void anUnknownIssuerWhoseNameIsShownWithoutTricks() {
+      assertRefused(claims -> claims.setIssuer("evil\nINFO forged"), Refusal.UNKNOWN_ISSUER)
+          .returns("evil?INFO?forged", TokenRefusedException::issuer);
+    }
+
+    @Test
+    void aTokenWithoutIssuer() {
+      assertRefused(claims -> claims.unsetClaim("iss"), Refusal.UNKNOWN_ISSUER);
+    }
+
+    @Test
+    void aTokenSignedByTheKeyOfAnotherIssuer() {
+      assertRefused(OTHER_KEY.sign(claimsOfAlice()), Refusal.UNKNOWN_KEY)
+          .returns("acme", TokenRefusedException::issuer);
+    }
+
+    @Test
+    void aWrongAudience() {
+      assertRefused(claims -> claims.setAudience("billing"), Refusal.AUDIENCE);
+    }
+
+    @Test
+    void aMissingAudience() {
+      assertRefused(claims -> claims.unsetClaim("aud"), Refusal.AUDIENCE);
+    }
+
+    @Test
+    void anUnsignedToken() {
+      String unsigned =
+          SigningKey.sign(claimsOfAlice(), AlgorithmIdentifiers.NONE, null, KEY.keyId());
+
+      assertRefused(unsigned, Refusal.ALGORITHM);
+    }
+
+    @Test
+    void aTokenSignedWithThePublicKeyAsSharedSecret() {
+      byte[] publicKey = OTHER_KEY.pair().getKey().getEncoded();
+      JwtClaims claims = claimsOfAlice();
+      claims.setIssuer("other");
+
+      assertRefused(
+          SigningKey.sign(
+              claims, AlgorithmIdentifiers.HMAC_SHA256, new HmacKey(publicKey), OTHER_KEY.keyId()),
+          Refusal.ALGORITHM);
+    }
+
+    @Test
+    void anUnknownKeyId() {
+      assertRefused(SigningKey.ellipticCurve("acme-2").sign(claimsOfAlice()), Refusal.UNKNOWN_KEY);
+    }
+
+    @Test
+    void aForeignKeyUnderAKnownId() {
+      assertRefused(SigningKey.ellipticCurve("acme-1").sign(claimsOfAlice()), Refusal.SIGNATURE);
+    }
+
+    @Test
+    void aTamperedToken() {
+      String[] parts = KEY.sign(claimsOfAlice()).split("\\.", -1);
+      JwtClaims forged = claimsOfAlice();
+      forged.setSubject("user:default/mallory");
+      parts[1] =
+          Base64.getUrlEncoder()
+              .withoutPadding()
+              .encodeToString(forged.toJson().getBytes(StandardCharsets.UTF_8));
+
+      assertRefused(String.join(".", parts), Refusal.SIGNATURE);
+    }
+
+    @Test
+    void aTokenWithoutSubject() {
+      assertRefused(claims -> claims.unsetClaim("sub"), Refusal.SUBJECT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"group:default/team", "alice", "", "user:default/al ice"})
+    void aSubjectThatIsNoUserRef(String subject) {
+      assertRefused(claims -> claims.setSubject(subject), Refusal.SUBJECT);
+    }
+
+    @Test
+    void aSubjectThatIsNull() {
+      assertRefused(claims -> claims.setClaim("sub", null), Refusal.SUBJECT);
+    }
+
+    @Test
+    void ownershipThatIsNoListOfRefs() {
+      assertRefused(claims -> claims.setClaim("ent", "group:team"), Refusal.OWNERSHIP);
+      assertRefused(claims -> claims.setClaim("ent", List.of(7)), Refusal.OWNERSHIP);
+      assertRefused(claims -> claims.setClaim("ent", List.of("team")), Refusal.OWNERSHIP);
+      assertRefused(
+          claims -> claims.setClaim("ent", Arrays.asList("group:team", null)), Refusal.OWNERSHIP);
+    }
+
+    @Test
+    void claimsOfAWrongType() {
+      assertRefused(claims -> claims.setClaim("exp", "tomorrow"), Refusal.MALFORMED);
+      assertRefused(claims -> claims.setClaim("exp", Long.MAX_VALUE), Refusal.MALFORMED);
+      assertRefused(claims -> claims.setClaim("groups", 7), Refusal.MALFORMED);
+      assertRefused(claims -> claims.setClaim("aud", 7), Refusal.MALFORMED);
+      assertRefused(claims -> claims.setClaim("sub", List.of("user:alice")), Refusal.MALFORMED);
+      assertRefused(claims -> claims.setClaim("iss", 7), Refusal.NOT_A_KNOWN_TOKEN);
+    }
+
+    @ParameterizedTest(name = "''{0}''")
+    @ValueSource(
+        strings = {"", "x", "some-wrong-static-token", "..", "a.b.c", "a.e30.c", "a.b.c.d.e"})
+    void aTextThatIsNoToken(String text) {
+      assertThatExceptionOfType(TokenRefusedException.class)
+          .isThrownBy(() -> issuers.verified(text));
+    }
+
+    @Test
+    void withoutShowingTokenOrClaims() {
+      String token = SigningKey.ellipticCurve("acme-1").sign(claimsOfAlice());
+
+      assertThatExceptionOfType(TokenRefusedException.class)
+          .isThrownBy(() -> issuers.verified(token))
+          .withMessage("token refused: signature")
+          .withNoCause();
+    }
+
+    private static AbstractObjectAssert<?, TokenRefusedException> assertRefused(
+        Consumer<JwtClaims> change, Refusal reason) {
+      JwtClaims claims = claimsOfAlice();
+      change.accept(claims);
+      return assertRefused(KEY.sign(claims), reason);
+    }
+
+    private static AbstractObjectAssert<?, TokenRefusedException> assertRefused(
+        String token, Refusal reason) {
+      return assertThatExceptionOfType(TokenRefusedException.class)
+          .isThrownBy(() -> issuers.verified(token))
+          .asInstanceOf(type(TokenRefusedException.class))
+          .returns(reason, TokenRefusedException::reason);
+    }
+  }
+
+  @Nested
+  class Configuration {
+
+    @Test
+    void twoEntriesForOneIssuerStopTheStart() {
+      Map<String, String> properties = new HashMap<>();
+      properties.putAll(Configs.issuer("one", ACME, "file:one.json"));
+      properties.putAll(Configs.issuer("two", ACME, "file:two.json"));
+
+      assertStops(properties, "'one'", "'two'", "the same");
+    }
+
+    @Test
+    void aLocationThatCannotBeReadStopsTheStart() {
+      assertStops(
+          Configs.issuer("acme", ACME, "ftp://acme.example/keys"),
+          "heliograph.identity.issuers.acme.jwks-location",
+          "https:, http: or file:");
+      assertStops(Configs.issuer("acme", ACME, "jwks.json"), "https:, http: or file:");
+    }
+
+    @Test
+    void aBlankIssuerStopsTheStart() {
+      assertStops(
+          Configs.issuer("acme", " ", "file:one.json"), "heliograph.identity.issuers.acme.issuer");
+    }
+
+    private static void assertStops(Map<String, String> properties, String... message) {
+      IdentityConfig config = Configs.ofProperties(properties);
+
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(() -> new Issuers(config, Clock.systemUTC()))
+          .withMessageContainingAll(message);
+    }
+  }
+
+  private static JwtClaims claimsOfAlice() {
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(ACME);
+    claims.setAudience("heliograph");
+    claims.setSubject("user:default/alice");
+    claims.setIssuedAtToNow();
+    claims.setExpirationTimeMinutesInTheFuture(5);
+    return claims;
+  }
+
+  private static String file(String name, String jwks) throws IOException {
+    return Files.writeString(folder.resolve(name), jwks).toUri().toString();
+  }
+}
