@@ -1,0 +1,62 @@
+package io.heliograph.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A PostgreSQL that outlived the JVM that started it, found by the pid file in its cluster. */
+final class LeftoverPostgres {
+
+  private static final Duration STOP = Duration.ofSeconds(30);
+
+  private LeftoverPostgres() {}
+
+  /** Stops the server of this cluster, if one runs, so that all it committed is on disk. */
+  static boolean stop(Path cluster) {
+    Optional<ProcessHandle> server = running(cluster);
+    server.ifPresent(LeftoverPostgres::stopFast);
+    return server.isPresent();
+  }
+
+  private static Optional<ProcessHandle> running(Path cluster) {
+    Path pidFile = cluster.resolve("postmaster.pid");
+    try {
+      return Files.exists(pidFile)
+          ? Files.readAllLines(pidFile).stream().findFirst().flatMap(LeftoverPostgres::server)
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new StartFailed("PostgreSQL: %s cannot be read: %s".formatted(pidFile, e), e);
+    }
+  }
+
+  /** The pid may have gone to another program since: only a process that is a postgres counts. */
+  private static Optional<ProcessHandle> server(String pid) {
+    return ProcessHandle.of(Long.parseLong(pid.strip()))
+        .filter(
+            process ->
+                process
+                    .info()
+                    .command()
+                    .filter(command -> command.endsWith("postgres"))
+                    .isPresent());
+  }
+
+  /** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave. */
+  private static void stopFast(ProcessHandle server) {
+    try {
+      new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
+      server.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | ExecutionException | TimeoutException e) {
+      throw new StartFailed(
+          "PostgreSQL: the server of an earlier run (pid %d) does not stop".formatted(server.pid()),
+          e);
+    }
+  }
+}

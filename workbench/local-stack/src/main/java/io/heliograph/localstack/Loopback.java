@@ -1,0 +1,42 @@
+package io.heliograph.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** The only address the local stack listens on. */
+final class Loopback {
+
+  static final String HOST = "127.0.0.1";
+
+  private Loopback() {}
+
+  /**
+   * A port as asked for, or a free one for 0. Somebody else may take it before it is used: nothing
+   * holds it.
+   */
+  static int choose(int port) {
+    return port == 0 ? free() : port;
+  }
+
+  static int free() {
+    try (ServerSocket socket = bind(HOST, 0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void requireFree(String part, int port) {
+    try {
+      bind(HOST, port).close();
+    } catch (IOException e) {
+      throw new StartFailed("%s: port %d of %s is taken".formatted(part, port, HOST), e);
+    }
+  }
+
+  static ServerSocket bind(String host, int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getByName(host));
+  }
+}
