@@ -1,0 +1,43 @@
+package io.heliograph.notifications.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+
+/** Where rows and the events that tell of them become one. */
+@Singleton
+public final class Outbox {
+  private final Pool pool;
+  private final OutboxStore store;
+  private final RelayBell bell;
+
+  Outbox(Pool pool, OutboxStore store, RelayBell bell) {
+    this.pool = pool;
+    this.store = store;
+    this.bell = bell;
+  }
+
+  /**
+   * Does the work in one transaction: committed if it succeeds, rolled back if it fails. Events
+   * that it appended are on their way to Kafka when the result is there.
+   */
+  public <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work) {
+    return pool.withTransaction(
+            connection -> {
+              var transaction = new Transaction(connection, store);
+              return work.apply(transaction)
+                  .map(result -> new Outcome<>(result, transaction.hasAppended()));
+            })
+        .invoke(this::wakeRelay)
+        .map(Outcome::result);
+  }
+
+  private void wakeRelay(Outcome<?> committed) {
+    if (committed.appended()) {
+      bell.ring();
+    }
+  }
+
+  private record Outcome<T>(T result, boolean appended) {}
+}

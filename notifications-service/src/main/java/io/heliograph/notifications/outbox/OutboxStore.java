@@ -1,0 +1,110 @@
+package io.heliograph.notifications.outbox;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Owns the tables {@code outbox} and {@code outbox_relay}. */
+@Singleton
+final class OutboxStore {
+  /** Ids are drawn in the order of the arrays. */
+  private static final String APPEND =
+      """
+      INSERT INTO outbox (event_id, type, channel, recipient, subject, occurred, message)
+      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])
+      """;
+
+  /** Always from the lowest id, never from a cursor: a lower id may commit later. Primary key. */
+  private static final String NEXT_BATCH =
+      """
+      SELECT id, event_id, type, channel, recipient, subject, occurred, message
+      FROM outbox ORDER BY id LIMIT $1
+      """;
+
+  /** Nothing is deleted by a leader whose term is over. Primary key. */
+  private static final String DELETE_PUBLISHED =
+      """
+      DELETE FROM outbox
+      WHERE id = ANY ($1::bigint[]) AND EXISTS (SELECT FROM outbox_relay WHERE term = $2)
+      """;
+
+  private static final String NEXT_TERM = "UPDATE outbox_relay SET term = term + 1 RETURNING term";
+
+  private static final TimeBasedEpochGenerator EVENT_IDS = Generators.timeBasedEpochGenerator();
+
+  Uni<Void> append(SqlConnection connection, List<OutboxEvent> events) {
+    return connection
+        .preparedQuery(APPEND)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfUUID(column(events, event -> EVENT_IDS.generate(), UUID[]::new))
+                .addArrayOfString(column(events, OutboxEvent::type, String[]::new))
+                .addArrayOfString(column(events, OutboxEvent::channel, String[]::new))
+                .addArrayOfString(column(events, OutboxEvent::recipient, String[]::new))
+                .addArrayOfString(column(events, OutboxEvent::subject, String[]::new))
+                .addArrayOfOffsetDateTime(
+                    column(events, OutboxStore::occurred, OffsetDateTime[]::new))
+                .addArrayOfString(column(events, OutboxEvent::message, String[]::new)))
+        .replaceWithVoid();
+  }
+
+  Uni<List<OutboxEntry>> nextBatch(SqlConnection connection, int limit) {
+    return connection
+        .preparedQuery(NEXT_BATCH)
+        .execute(Tuple.of(limit))
+        .map(rows -> stream(rows).map(OutboxStore::entry).toList());
+  }
+
+  Uni<Void> deletePublished(SqlConnection connection, List<OutboxEntry> entries, long term) {
+    Long[] ids = entries.stream().map(OutboxEntry::id).toArray(Long[]::new);
+    return connection
+        .preparedQuery(DELETE_PUBLISHED)
+        .execute(Tuple.tuple().addArrayOfLong(ids).addLong(term))
+        .replaceWithVoid();
+  }
+
+  Uni<Long> nextTerm(SqlConnection connection) {
+    return connection
+        .preparedQuery(NEXT_TERM)
+        .execute()
+        .map(rows -> rows.iterator().next().getLong("term"));
+  }
+
+  private static <T> T[] column(
+      List<OutboxEvent> events,
+      Function<OutboxEvent, T> value,
+      java.util.function.IntFunction<T[]> array) {
+    return events.stream().map(value).toArray(array);
+  }
+
+  private static OffsetDateTime occurred(OutboxEvent event) {
+    return event.occurred().atOffset(ZoneOffset.UTC);
+  }
+
+  private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
+    return java.util.stream.StreamSupport.stream(rows.spliterator(), false);
+  }
+
+  private static OutboxEntry entry(Row row) {
+    return new OutboxEntry(
+        row.getLong("id"),
+        row.getUUID("event_id"),
+        new OutboxEvent(
+            row.getString("type"),
+            row.getString("channel"),
+            row.getString("recipient"),
+            row.getString("subject"),
+            row.getOffsetDateTime("occurred").toInstant(),
+            row.getString("message")));
+  }
+}

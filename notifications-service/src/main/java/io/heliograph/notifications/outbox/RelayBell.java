@@ -1,0 +1,53 @@
+package io.heliograph.notifications.outbox;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Wakes the relay after a commit: directly if it leads in this process, else by NOTIFY. At most one
+ * NOTIFY is in flight; rings that come meanwhile are answered by one more.
+ */
+@Singleton
+final class RelayBell {
+  static final String CHANNEL = "heliograph_outbox";
+
+  private static final Logger LOG = Logger.getLogger(RelayBell.class);
+
+  private final Pool pool;
+  private final OutboxRelay relay;
+  private final AtomicBoolean inFlight = new AtomicBoolean();
+  private final AtomicBoolean rungMeanwhile = new AtomicBoolean();
+
+  RelayBell(Pool pool, OutboxRelay relay) {
+    this.pool = pool;
+    this.relay = relay;
+  }
+
+  void ring() {
+    if (!relay.wakeIfLeading()) {
+      rungMeanwhile.set(true);
+      notifyLeader();
+    }
+  }
+
+  private void notifyLeader() {
+    if (inFlight.compareAndSet(false, true)) {
+      rungMeanwhile.set(false);
+      pool.query("NOTIFY " + CHANNEL).execute().subscribe().with(ok -> landed(), this::lost);
+    }
+  }
+
+  private void landed() {
+    inFlight.set(false);
+    if (rungMeanwhile.get()) {
+      notifyLeader();
+    }
+  }
+
+  private void lost(Throwable failure) {
+    inFlight.set(false);
+    LOG.warnf("notify failed, the leader's poll will find the rows reason=%s", failure.toString());
+  }
+}

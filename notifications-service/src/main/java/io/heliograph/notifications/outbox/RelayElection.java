@@ -1,0 +1,50 @@
+package io.heliograph.notifications.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Who may publish: whoever holds the advisory lock on a connection of its own. */
+@Singleton
+final class RelayElection {
+  private static final String TRY_TO_LEAD =
+      "SELECT pg_try_advisory_lock(hashtextextended('heliograph outbox relay', 0)) AS won";
+
+  private final Pool pool;
+  private final OutboxStore store;
+
+  RelayElection(Pool pool, OutboxStore store) {
+    this.pool = pool;
+    this.store = store;
+  }
+
+  /** A session if this relay leads from now on, empty if another does. */
+  Uni<Optional<RelaySession>> stand() {
+    return pool.getConnection()
+        .flatMap(
+            connection ->
+                tryToLead(connection)
+                    .flatMap(won -> won ? enterOffice(connection) : standAside(connection))
+                    .onFailure()
+                    .call(connection::close));
+  }
+
+  private Uni<Boolean> tryToLead(SqlConnection connection) {
+    return connection
+        .query(TRY_TO_LEAD)
+        .execute()
+        .map(rows -> rows.iterator().next().getBoolean("won"));
+  }
+
+  private Uni<Optional<RelaySession>> enterOffice(SqlConnection connection) {
+    return store
+        .nextTerm(connection)
+        .map(term -> Optional.of(new RelaySession(connection, store, term)));
+  }
+
+  private Uni<Optional<RelaySession>> standAside(SqlConnection connection) {
+    return connection.close().replaceWith(Optional.empty());
+  }
+}
