@@ -1,0 +1,116 @@
+package io.heliograph.notifications.inbox;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.notification.Notification;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads one person's inbox: their own rows and the broadcasts, as one list. */
+@Singleton
+final class InboxReader {
+  /** Indexes notification_newest and notification_newest_unread. */
+  private static final String PERSONAL =
+      "SELECT id, user_ref, read_at, saved_at, "
+          + NotificationRows.CONTENT
+          + " FROM notification WHERE user_ref = $1";
+
+  /** Index broadcast_newest, primary key of broadcast_state. */
+  private static final String BROADCASTS =
+      "SELECT id, NULL::text AS user_ref,"
+          + " CASE WHEN read_revision = revision THEN read_at END AS read_at, saved_at, "
+          + NotificationRows.CONTENT
+          + " FROM broadcast LEFT JOIN broadcast_state ON broadcast_id = id AND user_ref = $1";
+
+  /** The ledgers, and the broadcasts that this person has read in their present revision. */
+  private static final String STATUS =
+      """
+      SELECT coalesce(p.unread, 0) + b.total - seen.count AS unread,
+        coalesce(p.total - p.unread, 0) + seen.count AS read
+      FROM broadcast_ledger b LEFT JOIN person p ON p.user_ref = $1,
+        (SELECT count(*)::int FROM broadcast_state JOIN broadcast ON id = broadcast_id
+         WHERE user_ref = $1 AND read_at IS NOT NULL AND read_revision = revision) AS seen
+      """;
+
+  private static final String WITH_IDS =
+      "SELECT * FROM (%s UNION ALL %s) inbox WHERE id = ANY ($2::uuid[]) ORDER BY %s"
+          .formatted(PERSONAL, BROADCASTS, InboxOrder.DEFAULT.clause());
+
+  private final Pool pool;
+
+  InboxReader(Pool pool) {
+    this.pool = pool;
+  }
+
+  Uni<InboxPage> list(EntityRef user, InboxFilter filter, InboxOrder order, Window window) {
+    return Uni.combine()
+        .all()
+        .unis(rows(user, filter, order, window), totalCount(user, filter))
+        .with((notifications, total) -> new InboxPage(total, notifications));
+  }
+
+  Uni<Optional<Notification>> one(EntityRef user, UUID id) {
+    return withIds(pool, user, List.of(id)).map(found -> found.stream().findFirst());
+  }
+
+  /** Newest first; ids that are not this person's are passed over. */
+  Uni<List<Notification>> withIds(SqlClient client, EntityRef user, List<UUID> ids) {
+    return client
+        .preparedQuery(WITH_IDS)
+        .execute(Tuple.of(user.toString()).addArrayOfUUID(ids.toArray(UUID[]::new)))
+        .map(NotificationRows::toNotifications);
+  }
+
+  Uni<Status> status(EntityRef user) {
+    return pool.preparedQuery(STATUS)
+        .execute(Tuple.of(user.toString()))
+        .map(rows -> status(rows.iterator().next()));
+  }
+
+  private Uni<List<Notification>> rows(
+      EntityRef user, InboxFilter filter, InboxOrder order, Window window) {
+    var bindings = new Bindings();
+    bindings.bind(user.toString());
+    String part =
+        "(SELECT * FROM (%%s) part WHERE %s ORDER BY %s LIMIT %s)"
+            .formatted(filter.condition(bindings), order.clause(), bindings.bind(window.end()));
+    String sql =
+        "SELECT * FROM (%s UNION ALL %s) inbox ORDER BY %s LIMIT %s OFFSET %s"
+            .formatted(
+                part.formatted(PERSONAL),
+                part.formatted(BROADCASTS),
+                order.clause(),
+                bindings.bind(window.limit()),
+                bindings.bind(window.offset()));
+    return pool.preparedQuery(sql)
+        .execute(bindings.values())
+        .map(NotificationRows::toNotifications);
+  }
+
+  private Uni<Long> totalCount(EntityRef user, InboxFilter filter) {
+    return filter.asksForReadStateOnly()
+        ? status(user).map(status -> status.matching(filter.read()))
+        : count(user, filter);
+  }
+
+  private Uni<Long> count(EntityRef user, InboxFilter filter) {
+    var bindings = new Bindings();
+    bindings.bind(user.toString());
+    String sql =
+        "SELECT count(*) AS total FROM (%s UNION ALL %s) inbox WHERE %s"
+            .formatted(PERSONAL, BROADCASTS, filter.condition(bindings));
+    return pool.preparedQuery(sql)
+        .execute(bindings.values())
+        .map(rows -> rows.iterator().next().getLong("total"));
+  }
+
+  private static Status status(Row row) {
+    return new Status(row.getInteger("unread"), row.getInteger("read"));
+  }
+}

@@ -1,0 +1,124 @@
+package io.heliograph.notifications.inbox;
+
+import static io.heliograph.notifications.web.Problem.NOT_FOUND;
+
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.notification.Severity;
+import io.heliograph.notifications.web.Caller;
+import io.heliograph.notifications.web.Ids;
+import io.heliograph.notifications.web.Query;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's own inbox. The paths without {@code /notifications} are Backstage's older ones. */
+@Path("/api/notifications")
+@Authenticated
+@Tag(name = "Inbox")
+public class InboxResource {
+  private final InboxReader reader;
+  private final InboxUpdater updater;
+  private final InboxConfig config;
+  private final Caller caller;
+
+  InboxResource(InboxReader reader, InboxUpdater updater, InboxConfig config, Caller caller) {
+    this.reader = reader;
+    this.updater = updater;
+    this.config = config;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("notifications")
+  @Operation(summary = "List notifications and broadcasts, newest first unless ordered otherwise")
+  Uni<InboxPage> list(@Context UriInfo uri) {
+    var query =
+        Query.of(
+            uri,
+            "limit",
+            "offset",
+            "orderField",
+            "topic",
+            "search",
+            "read",
+            "saved",
+            "createdAfter",
+            "minimumSeverity");
+    var filter = filter(query);
+    var order = new InboxOrder(query.all("orderField", InboxOrder::parse));
+    var window = window(query);
+    return reader.list(caller.user().ref(), filter, order, window);
+  }
+
+  @GET
+  @Operation(hidden = true)
+  Uni<InboxPage> listAtRoot(@Context UriInfo uri) {
+    return list(uri);
+  }
+
+  @GET
+  @Path("notifications/{id}")
+  @Operation(summary = "Read one notification")
+  Uni<Notification> one(String id, @Context UriInfo uri) {
+    Query.of(uri);
+    UUID known = Ids.find(id).orElseThrow(() -> NOT_FOUND.because("No such notification"));
+    return reader
+        .one(caller.user().ref(), known)
+        .map(found -> found.orElseThrow(() -> NOT_FOUND.because("No such notification")));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(hidden = true)
+  Uni<Notification> oneAtRoot(String id, @Context UriInfo uri) {
+    return one(id, uri);
+  }
+
+  @GET
+  @Path("status")
+  @Operation(summary = "Count what is unread and what is read")
+  Uni<Status> status(@Context UriInfo uri) {
+    Query.of(uri);
+    return reader.status(caller.user().ref());
+  }
+
+  @POST
+  @Path("notifications/update")
+  @Operation(summary = "Mark as read or unread, save or unsave")
+  Uni<List<Notification>> update(@NotNull @Valid UpdateRequest request) {
+    InboxUpdate update = request.toUpdate();
+    return updater.update(caller.user().ref(), update);
+  }
+
+  @POST
+  @Path("update")
+  @Operation(hidden = true)
+  Uni<List<Notification>> updateAtRoot(@NotNull @Valid UpdateRequest request) {
+    return update(request);
+  }
+
+  private static InboxFilter filter(Query query) {
+    return new InboxFilter(
+        query.flag("read"),
+        query.flag("saved"),
+        query.text("topic"),
+        query.text("search"),
+        query.instant("createdAfter"),
+        query.constant("minimumSeverity", Severity.class));
+  }
+
+  private Window window(Query query) {
+    int limit = query.wholeNumber("limit", config.maxPageSize());
+    return new Window(Math.min(limit, config.maxPageSize()), query.wholeNumber("offset", 0));
+  }
+}

@@ -1,0 +1,90 @@
+package io.heliograph.notifications.inbox;
+
+import io.heliograph.identity.EntityRef;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Writes what a person did; owns {@code broadcast_state}. */
+@Singleton
+final class UpdateStore {
+  private static final String TAKE_LEDGER =
+      """
+      INSERT INTO person AS p (user_ref, sequence) VALUES ($1, 1)
+      ON CONFLICT (user_ref) DO UPDATE SET sequence = p.sequence + 1
+      """;
+
+  /** Somebody else's ids match nothing. Primary key of notification. */
+  private static final String UPDATE_PERSONAL =
+      """
+      WITH before AS (
+        SELECT id, read_at FROM notification WHERE user_ref = $1 AND id = ANY ($2::uuid[])
+      ), changed AS (
+        UPDATE notification n
+        SET read_at = CASE WHEN $3::boolean IS NULL THEN n.read_at
+                           WHEN $3::boolean THEN $5::timestamptz END,
+          saved_at = CASE WHEN $4::boolean IS NULL THEN n.saved_at
+                          WHEN $4::boolean THEN $5::timestamptz END,
+          sequence = (SELECT sequence FROM person WHERE user_ref = $1)
+        FROM before WHERE n.id = before.id
+      )
+      UPDATE person SET unread = unread + CASE
+        WHEN $3::boolean IS NULL THEN 0
+        WHEN $3::boolean THEN -(SELECT count(*) FROM before WHERE read_at IS NULL)
+        ELSE (SELECT count(*) FROM before WHERE read_at IS NOT NULL) END
+      WHERE user_ref = $1
+      """;
+
+  /** What was read is this revision; each of the two marks leaves the other alone. Primary key. */
+  private static final String UPDATE_BROADCASTS =
+      """
+      INSERT INTO broadcast_state AS s
+        (user_ref, broadcast_id, sequence, read_at, read_revision, saved_at)
+      SELECT $1, b.id, person.sequence,
+        CASE WHEN $3::boolean THEN $5::timestamptz END,
+        CASE WHEN $3::boolean THEN b.revision ELSE 0 END,
+        CASE WHEN $4::boolean THEN $5::timestamptz END
+      FROM broadcast b, person
+      WHERE b.id = ANY ($2::uuid[]) AND person.user_ref = $1
+      ON CONFLICT (user_ref, broadcast_id) DO UPDATE
+      SET sequence = excluded.sequence,
+        read_at = CASE WHEN $3::boolean IS NULL THEN s.read_at ELSE excluded.read_at END,
+        read_revision =
+          CASE WHEN $3::boolean IS NULL THEN s.read_revision ELSE excluded.read_revision END,
+        saved_at = CASE WHEN $4::boolean IS NULL THEN s.saved_at ELSE excluded.saved_at END
+      """;
+
+  Uni<Void> takeLedger(SqlConnection connection, EntityRef user) {
+    return connection
+        .preparedQuery(TAKE_LEDGER)
+        .execute(Tuple.of(user.toString()))
+        .replaceWithVoid();
+  }
+
+  Uni<Void> updatePersonal(
+      SqlConnection connection, EntityRef user, InboxUpdate update, Instant now) {
+    return connection
+        .preparedQuery(UPDATE_PERSONAL)
+        .execute(row(user, update, now))
+        .replaceWithVoid();
+  }
+
+  Uni<Void> updateBroadcasts(
+      SqlConnection connection, EntityRef user, InboxUpdate update, Instant now) {
+    return connection
+        .preparedQuery(UPDATE_BROADCASTS)
+        .execute(row(user, update, now))
+        .replaceWithVoid();
+  }
+
+  private static Tuple row(EntityRef user, InboxUpdate update, Instant now) {
+    return Tuple.of(user.toString())
+        .addArrayOfUUID(update.ids().toArray(UUID[]::new))
+        .addBoolean(update.read())
+        .addBoolean(update.saved())
+        .addOffsetDateTime(NotificationRows.utc(now));
+  }
+}

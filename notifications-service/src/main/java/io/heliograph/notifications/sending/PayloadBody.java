@@ -1,0 +1,43 @@
+package io.heliograph.notifications.sending;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.heliograph.notifications.notification.Payload;
+import io.heliograph.notifications.notification.Severity;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent, as it is sent; the answer to a send shows it again.
+ *
+ * @param unknown fields that mean nothing here: they are echoed, not stored
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PayloadBody(
+    @NotBlank @Size(max = 255) String title,
+    @Nullable String description,
+    @Nullable String link,
+    @Nullable Severity severity,
+    @Size(max = 255) @Nullable String topic,
+    @Size(max = 255) @Nullable String scope,
+    @Size(max = 255) @Nullable String icon,
+    @Nullable Map<String, Object> metadata,
+    @JsonAnySetter @JsonAnyGetter Map<String, Object> unknown) {
+
+  Payload toPayload() {
+    return new Payload(title, description, link, topic, severityOrDefault(), scope, icon, metadata);
+  }
+
+  /** As it was sent, with the severity that it has. */
+  PayloadBody withSeverity() {
+    return new PayloadBody(
+        title, description, link, severityOrDefault(), topic, scope, icon, metadata, unknown);
+  }
+
+  private Severity severityOrDefault() {
+    return severity == null ? Severity.DEFAULT : severity;
+  }
+}

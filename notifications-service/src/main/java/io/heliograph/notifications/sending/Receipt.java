@@ -1,0 +1,37 @@
+package io.heliograph.notifications.sending;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.notification.Notification;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a send answers for one recipient. */
+sealed interface Receipt {
+
+  static Receipt of(Notification stored, PayloadBody sent) {
+    return stored.wasReplaced() ? new Replaced(stored) : Created.of(stored, sent);
+  }
+
+  /** A new notification: the payload as sent, and nothing that is not set yet. */
+  record Created(
+      PayloadBody payload,
+      String origin,
+      @JsonFormat(pattern = Notification.TIME, timezone = "UTC") Instant created,
+      UUID id,
+      @JsonSerialize(using = ToStringSerializer.class) @Nullable EntityRef user)
+      implements Receipt {
+
+    static Created of(Notification stored, PayloadBody sent) {
+      return new Created(
+          sent.withSeverity(), stored.origin(), stored.created(), stored.id(), stored.user());
+    }
+  }
+
+  /** An earlier notification of the same scope, as it is stored now. */
+  record Replaced(@JsonValue Notification notification) implements Receipt {}
+}
