@@ -1,0 +1,28 @@
+package io.heliograph.signals.connection;
+
+import io.quarkus.websockets.next.CloseReason;
+
+/**
+ * Why this service closes a socket. Backstage's client comes back after every code but 1000 and
+ * 1001.
+ */
+public enum Closing {
+  /** This instance goes away: come back, another one serves. */
+  RESTART(1012, "restart"),
+  /** The reader is too slow: come back and fetch what was missed. */
+  OVERLOADED(1013, "too slow"),
+  /** The client broke a limit of the protocol: change it before coming back. */
+  ABUSE(4400, "too many subscriptions");
+
+  private final int code;
+  private final String message;
+
+  Closing(int code, String message) {
+    this.code = code;
+    this.message = message;
+  }
+
+  public CloseReason reason() {
+    return new CloseReason(code, message);
+  }
+}

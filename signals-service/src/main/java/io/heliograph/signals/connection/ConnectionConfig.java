@@ -1,0 +1,23 @@
+package io.heliograph.signals.connection;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+/** Bounds of one socket; the memory of the service grows with each times the number of sockets. */
+@ConfigMapping(prefix = "heliograph.signals.connection")
+interface ConnectionConfig {
+
+  /** Bytes that may wait to be written before the socket is closed with 1013. */
+  @WithDefault("1M")
+  MemorySize maxPendingSize();
+
+  /** Frames that may wait to be written before the socket is closed with 1013. */
+  @WithDefault("2000")
+  @Min(1) int maxPendingFrames();
+
+  /** Channels one socket may subscribe to before it is closed with 4400. */
+  @WithDefault("100")
+  @Min(1) int maxSubscriptions();
+}

@@ -1,0 +1,31 @@
+package io.heliograph.signals.connection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the sockets tell of themselves. */
+@Singleton
+final class ConnectionMetrics {
+  private final MeterRegistry registry;
+  private final AtomicInteger open = new AtomicInteger();
+
+  ConnectionMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    registry.gauge("heliograph.signals.connections", open);
+  }
+
+  void opened() {
+    open.incrementAndGet();
+  }
+
+  void left() {
+    open.decrementAndGet();
+  }
+
+  void closed(Closing why) {
+    String reason = why.name().toLowerCase(Locale.ROOT);
+    registry.counter("heliograph.signals.connections.closed", "reason", reason).increment();
+  }
+}

@@ -1,0 +1,86 @@
+package io.heliograph.signals.connection;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.UserPrincipal;
+import io.heliograph.signals.fanout.Hub;
+import io.heliograph.signals.subscription.CommandReader;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** The endpoint. {@link HandshakeCheck} has let only users in. */
+@WebSocket(path = SignalSocket.PATH)
+@NonBlocking
+public class SignalSocket {
+  static final String PATH = "/api/signals";
+
+  private static final Logger LOG = Logger.getLogger(SignalSocket.class);
+  private static final TypedKey<Subscriber> SUBSCRIBER = new TypedKey<>("subscriber");
+
+  private final SecurityIdentity identity;
+  private final CommandReader commands;
+  private final Hub hub;
+  private final ConnectionConfig config;
+  private final ConnectionMetrics metrics;
+
+  SignalSocket(
+      SecurityIdentity identity,
+      CommandReader commands,
+      Hub hub,
+      ConnectionConfig config,
+      ConnectionMetrics metrics) {
+    this.identity = identity;
+    this.commands = commands;
+    this.hub = hub;
+    this.config = config;
+    this.metrics = metrics;
+  }
+
+  @OnOpen
+  void open(WebSocketConnection connection) {
+    var outbound = new Outbound(connection, config, metrics);
+    var subscriber = new Subscriber(ownershipRefs(), outbound, hub, config.maxSubscriptions());
+    connection.userData().put(SUBSCRIBER, subscriber);
+    metrics.opened();
+  }
+
+  @OnTextMessage
+  void text(String frame, WebSocketConnection connection) {
+    commands.read(frame).ifPresent(connection.userData().get(SUBSCRIBER)::obey);
+  }
+
+  @OnBinaryMessage
+  void binary(Buffer ignored, WebSocketConnection connection) {
+    LOG.debugf("binary frame ignored connection=%s", connection.id());
+  }
+
+  @OnClose
+  void close(WebSocketConnection connection) {
+    connection.userData().get(SUBSCRIBER).leave();
+    metrics.left();
+  }
+
+  /** What goes wrong on one socket stays there; the framework closes it where it must. */
+  @OnError
+  void error(Throwable failure, WebSocketConnection connection) {
+    LOG.debugf("socket failed connection=%s reason=%s", connection.id(), failure);
+  }
+
+  private Set<String> ownershipRefs() {
+    var user = (UserPrincipal) identity.getPrincipal();
+    return user.ownershipRefs().stream()
+        .map(EntityRef::toString)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,121 @@
+package io.heliograph.signals.fanout;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/** The one thread that reads signals; see the package for what it promises. */
+@Singleton
+final class SignalConsumer {
+  private static final Logger LOG = Logger.getLogger(SignalConsumer.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration RETRY = Duration.ofMillis(200);
+
+  private final Map<String, Object> kafka;
+  private final FanOutConfig config;
+  private final FanOut fanOut;
+  private final Thread thread = Thread.ofPlatform().name("signals").unstarted(this::run);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean ready;
+
+  SignalConsumer(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      FanOutConfig config,
+      FanOut fanOut) {
+    this.kafka = kafka;
+    this.config = config;
+    this.fanOut = fanOut;
+  }
+
+  void start(@Observes StartupEvent started) {
+    thread.start();
+  }
+
+  /** Whether signals that are published from now on are delivered. Once true it stays true. */
+  boolean isReady() {
+    return ready;
+  }
+
+  /** Runs after the sockets were closed. */
+  @PreDestroy
+  void stop() {
+    stopped.countDown();
+  }
+
+  private void run() {
+    try (var consumer = new KafkaConsumer<byte[], byte[]>(settings())) {
+      var partitions = new Partitions(consumer, config.topics());
+      findPositions(partitions);
+      consume(consumer, partitions);
+    }
+  }
+
+  private void findPositions(Partitions partitions) {
+    while (!partitions.positioned() && !stoppedAfter(RETRY)) {
+      refresh(partitions);
+    }
+    ready = partitions.positioned();
+  }
+
+  private void consume(Consumer<byte[], byte[]> consumer, Partitions partitions) {
+    long refreshed = System.nanoTime();
+    while (!stoppedAfter(Duration.ZERO)) {
+      poll(consumer);
+      if (System.nanoTime() - refreshed >= config.partitionRefresh().toNanos()) {
+        refresh(partitions);
+        refreshed = System.nanoTime();
+      }
+    }
+  }
+
+  private static void refresh(Partitions partitions) {
+    try {
+      partitions.refresh();
+    } catch (KafkaException e) {
+      LOG.warnf("kafka does not answer, trying again reason=%s", e.toString());
+    }
+  }
+
+  private void poll(Consumer<byte[], byte[]> consumer) {
+    try {
+      consumer.poll(POLL).forEach(fanOut::accept);
+    } catch (KafkaException e) {
+      LOG.warnf("poll failed, trying again reason=%s", e.toString());
+    }
+  }
+
+  private boolean stoppedAfter(Duration pause) {
+    try {
+      return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Kafka's settings of the deployment, and what reading everything without a group needs. */
+  private Map<String, Object> settings() {
+    var settings = new HashMap<>(kafka);
+    settings.put("key.deserializer", ByteArrayDeserializer.class.getName());
+    settings.put("value.deserializer", ByteArrayDeserializer.class.getName());
+    settings.put("enable.auto.commit", "false");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("reconnect.backoff.max.ms", "1000");
+    settings.put("retry.backoff.max.ms", "1000");
+    settings.put("fetch.max.wait.ms", "500");
+    settings.put("default.api.timeout.ms", "5000");
+    return settings;
+  }
+}
