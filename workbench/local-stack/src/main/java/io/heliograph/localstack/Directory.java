@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 /** The people in a file of Backstage's catalog format, with the refs each of them owns through. */
 final class Directory {
 
-  private static final String DEFAULT_NAMESPACE = "default";
+  static final String DEFAULT_NAMESPACE = "default";
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  private final Path file;
   private final List<JsonNode> entities;
 
-  private Directory(List<JsonNode> entities) {
+  private Directory(Path file, List<JsonNode> entities) {
+    this.file = file;
     this.entities = entities;
   }
 
@@ -30,7 +32,7 @@ final class Directory {
           "Directory: %s cannot be read (HELIOGRAPH_DIRECTORY_FILE)".formatted(file));
     }
     try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
-      return new Directory(documents.readAll().stream().filter(JsonNode::isObject).toList());
+      return new Directory(file, documents.readAll().stream().filter(JsonNode::isObject).toList());
     } catch (IOException e) {
       throw new StartFailed(
           "Directory: %s is not valid YAML: %s".formatted(file, e.getMessage()), e);
@@ -39,7 +41,11 @@ final class Directory {
 
   /** In the order of the file. */
   List<User> users() {
-    return ofKind("user").map(user -> new User(ref(user), ownershipRefs(user))).toList();
+    try {
+      return ofKind("user").map(user -> new User(ref(user), ownershipRefs(user))).toList();
+    } catch (IllegalArgumentException e) {
+      throw new StartFailed("Directory: %s: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   /** The user itself and the groups it is a direct member of, whichever side says so. */

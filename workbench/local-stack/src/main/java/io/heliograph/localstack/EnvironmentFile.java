@@ -1,0 +1,67 @@
+package io.heliograph.localstack;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Variables as a file that any sh can source. It holds secrets: only its owner may read it. */
+final class EnvironmentFile {
+
+  private static final String QUOTE = "'";
+  private static final String QUOTE_INSIDE = "'\\''";
+
+  private final Path file;
+
+  EnvironmentFile(Path file) {
+    this.file = file;
+  }
+
+  /** Nobody ever sees half of it. */
+  void write(Map<String, String> variables) {
+    String lines = variables.entrySet().stream().map(EnvironmentFile::line).collect(joining());
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Folder.createFor(file);
+      Files.deleteIfExists(draft);
+      Files.createFile(
+          draft,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.move(Files.writeString(draft, lines), file, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new StartFailed("%s cannot be written: %s".formatted(file, e), e);
+    }
+  }
+
+  Map<String, String> read() {
+    try {
+      var variables = new LinkedHashMap<String, String>();
+      Files.readAllLines(file).stream()
+          .map(line -> line.split("=", 2))
+          .filter(pair -> pair.length == 2)
+          .forEach(pair -> variables.put(pair[0], unquoted(pair[1])));
+      return variables;
+    } catch (IOException e) {
+      throw new StartFailed(
+          "%s is not there: nothing runs here; start it with ./dev run".formatted(file), e);
+    }
+  }
+
+  void remove() {
+    Folder.delete(file);
+  }
+
+  private static String line(Map.Entry<String, String> variable) {
+    String quoted = QUOTE + variable.getValue().replace(QUOTE, QUOTE_INSIDE) + QUOTE;
+    return variable.getKey() + "=" + quoted + "\n";
+  }
+
+  private static String unquoted(String value) {
+    return value.substring(1, value.length() - 1).replace(QUOTE_INSIDE, QUOTE);
+  }
+}

@@ -1,0 +1,106 @@
+package io.heliograph.localstack;
+
+import io.heliograph.localstack.RunningParts.Stage;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code ./dev run}: starts everything, waits, and stops everything when asked to or when a service
+ * dies.
+ */
+public final class Launcher {
+
+  /**
+   * A Ctrl-C reaches the services as well: one that ends within this time before a stop did not
+   * fail.
+   */
+  private static final Duration SAME_SIGNAL = Duration.ofMillis(500);
+
+  /** Longer than a server takes to start, which is not interrupted. */
+  private static final Duration SETTLE = Duration.ofSeconds(60);
+
+  private final Settings settings;
+  private final Progress progress;
+  private final RunningParts parts;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private volatile boolean failed;
+
+  private Launcher(Settings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.parts = new RunningParts(progress);
+  }
+
+  /** Takes the root of the repository, and {@code --clean} to start with no data. */
+  public static void main(String[] arguments) {
+    var progress = new Progress();
+    try {
+      var settings = Settings.of(arguments, System.getenv());
+      FolderLock.take(settings.layout().data());
+      new Launcher(settings, progress).run();
+    } catch (StartFailed e) {
+      progress.failed(e);
+    }
+    System.exit(1);
+  }
+
+  private void run() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    try {
+      RunningServices services = start();
+      fail(services.awaitEnd());
+    } catch (RuntimeException | InterruptedException e) {
+      fail(e);
+    }
+  }
+
+  private RunningServices start() throws InterruptedException {
+    try {
+      return new Start(settings, parts, progress).everything();
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  private void fail(Exception reason) {
+    if (!isStopping()) {
+      failed = true;
+      progress.failed(reason);
+    }
+  }
+
+  private boolean isStopping() {
+    try {
+      return stopping.await(SAME_SIGNAL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** The shutdown hook. Halting at its end is how a stop by signal becomes exit code 0. */
+  private void stop() {
+    stopping.countDown();
+    progress.note("stopping …");
+    var environmentFile = new EnvironmentFile(settings.layout().environmentFile());
+    environmentFile.remove();
+    parts.stop(Stage.SERVICES);
+    awaitSettled();
+    parts.stop(Stage.KAFKA);
+    parts.stop(Stage.POSTGRES);
+    environmentFile.remove();
+    Runtime.getRuntime().halt(failed ? 1 : 0);
+  }
+
+  private void awaitSettled() {
+    try {
+      if (!settled.await(SETTLE.toSeconds(), TimeUnit.SECONDS)) {
+        progress.note("the start that was under way does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.heliograph.localstack;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A service that outlived the launcher that started it, found by the jar it runs. */
+final class LeftoverService {
+
+  private LeftoverService() {}
+
+  static Optional<Long> pid(String folder, Path root) {
+    String jar = ServiceProcess.packagedJar(root.resolve(folder)).toString();
+    return ProcessHandle.allProcesses()
+        .filter(
+            process -> process.info().commandLine().filter(line -> line.contains(jar)).isPresent())
+        .map(ProcessHandle::pid)
+        .findFirst();
+  }
+}

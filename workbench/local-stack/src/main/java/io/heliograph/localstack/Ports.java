@@ -1,0 +1,75 @@
+package io.heliograph.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A port for each part, all of them free, and no two the same. */
+record Ports(Map<Service, Integer> services, int postgres, int kafka) {
+
+  /** Holds all of them at once while choosing: that is what makes them differ. */
+  static Ports choose(Settings settings) {
+    try (var claims = new Claims(settings)) {
+      var services = new EnumMap<Service, Integer>(Service.class);
+      for (Service service : Service.values()) {
+        services.put(
+            service, claims.claim(service.folder(), service.portVariable(), service.defaultPort()));
+      }
+      int postgres = claims.claim("PostgreSQL", Settings.POSTGRES_PORT, 0);
+      return new Ports(services, postgres, claims.claim("Kafka", Settings.KAFKA_PORT, 0));
+    }
+  }
+
+  int of(Service service) {
+    return services.getOrDefault(service, service.defaultPort());
+  }
+
+  private static final class Claims implements AutoCloseable {
+
+    private final List<ServerSocket> held = new ArrayList<>();
+    private final Settings settings;
+
+    Claims(Settings settings) {
+      this.settings = settings;
+    }
+
+    int claim(String part, String variable, int otherwise) {
+      int port = settings.port(variable, otherwise);
+      try {
+        held.add(Loopback.bind(Loopback.HOST, port));
+        return held.getLast().getLocalPort();
+      } catch (IOException e) {
+        throw new StartFailed(taken(part, variable, port), e);
+      }
+    }
+
+    private String taken(String part, String variable, int port) {
+      return LeftoverService.pid(part, settings.layout().root())
+          .map(
+              pid ->
+                  "%s: port %d is taken, and %1$s of an earlier run still runs as pid %d; stop it with: kill %3$d"
+                      .formatted(part, port, pid))
+          .orElseGet(
+              () ->
+                  "%s: port %d of %s is taken; free it or choose another with %s=…"
+                      .formatted(part, port, Loopback.HOST, variable));
+    }
+
+    @Override
+    public void close() {
+      held.forEach(Claims::release);
+    }
+
+    private static void release(ServerSocket socket) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

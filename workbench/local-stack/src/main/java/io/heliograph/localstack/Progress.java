@@ -1,0 +1,45 @@
+package io.heliograph.localstack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the person at the terminal sees, one line per fact. */
+final class Progress {
+
+  private final PrintStream terminal =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+
+  void note(String line) {
+    terminal.println("  " + line);
+  }
+
+  void started(String part, String address, String about, Instant since) {
+    terminal.printf("✓ %-22s %-23s %s  %s%n", part, address, about, seconds(since));
+  }
+
+  void stopped(String part, Instant since) {
+    terminal.printf("✓ %-22s stopped  %s%n", part, seconds(since));
+  }
+
+  /** A failure that was foreseen speaks for itself; any other is shown with its type. */
+  void failed(Exception failure) {
+    terminal.println("✗ " + (failure instanceof StartFailed ? failure.getMessage() : failure));
+  }
+
+  void notStopped(String part, String why) {
+    terminal.printf("✗ %-22s %s%n", part, why);
+  }
+
+  void text(String text) {
+    terminal.println(text);
+  }
+
+  private static String seconds(Instant since) {
+    return "%.1f s".formatted(Duration.between(since, Instant.now()).toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,82 @@
+package io.heliograph.localstack;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ./dev watch USER}: prints each frame of the channel {@code notifications} on a line until
+ * the socket closes.
+ */
+public final class Watch {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final String SUBSCRIBE =
+      "{\"action\":\"subscribe\",\"channel\":\"notifications\"}";
+
+  private Watch() {}
+
+  /** Takes the root of the repository and a user of the directory file. */
+  public static void main(String[] arguments) {
+    var progress = new Progress();
+    try {
+      progress.note(
+          "closed by the service: " + watch(Path.of(arguments[0]), arguments[1], progress));
+    } catch (StartFailed e) {
+      progress.failed(e);
+    }
+    System.exit(1);
+  }
+
+  private static String watch(Path root, String user, Progress progress) {
+    Map<String, String> variables = new EnvironmentFile(new Layout(root).environmentFile()).read();
+    var frames = new FramePrinter(progress);
+    connect(signals(variables), token(variables, user), frames).sendText(SUBSCRIBE, true).join();
+    return frames.awaitClose();
+  }
+
+  private static WebSocket connect(URI address, String token, FramePrinter frames) {
+    try {
+      return HttpClient.newHttpClient()
+          .newWebSocketBuilder()
+          .header("Authorization", "Bearer " + token)
+          .connectTimeout(CONNECT)
+          .buildAsync(address, frames)
+          .join();
+    } catch (CompletionException e) {
+      throw new StartFailed("%s refuses: %s".formatted(address, reason(e.getCause())), e);
+    }
+  }
+
+  private static String reason(@Nullable Throwable cause) {
+    return cause instanceof WebSocketHandshakeException refused
+        ? "HTTP status " + refused.getResponse().statusCode()
+        : String.valueOf(cause);
+  }
+
+  private static URI signals(Map<String, String> variables) {
+    return URI.create(variables.getOrDefault("SIGNALS_URL", "").replaceFirst("^http", "ws"));
+  }
+
+  private static String token(Map<String, String> variables, String user) {
+    String variable =
+        UserTokens.variable(EntityRef.parse(user, "user", Directory.DEFAULT_NAMESPACE));
+    return Optional.ofNullable(variables.get(variable))
+        .orElseThrow(
+            () -> new StartFailed("%s is not in the directory (no %s)".formatted(user, variable)));
+  }
+
+  /** How {@code ./dev watch} calls this user: the shortest form. */
+  static String name(EntityRef user) {
+    return user.namespace().equals(Directory.DEFAULT_NAMESPACE)
+        ? user.name()
+        : user.namespace() + "/" + user.name();
+  }
+}

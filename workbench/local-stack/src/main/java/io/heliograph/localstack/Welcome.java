@@ -1,0 +1,74 @@
+package io.heliograph.localstack;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
+
+/**
+ * The last thing that a start prints: where everything is, and lines to paste that show the
+ * product.
+ */
+final class Welcome {
+
+  private static final String TEXT =
+      """
+
+      Heliograph is ready. Ctrl-C stops it; the data stays (./dev run --clean starts empty).
+
+        notifications  @notifications@
+        signals        @signals@
+        data           @data@
+        logs           @logs@
+
+      Tokens (also in target/heliograph.env; they hold until the next start):
+
+      @tokens@
+
+      In a second terminal, at the root of the repository:
+
+        # load addresses and tokens
+        . target/heliograph.env
+      """;
+
+  private static final String TOUR =
+      """
+
+        # watch live as @name@ (in a third terminal, or put an & behind it)
+        ./dev watch @name@
+
+        # send
+        curl -s -X POST "$NOTIFICATIONS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"entity","entityRef":"@ref@"},"payload":{"title":"Hello","link":"/catalog","severity":"high"}}'
+
+        # list the inbox
+        curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications"
+
+        # mark everything read
+        ids=$(curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications?limit=1000" | grep -oE '"id":"[0-9a-f-]{36}"' | sed 's/"id":/,/;1s/,//'); curl -s -X POST "$NOTIFICATIONS_URL/notifications/update" -H "Authorization: Bearer $@token@" -H 'Content-Type: application/json' -d "{\\"ids\\":[$ids],\\"read\\":true}"
+
+        # unread and read
+        curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/status"
+      """;
+
+  private Welcome() {}
+
+  static String text(Layout layout, Map<String, String> variables) {
+    return TEXT.replace("@notifications@", variables.getOrDefault("NOTIFICATIONS_URL", ""))
+        .replace("@signals@", variables.getOrDefault("SIGNALS_URL", ""))
+        .replace("@data@", layout.data().toString())
+        .replace("@logs@", layout.logs().toString())
+        .replace("@tokens@", tokens(variables));
+  }
+
+  static String tour(EntityRef user) {
+    return TOUR.replace("@name@", Watch.name(user))
+        .replace("@ref@", user.toString())
+        .replace("@token@", UserTokens.variable(user));
+  }
+
+  private static String tokens(Map<String, String> variables) {
+    return variables.entrySet().stream()
+        .filter(variable -> variable.getKey().contains("_TOKEN"))
+        .map(variable -> "  %s='%s'".formatted(variable.getKey(), variable.getValue()))
+        .collect(joining("\n"));
+  }
+}
