@@ -13,18 +13,19 @@ import java.util.concurrent.TimeoutException;
 final class LeftoverPostgres {
 
   private static final Duration STOP = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private LeftoverPostgres() {}
 
   /** Stops the server of this cluster, if one runs, so that all it committed is on disk. */
   static boolean stop(Path cluster) {
-    Optional<ProcessHandle> server = running(cluster);
-    server.ifPresent(LeftoverPostgres::stopFast);
+    Path pidFile = cluster.resolve("postmaster.pid");
+    Optional<ProcessHandle> server = running(pidFile);
+    server.ifPresent(process -> stopFast(process, pidFile));
     return server.isPresent();
   }
 
-  private static Optional<ProcessHandle> running(Path cluster) {
-    Path pidFile = cluster.resolve("postmaster.pid");
+  private static Optional<ProcessHandle> running(Path pidFile) {
     try {
       return Files.exists(pidFile)
           ? Files.readAllLines(pidFile).stream().findFirst().flatMap(LeftoverPostgres::server)
@@ -38,25 +39,46 @@ final class LeftoverPostgres {
   private static Optional<ProcessHandle> server(String pid) {
     return ProcessHandle.of(Long.parseLong(pid.strip()))
         .filter(
-            process ->
-                process
-                    .info()
-                    .command()
-                    .filter(command -> command.endsWith("postgres"))
-                    .isPresent());
+            process -> process.info().command().filter(c -> c.endsWith("postgres")).isPresent());
   }
 
   /** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave. */
-  private static void stopFast(ProcessHandle server) {
+  private static void stopFast(ProcessHandle server, Path pidFile) {
     try {
       new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
-      server.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+      awaitEnd(server, pidFile);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException | ExecutionException | TimeoutException e) {
+    } catch (IOException | ExecutionException e) {
       throw new StartFailed(
-          "PostgreSQL: the server of an earlier run (pid %d) does not stop".formatted(server.pid()),
+          "PostgreSQL: the server of an earlier run (pid %d) cannot be stopped"
+              .formatted(server.pid()),
           e);
+    }
+  }
+
+  /**
+   * It removes its pid file last; the process itself may linger as a zombie where nobody reaps it.
+   */
+  private static void awaitEnd(ProcessHandle server, Path pidFile)
+      throws InterruptedException, ExecutionException {
+    long deadline = System.nanoTime() + STOP.toNanos();
+    while (Files.exists(pidFile) && !ended(server)) {
+      if (System.nanoTime() > deadline) {
+        throw new StartFailed(
+            "PostgreSQL: the server of an earlier run (pid %d) does not stop"
+                .formatted(server.pid()));
+      }
+    }
+  }
+
+  private static boolean ended(ProcessHandle server)
+      throws InterruptedException, ExecutionException {
+    try {
+      server.onExit().get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
     }
   }
 }

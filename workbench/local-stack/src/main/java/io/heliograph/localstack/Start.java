@@ -41,6 +41,7 @@ final class Start {
       layout.empty();
     }
     Folder.delete(layout.logs());
+    QuietLogs.to(layout.logs().resolve("local-stack.log"));
   }
 
   private RunningServices services(ServiceEnvironment environment, Ports ports)

@@ -32,7 +32,6 @@ final class Welcome {
 
   private static final String TOUR =
       """
-
         # watch live as @name@ (in a third terminal, or put an & behind it)
         ./dev watch @name@
 
