@@ -60,7 +60,7 @@ final class Issuers {
       String name, IdentityConfig.Issuer issuer, IdentityConfig config) {
     try {
       return KeySource.at(issuer.jwksLocation(), config.jwksTimeout());
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       throw new ConfigurationException(PREFIX + name + ".jwks-location: " + e.getMessage(), e);
     }
   }

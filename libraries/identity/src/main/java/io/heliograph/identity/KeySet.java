@@ -24,7 +24,8 @@ import org.jose4j.lang.UnresolvableKeyException;
  * <p>At most one thread fetches; the others go on with the keys at hand, and wait only for the very
  * first fetch or for a key that is not known yet. After a fetch that failed or found nothing new,
  * the next one waits for the retry time, so neither a dead server nor invented key ids can keep
- * threads busy. If the source fails, the keys at hand serve for another {@link #RETENTION}.
+ * threads waiting for long. If the source fails, the keys at hand serve for another {@link
+ * #RETENTION}.
  */
 final class KeySet implements VerificationKeyResolver {
 
