@@ -3,6 +3,8 @@ package io.heliograph.identity;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -27,6 +29,7 @@ import java.util.Set;
  * <p>A request without a token is left anonymous. A refused one is answered with 401 and no body; a
  * refused handshake also ends the connection, as proxies in between expect it.
  */
+@Startup
 @Singleton
 final class TokenMechanism implements HttpAuthenticationMechanism {
 
@@ -37,6 +40,10 @@ final class TokenMechanism implements HttpAuthenticationMechanism {
   @Inject
   TokenMechanism(IdentityConfig config) {
     this.websocketPath = config.websocketPath();
+    if (websocketPath.isPresent() && !websocketPath.get().startsWith("/")) {
+      throw new ConfigurationException(
+          "heliograph.identity.websocket-path must start with '/', for example /api/signals");
+    }
   }
 
   @Override

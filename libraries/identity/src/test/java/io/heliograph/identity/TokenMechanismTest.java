@@ -2,10 +2,12 @@ package io.heliograph.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -136,6 +138,15 @@ class TokenMechanismTest {
         .containsIgnoringCase("\r\nContent-Length: 0\r\n")
         .containsIgnoringCase("\r\nConnection: close\r\n")
         .endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void aWebSocketPathThatCanNeverMatchStopsTheStart() {
+    var config = Configs.ofProperties(Map.of("heliograph.identity.websocket-path", "api/signals"));
+
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> new TokenMechanism(config))
+        .withMessageContaining("heliograph.identity.websocket-path must start with '/'");
   }
 
   private static RequestSpecification handshake() {
