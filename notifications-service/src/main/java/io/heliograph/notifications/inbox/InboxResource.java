@@ -41,7 +41,7 @@ public class InboxResource {
   @GET
   @Path("notifications")
   @Operation(summary = "List notifications and broadcasts, newest first unless ordered otherwise")
-  Uni<InboxPage> list(@Context UriInfo uri) {
+  public Uni<InboxPage> list(@Context UriInfo uri) {
     var query =
         Query.of(
             uri,
@@ -62,14 +62,14 @@ public class InboxResource {
 
   @GET
   @Operation(hidden = true)
-  Uni<InboxPage> listAtRoot(@Context UriInfo uri) {
+  public Uni<InboxPage> listAtRoot(@Context UriInfo uri) {
     return list(uri);
   }
 
   @GET
   @Path("notifications/{id}")
   @Operation(summary = "Read one notification")
-  Uni<Notification> one(String id, @Context UriInfo uri) {
+  public Uni<Notification> one(String id, @Context UriInfo uri) {
     Query.of(uri);
     UUID known = Ids.find(id).orElseThrow(() -> NOT_FOUND.because("No such notification"));
     return reader
@@ -80,14 +80,14 @@ public class InboxResource {
   @GET
   @Path("{id}")
   @Operation(hidden = true)
-  Uni<Notification> oneAtRoot(String id, @Context UriInfo uri) {
+  public Uni<Notification> oneAtRoot(String id, @Context UriInfo uri) {
     return one(id, uri);
   }
 
   @GET
   @Path("status")
   @Operation(summary = "Count what is unread and what is read")
-  Uni<Status> status(@Context UriInfo uri) {
+  public Uni<Status> status(@Context UriInfo uri) {
     Query.of(uri);
     return reader.status(caller.user().ref());
   }
@@ -95,7 +95,7 @@ public class InboxResource {
   @POST
   @Path("notifications/update")
   @Operation(summary = "Mark as read or unread, save or unsave")
-  Uni<List<Notification>> update(@NotNull @Valid UpdateRequest request) {
+  public Uni<List<Notification>> update(@NotNull @Valid UpdateRequest request) {
     InboxUpdate update = request.toUpdate();
     return updater.update(caller.user().ref(), update);
   }
@@ -103,7 +103,7 @@ public class InboxResource {
   @POST
   @Path("update")
   @Operation(hidden = true)
-  Uni<List<Notification>> updateAtRoot(@NotNull @Valid UpdateRequest request) {
+  public Uni<List<Notification>> updateAtRoot(@NotNull @Valid UpdateRequest request) {
     return update(request);
   }
 

@@ -33,7 +33,7 @@ public class SendResource {
   @POST
   @Path("notifications")
   @Operation(summary = "Send a notification to users, groups, owners of entities, or everybody")
-  Uni<List<Receipt>> send(@NotNull @Valid SendRequest request) {
+  public Uni<List<Receipt>> send(@NotNull @Valid SendRequest request) {
     Recipients recipients = request.toRecipients();
     Draft draft =
         request.toDraft(caller.service().subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -44,7 +44,7 @@ public class SendResource {
 
   @POST
   @Operation(hidden = true)
-  Uni<List<Receipt>> sendAtRoot(@NotNull @Valid SendRequest request) {
+  public Uni<List<Receipt>> sendAtRoot(@NotNull @Valid SendRequest request) {
     return send(request);
   }
 }

@@ -17,8 +17,6 @@ import java.util.stream.StreamSupport;
  * Says what is wrong with a body in the words of its sender, and nothing of what is inside here.
  */
 final class BadBody {
-  static final String TOO_LARGE = "Send less at once, or raise the limit of this service";
-
   private BadBody() {}
 
   static String describe(JsonProcessingException broken) {

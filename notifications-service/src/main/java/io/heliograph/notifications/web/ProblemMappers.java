@@ -1,6 +1,7 @@
 package io.heliograph.notifications.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -50,14 +51,13 @@ final class ProblemMappers {
     }
     return switch (refusal.getResponse().getStatus()) {
       case 404, 405 -> Response.status(Response.Status.NOT_FOUND).build();
-      case 413 -> answer(Problem.TOO_LARGE, BadBody.TOO_LARGE, request);
       case 415 -> answer(Problem.INPUT, "Send the body as Content-Type: application/json", request);
       case 400 -> answer(Problem.INPUT, Problem.INPUT.title(), request);
       default -> unexpected(refusal, request);
     };
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   Response json(JsonProcessingException broken, HttpServerRequest request) {
     return answer(Problem.INPUT, BadBody.describe(broken), request);
   }

@@ -1,10 +1,9 @@
 package io.heliograph.notifications.web;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -15,7 +14,8 @@ final class StrictJson implements ObjectMapperCustomizer {
 
   @Override
   public void customize(ObjectMapper mapper) {
-    mapper.setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.AS_EMPTY));
+    mapper.registerModule(
+        new SimpleModule("strict nulls").setDeserializerModifier(new StrictNulls()));
     for (LogicalType type : new LogicalType[] {LogicalType.Textual, LogicalType.Boolean}) {
       mapper
           .coercionConfigFor(type)

@@ -1,0 +1,79 @@
+package io.heliograph.notifications;
+
+import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.localstack.LocalKafka;
+import io.heliograph.localstack.LocalPostgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL, a real Kafka and an issuer, for the tests of one JVM. */
+public final class RealStack implements QuarkusTestResourceLifecycleManager {
+  static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();
+
+  private static @Nullable LocalIdentity identity;
+  private static @Nullable LocalKafka kafka;
+  private @Nullable LocalPostgres postgres;
+
+  @Override
+  public Map<String, String> start() {
+    identity = LocalIdentity.create(temporaryFolder());
+    kafka = LocalKafka.startTemporary();
+    kafka.createTopics(3, "notifications");
+    postgres = LocalPostgres.startTemporary();
+    return Map.ofEntries(
+        Map.entry("quarkus.datasource.reactive.url", postgres.reactiveUrl()),
+        Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl()),
+        Map.entry("quarkus.datasource.username", postgres.user()),
+        Map.entry("quarkus.datasource.password", postgres.password()),
+        Map.entry("kafka.bootstrap.servers", kafka.bootstrap()),
+        Map.entry("heliograph.directory.type", "file"),
+        Map.entry("heliograph.directory.file", directoryFile()),
+        Map.entry("heliograph.identity.issuers.local.issuer", identity.issuer()),
+        Map.entry("heliograph.identity.issuers.local.jwks-location", identity.jwksLocation()),
+        Map.entry("heliograph.identity.issuers.local.audience", identity.audience()),
+        Map.entry("heliograph.identity.services.ci.token", SERVICE_TOKEN),
+        Map.entry("heliograph.identity.services.ci.subject", "external:ci"));
+  }
+
+  @Override
+  public void stop() {
+    Objects.requireNonNull(kafka).close();
+    Objects.requireNonNull(postgres).close();
+  }
+
+  static String userToken(String ref) {
+    return Objects.requireNonNull(identity).userToken(ref, List.of(ref), Duration.ofHours(1));
+  }
+
+  static String kafkaBootstrap() {
+    return Objects.requireNonNull(kafka).bootstrap();
+  }
+
+  private static String directoryFile() {
+    try {
+      return Path.of(Objects.requireNonNull(RealStack.class.getResource("/directory.yaml")).toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      Path folder = Files.createTempDirectory("heliograph-identity-");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.inbox;
+
+import org.jspecify.annotations.NullMarked;

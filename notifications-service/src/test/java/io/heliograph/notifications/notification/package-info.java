@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.sending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.web;
+
+import org.jspecify.annotations.NullMarked;
