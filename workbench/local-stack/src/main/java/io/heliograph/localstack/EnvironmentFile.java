@@ -24,7 +24,10 @@ final class EnvironmentFile {
 
   /** Nobody ever sees half of it. */
   void write(Map<String, String> variables) {
-    String lines = variables.entrySet().stream().map(EnvironmentFile::line).collect(joining());
+    String lines =
+        variables.entrySet().stream()
+            .map(EnvironmentFile::assignment)
+            .collect(joining("\n", "", "\n"));
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
       Folder.createFor(file);
@@ -56,9 +59,13 @@ final class EnvironmentFile {
     Folder.delete(file);
   }
 
-  private static String line(Map.Entry<String, String> variable) {
-    String quoted = QUOTE + variable.getValue().replace(QUOTE, QUOTE_INSIDE) + QUOTE;
-    return variable.getKey() + "=" + quoted + "\n";
+  /** As sh takes it, whatever the value holds. */
+  static String assignment(Map.Entry<String, String> variable) {
+    return variable.getKey()
+        + "="
+        + QUOTE
+        + variable.getValue().replace(QUOTE, QUOTE_INSIDE)
+        + QUOTE;
   }
 
   private static String unquoted(String value) {

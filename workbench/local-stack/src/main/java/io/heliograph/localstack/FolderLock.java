@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One owner at a time for a folder. The operating system releases it when the owner dies, however
- * it dies.
+ * One owner at a time for a folder. The lock ends with its owner, however that dies, and also when
+ * nobody refers to this object any more.
  */
 final class FolderLock implements AutoCloseable {
 

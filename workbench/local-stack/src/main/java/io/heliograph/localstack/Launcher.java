@@ -21,14 +21,16 @@ public final class Launcher {
   private static final Duration SETTLE = Duration.ofSeconds(60);
 
   private final Settings settings;
+  private final FolderLock lock;
   private final Progress progress;
   private final RunningParts parts;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch settled = new CountDownLatch(1);
   private volatile boolean failed;
 
-  private Launcher(Settings settings, Progress progress) {
+  private Launcher(Settings settings, FolderLock lock, Progress progress) {
     this.settings = settings;
+    this.lock = lock;
     this.progress = progress;
     this.parts = new RunningParts(progress);
   }
@@ -38,8 +40,8 @@ public final class Launcher {
     var progress = new Progress();
     try {
       var settings = Settings.of(arguments, System.getenv());
-      FolderLock.take(settings.layout().data());
-      new Launcher(settings, progress).run();
+      var lock = FolderLock.take(settings.layout().data());
+      new Launcher(settings, lock, progress).run();
     } catch (StartFailed e) {
       progress.failed(e);
     }
@@ -83,7 +85,6 @@ public final class Launcher {
   /** The shutdown hook. Halting at its end is how a stop by signal becomes exit code 0. */
   private void stop() {
     stopping.countDown();
-    progress.note("stopping …");
     var environmentFile = new EnvironmentFile(settings.layout().environmentFile());
     environmentFile.remove();
     parts.stop(Stage.SERVICES);
@@ -91,6 +92,7 @@ public final class Launcher {
     parts.stop(Stage.KAFKA);
     parts.stop(Stage.POSTGRES);
     environmentFile.remove();
+    lock.close();
     Runtime.getRuntime().halt(failed ? 1 : 0);
   }
 

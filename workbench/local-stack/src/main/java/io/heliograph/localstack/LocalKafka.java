@@ -33,8 +33,13 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private static LocalKafka started(LocalKafka kafka) {
-    kafka.start();
-    return kafka;
+    try {
+      kafka.start();
+      return kafka;
+    } catch (RuntimeException e) {
+      kafka.close();
+      throw e;
+    }
   }
 
   public String bootstrap() {

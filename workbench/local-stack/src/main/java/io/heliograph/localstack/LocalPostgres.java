@@ -56,6 +56,7 @@ public final class LocalPostgres implements AutoCloseable {
     } catch (RuntimeException e) {
       LeftoverPostgres.stop(folder.cluster());
       lock.close();
+      folder.leave();
       throw e;
     }
   }

@@ -67,7 +67,7 @@ final class Welcome {
   private static String tokens(Map<String, String> variables) {
     return variables.entrySet().stream()
         .filter(variable -> variable.getKey().contains("_TOKEN"))
-        .map(variable -> "  %s='%s'".formatted(variable.getKey(), variable.getValue()))
+        .map(variable -> "  " + EnvironmentFile.assignment(variable))
         .collect(joining("\n"));
   }
 }

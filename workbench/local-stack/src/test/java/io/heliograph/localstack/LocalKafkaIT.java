@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,6 +45,25 @@ class LocalKafkaIT {
       assertThat(kafka.bootstrap()).isEqualTo(before);
       produce(kafka, "sent after the start");
       assertThat(consume(kafka, 2)).containsExactly("sent before the stop", "sent after the start");
+    }
+  }
+
+  @Test
+  void aConnectedProducerDeliversWhatItSentWhileTheBrokerWasAway() throws Exception {
+    try (var kafka = LocalKafka.startTemporary();
+        var producer = producer(kafka);
+        var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
+      kafka.createTopics(1, TOPIC);
+      producer.send(new ProducerRecord<>(TOPIC, "before")).get();
+
+      kafka.stop();
+      // A broker that stops may have told the producer that the topic has no leader: then send()
+      // itself waits for the broker.
+      var sent =
+          elsewhere.submit(() -> producer.send(new ProducerRecord<>(TOPIC, "meanwhile")).get());
+      kafka.start();
+
+      assertThat(sent.get(30, TimeUnit.SECONDS).offset()).isEqualTo(1);
     }
   }
 
@@ -99,13 +120,16 @@ class LocalKafkaIT {
   }
 
   private static void produce(LocalKafka kafka, String value) throws Exception {
-    try (var producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrap()),
-            new StringSerializer(),
-            new StringSerializer())) {
+    try (var producer = producer(kafka)) {
       producer.send(new ProducerRecord<>(TOPIC, "user:default/alice", value)).get();
     }
+  }
+
+  private static KafkaProducer<String, String> producer(LocalKafka kafka) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", kafka.bootstrap()),
+        new StringSerializer(),
+        new StringSerializer());
   }
 
   private static List<String> consume(LocalKafka kafka, int count) {
