@@ -21,7 +21,6 @@ import org.jboss.logging.Logger;
 
 /** The endpoint. {@link HandshakeCheck} has let only users in. */
 @WebSocket(path = SignalSocket.PATH)
-@NonBlocking
 public class SignalSocket {
   static final String PATH = "/api/signals";
 
@@ -48,6 +47,7 @@ public class SignalSocket {
   }
 
   @OnOpen
+  @NonBlocking
   void open(WebSocketConnection connection) {
     var outbound = new Outbound(connection, config, metrics);
     var subscriber = new Subscriber(ownershipRefs(), outbound, hub, config.maxSubscriptions());
@@ -56,16 +56,19 @@ public class SignalSocket {
   }
 
   @OnTextMessage
+  @NonBlocking
   void text(String frame, WebSocketConnection connection) {
     commands.read(frame).ifPresent(connection.userData().get(SUBSCRIBER)::obey);
   }
 
   @OnBinaryMessage
+  @NonBlocking
   void binary(Buffer ignored, WebSocketConnection connection) {
     LOG.debugf("binary frame ignored connection=%s", connection.id());
   }
 
   @OnClose
+  @NonBlocking
   void close(WebSocketConnection connection) {
     connection.userData().get(SUBSCRIBER).leave();
     metrics.left();
@@ -73,6 +76,7 @@ public class SignalSocket {
 
   /** What goes wrong on one socket stays there; the framework closes it where it must. */
   @OnError
+  @NonBlocking
   void error(Throwable failure, WebSocketConnection connection) {
     LOG.debugf("socket failed connection=%s reason=%s", connection.id(), failure);
   }

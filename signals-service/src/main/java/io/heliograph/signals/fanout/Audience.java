@@ -33,6 +33,10 @@ final class Audience {
     return everyone.isEmpty();
   }
 
+  int size() {
+    return everyone.size();
+  }
+
   Collection<Listener> listenersOf(Signal signal) {
     return signal.isForEveryone() ? everyone : byRef.getOrDefault(signal.recipient(), Set.of());
   }

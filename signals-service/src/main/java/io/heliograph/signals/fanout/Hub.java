@@ -47,4 +47,9 @@ public final class Hub {
     }
     return listeners.size();
   }
+
+  int subscribers(String channel) {
+    Audience audience = audiences.get(channel);
+    return audience == null ? 0 : audience.size();
+  }
 }

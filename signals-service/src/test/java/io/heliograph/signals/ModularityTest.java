@@ -1,0 +1,45 @@
+package io.heliograph.signals;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The map of this service: which feature may use which. */
+class ModularityTest {
+  private static final JavaClasses SERVICE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.heliograph.signals");
+
+  @Test
+  void featuresUseEachOtherAsTheMapSays() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("connection")
+        .definedBy("..signals.connection")
+        .layer("subscription")
+        .definedBy("..signals.subscription")
+        .layer("fanout")
+        .definedBy("..signals.fanout")
+        .layer("drain")
+        .definedBy("..signals.drain")
+        .whereLayer("drain")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("connection")
+        .mayOnlyBeAccessedByLayers("drain")
+        .whereLayer("subscription")
+        .mayOnlyBeAccessedByLayers("connection")
+        .whereLayer("fanout")
+        .mayOnlyBeAccessedByLayers("connection")
+        .check(SERVICE);
+  }
+
+  @Test
+  void noFeatureNeedsItself() {
+    slices().matching("io.heliograph.signals.(*)..").should().beFreeOfCycles().check(SERVICE);
+  }
+}

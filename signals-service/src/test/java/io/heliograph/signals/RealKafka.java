@@ -1,0 +1,59 @@
+package io.heliograph.signals;
+
+import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.localstack.LocalKafka;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A real Kafka and an issuer, for the tests of one JVM. */
+public final class RealKafka implements QuarkusTestResourceLifecycleManager {
+  public static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();
+
+  private static @Nullable LocalIdentity identity;
+  private static @Nullable LocalKafka kafka;
+
+  @Override
+  public Map<String, String> start() {
+    identity = LocalIdentity.create(temporaryFolder());
+    kafka = LocalKafka.startTemporary();
+    kafka.createTopics(3, "notifications", "signals");
+    return Map.of(
+        "kafka.bootstrap.servers", kafka.bootstrap(),
+        "heliograph.identity.issuers.local.issuer", identity.issuer(),
+        "heliograph.identity.issuers.local.jwks-location", identity.jwksLocation(),
+        "heliograph.identity.issuers.local.audience", identity.audience(),
+        "heliograph.identity.services.ci.token", SERVICE_TOKEN,
+        "heliograph.identity.services.ci.subject", "external:ci");
+  }
+
+  @Override
+  public void stop() {
+    Objects.requireNonNull(kafka).close();
+  }
+
+  public static String userToken(String ref, String... groups) {
+    return Objects.requireNonNull(identity).userToken(ref, List.of(groups), Duration.ofHours(1));
+  }
+
+  public static String bootstrap() {
+    return Objects.requireNonNull(kafka).bootstrap();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      Path folder = Files.createTempDirectory("heliograph-identity-");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

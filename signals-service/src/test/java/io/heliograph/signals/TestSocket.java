@@ -1,0 +1,102 @@
+package io.heliograph.signals;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A client that keeps what it is told. */
+public final class TestSocket implements AutoCloseable, WebSocket.Listener {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final List<String> frames = Collections.synchronizedList(new ArrayList<>());
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final StringBuilder partial = new StringBuilder();
+  private final WebSocket socket;
+
+  private TestSocket(WebSocket.Builder builder, URI uri) {
+    socket = builder.connectTimeout(Duration.ofSeconds(5)).buildAsync(uri, this).join();
+  }
+
+  /** With the token as sub-protocol, as browsers do. */
+  public static TestSocket open(URI uri, String token) {
+    return new TestSocket(HTTP.newWebSocketBuilder().subprotocols(token), uri);
+  }
+
+  public static TestSocket openWithHeader(URI uri, String token) {
+    return new TestSocket(
+        HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token), uri);
+  }
+
+  public String subprotocol() {
+    return socket.getSubprotocol();
+  }
+
+  public TestSocket subscribe(String channel) {
+    return say("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
+  }
+
+  public TestSocket unsubscribe(String channel) {
+    return say("{\"action\":\"unsubscribe\",\"channel\":\"%s\"}".formatted(channel));
+  }
+
+  public TestSocket say(String text) {
+    socket.sendText(text, true).join();
+    return this;
+  }
+
+  public TestSocket sayBinary(byte... bytes) {
+    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    return this;
+  }
+
+  /** What came so far, in order. */
+  public List<String> frames() {
+    synchronized (frames) {
+      return List.copyOf(frames);
+    }
+  }
+
+  public int closeCode() {
+    return closed.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  public boolean isOpen() {
+    return !closed.isDone();
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    partial.append(data);
+    if (last) {
+      frames.add(partial.toString());
+      partial.setLength(0);
+    }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    closed.complete(code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable failure) {
+    closed.complete(1006);
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}

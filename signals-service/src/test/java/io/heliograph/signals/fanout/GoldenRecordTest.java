@@ -1,0 +1,38 @@
+package io.heliograph.signals.fanout;
+
+import static io.heliograph.signals.Records.aRecord;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heliograph.contract.Golden;
+import io.heliograph.signals.Records;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The consumer's end of the contract: golden records, with a header added that it does not know.
+ */
+class GoldenRecordTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "new_notification",
+        "new_notification_large",
+        "new_broadcast",
+        "notification_read",
+        "notification_saved"
+      })
+  void aRecordBecomesItsFrame(String name) throws Exception {
+    JsonNode golden = JSON.readTree(Golden.read(name + ".record.json"));
+    Records record = aRecord().saying(golden.get("value").toString()).with("ce_unknown", "x");
+    golden.get("headers").properties().forEach(h -> record.with(h.getKey(), h.getValue().asText()));
+
+    Signal signal = Signal.of(record.consumedFrom("notifications", 0)).orElseThrow();
+
+    assertThat(signal.recipient()).isEqualTo(golden.get("key").asText());
+    assertThat(Frame.of(signal).text()).isEqualTo(Golden.read(name + ".frame.json"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.fanout;
+
+import org.jspecify.annotations.NullMarked;

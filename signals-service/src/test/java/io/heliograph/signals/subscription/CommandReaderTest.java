@@ -1,0 +1,44 @@
+package io.heliograph.signals.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandReaderTest {
+  private final CommandReader reader = new CommandReader(new ObjectMapper());
+
+  @Test
+  void theTwoCommandsAreUnderstoodAndUnknownFieldsIgnored() {
+    assertThat(reader.read("{\"action\":\"subscribe\",\"channel\":\"c\",\"since\":null}"))
+        .contains(new ClientCommand.Subscribe("c"));
+    assertThat(reader.read("{\"channel\":\"c\",\"action\":\"unsubscribe\"}"))
+        .contains(new ClientCommand.Unsubscribe("c"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "null",
+        "7",
+        "[{\"action\":\"subscribe\",\"channel\":\"c\"}]",
+        "{\"action\":\"subscribe\"}",
+        "{\"action\":\"subscribe\",\"channel\":\"\"}",
+        "{\"action\":\"subscribe\",\"channel\":{}}",
+        "{\"action\":[\"subscribe\"],\"channel\":\"c\"}",
+        "{\"action\":\"SUBSCRIBE\",\"channel\":\"c\"}"
+      })
+  void anythingElseIsNoCommand(String frame) {
+    assertThat(reader.read(frame)).isEmpty();
+  }
+
+  @Test
+  void deepNestingIsNoCommandEither() {
+    assertThat(reader.read("[".repeat(100_000))).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.subscription;
+
+import org.jspecify.annotations.NullMarked;
