@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.heliograph.notifications.EmptyTables;
 import io.heliograph.notifications.RealStack;
+import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,11 +31,11 @@ class InboxIT {
   private static final String ALICE = "user:default/alice";
   private static final String BOB = "user:default/bob";
 
-  @Inject EmptyTables tables;
+  @Inject Tables tables;
 
   @BeforeEach
   void nothingIsStored() {
-    tables.restore();
+    tables.empty();
   }
 
   @Nested

@@ -18,8 +18,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.heliograph.notifications.EmptyTables;
 import io.heliograph.notifications.RealStack;
+import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,11 +33,11 @@ import org.junit.jupiter.api.Test;
 class SendIT {
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
 
-  @Inject EmptyTables tables;
+  @Inject Tables tables;
 
   @BeforeEach
   void nothingIsStored() {
-    tables.restore();
+    tables.empty();
   }
 
   @Nested

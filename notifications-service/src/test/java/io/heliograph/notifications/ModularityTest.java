@@ -1,0 +1,53 @@
+package io.heliograph.notifications;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The map of this service: which feature may use which. */
+class ModularityTest {
+  private static final JavaClasses SERVICE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.heliograph.notifications");
+
+  @Test
+  void featuresUseEachOtherAsTheMapSays() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("sending")
+        .definedBy("..notifications.sending")
+        .layer("recipients")
+        .definedBy("..notifications.recipients")
+        .layer("inbox")
+        .definedBy("..notifications.inbox")
+        .layer("outbox")
+        .definedBy("..notifications.outbox")
+        .layer("notification")
+        .definedBy("..notifications.notification")
+        .layer("web")
+        .definedBy("..notifications.web")
+        .whereLayer("sending")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("recipients")
+        .mayOnlyBeAccessedByLayers("sending")
+        .whereLayer("inbox")
+        .mayOnlyBeAccessedByLayers("sending")
+        .whereLayer("outbox")
+        .mayOnlyBeAccessedByLayers("sending", "inbox")
+        .whereLayer("notification")
+        .mayOnlyBeAccessedByLayers("sending", "inbox")
+        .whereLayer("web")
+        .mayOnlyBeAccessedByLayers("sending", "inbox")
+        .check(SERVICE);
+  }
+
+  @Test
+  void noFeatureNeedsItself() {
+    slices().matching("io.heliograph.notifications.(*)..").should().beFreeOfCycles().check(SERVICE);
+  }
+}
