@@ -28,7 +28,7 @@ final class RelayElection {
                 tryToLead(connection)
                     .flatMap(won -> won ? enterOffice(connection) : standAside(connection))
                     .onFailure()
-                    .call(connection::close));
+                    .call(() -> RelaySession.giveBack(connection)));
   }
 
   private Uni<Boolean> tryToLead(SqlConnection connection) {

@@ -36,8 +36,15 @@ final class RelaySession {
     return connection.query("LISTEN " + RelayBell.CHANNEL).execute().replaceWithVoid();
   }
 
-  /** Gives the lock back and the connection to the pool; a broken one is discarded by it. */
   Uni<Void> end() {
+    return giveBack(connection);
+  }
+
+  /**
+   * Returns a connection to the pool without the lock, which would otherwise keep every relay from
+   * leading; a broken connection has lost it anyway and is discarded by the pool.
+   */
+  static Uni<Void> giveBack(SqlConnection connection) {
     return connection
         .query("UNLISTEN *; SELECT pg_advisory_unlock_all()")
         .execute()
