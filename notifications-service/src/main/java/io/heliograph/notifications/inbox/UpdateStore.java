@@ -58,26 +58,21 @@ final class UpdateStore {
       """;
 
   Uni<Void> takeLedger(SqlConnection connection, EntityRef user) {
-    return connection
-        .preparedQuery(TAKE_LEDGER)
-        .execute(Tuple.of(user.toString()))
-        .replaceWithVoid();
+    return write(connection, TAKE_LEDGER, Tuple.of(user.toString()));
   }
 
   Uni<Void> updatePersonal(
       SqlConnection connection, EntityRef user, InboxUpdate update, Instant now) {
-    return connection
-        .preparedQuery(UPDATE_PERSONAL)
-        .execute(row(user, update, now))
-        .replaceWithVoid();
+    return write(connection, UPDATE_PERSONAL, row(user, update, now));
   }
 
   Uni<Void> updateBroadcasts(
       SqlConnection connection, EntityRef user, InboxUpdate update, Instant now) {
-    return connection
-        .preparedQuery(UPDATE_BROADCASTS)
-        .execute(row(user, update, now))
-        .replaceWithVoid();
+    return write(connection, UPDATE_BROADCASTS, row(user, update, now));
+  }
+
+  private static Uni<Void> write(SqlConnection connection, String statement, Tuple row) {
+    return connection.preparedQuery(statement).execute(row).replaceWithVoid();
   }
 
   private static Tuple row(EntityRef user, InboxUpdate update, Instant now) {

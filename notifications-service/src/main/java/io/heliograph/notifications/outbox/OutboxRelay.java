@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final RelayElection election;
   private final OutboxPublisher publisher;
@@ -38,8 +40,16 @@ final class OutboxRelay {
 
   /** Migration and messaging are ready when this event comes. */
   void start(@Observes StartupEvent started) {
-    vertx.setPeriodic(config.pollInterval().toMillis(), timer -> wakeIfLeading());
+    vertx.setPeriodic(config.pollInterval().toMillis(), timer -> poll());
     stand();
+  }
+
+  private void poll() {
+    wakeIfLeading();
+    Duration waiting = metrics.waiting();
+    if (waiting.compareTo(PATIENCE) > 0) {
+      LOG.warnf("kafka does not acknowledge, events wait in the outbox waiting=%s", waiting);
+    }
   }
 
   void stop(@Observes ShutdownEvent stopping) {

@@ -13,6 +13,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Owns the tables {@code outbox} and {@code outbox_relay}. */
 @Singleton
@@ -81,9 +84,7 @@ final class OutboxStore {
   }
 
   private static <T> T[] column(
-      List<OutboxEvent> events,
-      Function<OutboxEvent, T> value,
-      java.util.function.IntFunction<T[]> array) {
+      List<OutboxEvent> events, Function<OutboxEvent, T> value, IntFunction<T[]> array) {
     return events.stream().map(value).toArray(array);
   }
 
@@ -91,8 +92,8 @@ final class OutboxStore {
     return event.occurred().atOffset(ZoneOffset.UTC);
   }
 
-  private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
-    return java.util.stream.StreamSupport.stream(rows.spliterator(), false);
+  private static Stream<Row> stream(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
   }
 
   private static OutboxEntry entry(Row row) {

@@ -58,7 +58,11 @@ final class RelayLoop {
   }
 
   private Uni<List<OutboxEntry>> relayBatch() {
-    return session.nextBatch(batchSize).call(this::publishThenDelete).invoke(metrics::published);
+    return session
+        .nextBatch(batchSize)
+        .invoke(metrics::handedOver)
+        .call(this::publishThenDelete)
+        .invoke(metrics::published);
   }
 
   private Uni<Void> publishThenDelete(List<OutboxEntry> batch) {

@@ -7,10 +7,12 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -67,6 +69,12 @@ final class ProblemMappers {
     return UNSTORABLE_TEXT.contains(failure.getSqlState())
         ? answer(Problem.INPUT, "Text must not hold the character U+0000", request)
         : unexpected(failure, request);
+  }
+
+  @ServerExceptionMapper({ConnectException.class, ClosedConnectionException.class})
+  Response databaseAway(Exception failure, HttpServerRequest request) {
+    LOG.warnf("postgresql cannot be reached reason=%s", failure.toString());
+    return answer(Problem.UNAVAILABLE, "The database cannot be reached, try again", request);
   }
 
   @ServerExceptionMapper

@@ -2,6 +2,7 @@ package io.heliograph.notifications.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -118,7 +119,7 @@ class InboxSignalsTest {
       assertThat(event.channel()).isEqualTo(headers.get("ce_channel").asText());
       assertThat(event.occurred()).isEqualTo(Instant.parse(headers.get("ce_time").asText()));
       assertThat(event.subject()).isEqualTo(textOrNull(headers.get("ce_subject")));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
   }

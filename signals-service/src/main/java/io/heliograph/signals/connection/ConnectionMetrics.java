@@ -1,5 +1,6 @@
 package io.heliograph.signals.connection;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -13,7 +14,9 @@ final class ConnectionMetrics {
 
   ConnectionMetrics(MeterRegistry registry) {
     this.registry = registry;
-    registry.gauge("heliograph.signals.connections", open);
+    Gauge.builder("heliograph.signals.connections", open, AtomicInteger::get)
+        .description("Open sockets")
+        .register(registry);
   }
 
   void opened() {

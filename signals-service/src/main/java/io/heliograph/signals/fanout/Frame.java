@@ -15,6 +15,6 @@ public record Frame(String text, int size) {
   static Frame of(Signal signal) {
     String head = "{\"channel\":" + Json.encode(signal.channel()) + ",\"message\":";
     String text = head + new String(signal.message(), UTF_8) + "}";
-    return new Frame(text, head.length() + signal.message().length + 1);
+    return new Frame(text, head.getBytes(UTF_8).length + signal.message().length + 1);
   }
 }
