@@ -1,7 +1,8 @@
 package io.heliograph.signals.drain;
 
 import io.heliograph.signals.connection.Closing;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.OpenConnections;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -10,19 +11,28 @@ import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Closes what is open before the server goes. */
+/** Closes what is open before the server goes, and lets nobody in who would come too late. */
 @Singleton
-final class Goodbye {
+final class Goodbye implements HttpUpgradeCheck {
   private static final Logger LOG = Logger.getLogger(Goodbye.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int UNAVAILABLE = 503;
 
   private final OpenConnections sockets;
+  private volatile boolean leaving;
 
   Goodbye(OpenConnections sockets) {
     this.sockets = sockets;
   }
 
-  void stop(@Observes ShutdownEvent stopping) {
+  @Override
+  public Uni<CheckResult> perform(HttpUpgradeContext handshake) {
+    return leaving ? CheckResult.rejectUpgrade(UNAVAILABLE) : CheckResult.permitUpgrade();
+  }
+
+  /** Comes before the HTTP server closes its connections (with 1000); a shutdown event does not. */
+  void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
+    leaving = true;
     List<Uni<Void>> closes =
         sockets.stream()
             .map(socket -> socket.close(Closing.RESTART.reason()).onFailure().recoverWithNull())
