@@ -3,17 +3,28 @@ package io.heliograph.signals.connection;
 import io.heliograph.identity.UserPrincipal;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 
 /** A socket belongs to a user: no token and a service's token are a plain 401. */
 @Singleton
 final class HandshakeCheck implements HttpUpgradeCheck {
+  private static final Map<String, List<String>> PLAIN =
+      Map.of("Connection", List.of("close"), "WWW-Authenticate", List.of("Bearer"));
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext handshake) {
     return handshake
         .securityIdentity()
         .map(identity -> identity.getPrincipal() instanceof UserPrincipal)
-        .chain(user -> user ? CheckResult.permitUpgrade() : CheckResult.rejectUpgrade(401));
+        .chain(user -> user ? CheckResult.permitUpgrade() : refuse(handshake.httpRequest()));
+  }
+
+  /** Like a refused token: the connection ends with the answer, as proxies in between expect it. */
+  private static Uni<CheckResult> refuse(HttpServerRequest handshake) {
+    handshake.response().endHandler(sent -> handshake.connection().close());
+    return CheckResult.rejectUpgrade(401, PLAIN);
   }
 }
