@@ -1,0 +1,43 @@
+package io.heliograph.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Shows what the processes of a test class said last when one of its tests fails. */
+final class LastWords implements AfterTestExecutionCallback {
+  private static final int LINES = 25;
+
+  /** Where the logs of a test class lie. */
+  static Path folder(Class<?> test) {
+    try {
+      return Files.createDirectories(
+          Repository.path("workbench/system-tests/target/system-tests")
+              .resolve(test.getSimpleName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext context) throws IOException {
+    if (context.getExecutionException().isPresent()) {
+      try (Stream<Path> logs = Files.list(folder(context.getRequiredTestClass()))) {
+        logs.filter(file -> file.toString().endsWith(".log")).sorted().forEach(LastWords::show);
+      }
+    }
+  }
+
+  private static void show(Path log) {
+    List<String> lines = Repository.read(log).lines().toList();
+    System.out.printf("last lines of %s:%n", log);
+    lines.stream()
+        .skip(Math.max(0, lines.size() - LINES))
+        .forEach(line -> System.out.println("    " + line));
+  }
+}

@@ -1,0 +1,152 @@
+package io.heliograph.systemtests;
+
+import io.heliograph.localstack.LocalKafka;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The whole product: both packaged services as processes on the real PostgreSQL and Kafka. */
+final class RunningHeliograph implements AutoCloseable {
+  private static final String NOTIFICATIONS = "notifications-service";
+  private static final String SIGNALS = "signals-service";
+
+  private final Path folder;
+  private final Map<String, String> extra;
+  private final Servers servers;
+  private final SignalPublisher publisher;
+  private final List<RunningService> started = new ArrayList<>();
+  private final List<SignalClient> sockets = new ArrayList<>();
+  private final RunningService notifications;
+  private final RunningService signals;
+
+  private RunningHeliograph(Path folder, Map<String, String> extra) {
+    this.folder = folder;
+    this.extra = extra;
+    this.servers = Servers.start(folder);
+    this.publisher = new SignalPublisher(servers.kafka().bootstrap());
+    try {
+      notifications = launch(NOTIFICATIONS, NOTIFICATIONS);
+      signals = launch(SIGNALS, SIGNALS).awaitReady();
+      notifications.awaitReady();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  static RunningHeliograph startFor(Class<?> test) {
+    return startFor(test, Map.of());
+  }
+
+  /** The environment comes on top, for both services. */
+  static RunningHeliograph startFor(Class<?> test, Map<String, String> environment) {
+    return new RunningHeliograph(LastWords.folder(test), environment);
+  }
+
+  private RunningService launch(String service, String name) {
+    var environment = new HashMap<>(servers.environment());
+    environment.putAll(extra);
+    var launched = RunningService.launch(service, environment, folder.resolve(name + ".log"));
+    started.add(launched);
+    return launched;
+  }
+
+  /** One more instance on the same database. */
+  RunningService anotherNotificationsService(String name) {
+    return launch(NOTIFICATIONS, name).awaitReady();
+  }
+
+  /** One more instance on the same broker. */
+  RunningService anotherSignalsService(String name) {
+    return launch(SIGNALS, name).awaitReady();
+  }
+
+  RunningService notificationsService() {
+    return notifications;
+  }
+
+  RunningService signalsService() {
+    return signals;
+  }
+
+  LocalKafka kafka() {
+    return servers.kafka();
+  }
+
+  SignalPublisher publisher() {
+    return publisher;
+  }
+
+  String serviceToken() {
+    return servers.serviceToken();
+  }
+
+  User somebody(String... groups) {
+    return User.somebody(servers.identity(), groups);
+  }
+
+  List<User> people(int count) {
+    return IntStream.range(0, count).mapToObj(i -> somebody()).toList();
+  }
+
+  NotificationsClient notifications() {
+    return through(notifications);
+  }
+
+  NotificationsClient through(RunningService instance) {
+    return new NotificationsClient(instance.at("/api/notifications"), servers.serviceToken());
+  }
+
+  /** Where sockets connect. */
+  URI endpoint() {
+    return endpoint(signals);
+  }
+
+  private static URI endpoint(RunningService instance) {
+    return URI.create(instance.at("/api/signals").toString().replaceFirst("^http", "ws"));
+  }
+
+  /** A socket that is connected and says nothing yet. */
+  SignalClient connect(User user) {
+    return connect(user, signals);
+  }
+
+  SignalClient connect(User user, RunningService instance) {
+    return keep(SignalClient.withSubprotocol(endpoint(instance), user.token()));
+  }
+
+  /** A socket whose subscription to the notifications is in force. */
+  SignalClient listen(User user) {
+    SignalClient socket = connect(user).subscribe(SignalClient.NOTIFICATIONS);
+    settle(socket);
+    return socket;
+  }
+
+  SignalClient keep(SignalClient socket) {
+    sockets.add(socket);
+    return socket;
+  }
+
+  /** Whatever was offered to these sockets until now has arrived, and what they asked for holds. */
+  void settle(SignalClient... sockets) {
+    Fence.passedBy(List.of(sockets), publisher);
+  }
+
+  void closeSockets() {
+    sockets.forEach(SignalClient::close);
+    sockets.clear();
+  }
+
+  @Override
+  public void close() {
+    closeSockets();
+    try (servers;
+        publisher) {
+      started.reversed().forEach(RunningService::close);
+    }
+  }
+}
