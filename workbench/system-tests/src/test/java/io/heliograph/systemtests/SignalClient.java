@@ -90,9 +90,13 @@ final class SignalClient implements AutoCloseable {
 
   /** Waits for that many; another one that came with them is a mistake. */
   List<JsonNode> frames(int count) {
-    await("frames").atMost(ARRIVAL).until(() -> frames().size() >= count);
+    awaitFrames(count);
     assertThat(frames()).hasSize(count);
     return frames();
+  }
+
+  void awaitFrames(int count) {
+    await("frames").atMost(ARRIVAL).until(() -> frames().size() >= count);
   }
 
   /** What it was told of new notifications: whose they are, and their titles. */
