@@ -1,0 +1,108 @@
+package io.heliograph.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two instances share one outbox; one of them relays, and the other takes over when it dies. */
+@ExtendWith(LastWords.class)
+@Timeout(120)
+class RelayIT {
+  private static final Duration ELECTION = Duration.ofSeconds(15);
+
+  @AutoClose private static RunningHeliograph heliograph;
+  private static List<RunningService> instances;
+
+  @BeforeAll
+  static void start() {
+    heliograph = RunningHeliograph.startFor(RelayIT.class);
+    instances =
+        List.of(
+            heliograph.notificationsService(),
+            heliograph.anotherNotificationsService("notifications-service-2"));
+  }
+
+  @BeforeEach
+  void bothRun() {
+    instances.forEach(RunningService::start);
+  }
+
+  @AfterEach
+  void closeSockets() {
+    heliograph.closeSockets();
+  }
+
+  @Test
+  void exactlyOneInstanceLeads() {
+    RunningService leader = leader();
+
+    assertThat(instances).filteredOn(RelayIT::leads).containsExactly(leader);
+  }
+
+  @Test
+  void sendsThroughBothArriveInTheOrderOfTheirSenderAndOnce() {
+    User alice = heliograph.somebody();
+    SignalClient socket = heliograph.listen(alice);
+
+    try (var senders = new Senders(alice, i -> heliograph.through(instances.get(i % 2)))) {
+      senders.awaitAll();
+    }
+
+    assertHeardEverySenderInOrderAndOnce(socket, alice);
+  }
+
+  @Test
+  void whenTheLeaderIsKilledTheOtherDeliversEverythingThatWasAccepted() {
+    User alice = heliograph.somebody();
+    SignalClient socket = heliograph.listen(alice);
+    RunningService leader = leader();
+    RunningService standby = other(leader);
+
+    try (var senders = new Senders(alice, i -> heliograph.through(standby))) {
+      socket.awaitFrames(Senders.ALL / 4);
+      leader.kill();
+      senders.awaitAll();
+    }
+
+    assertHeardEverySenderInOrderAndOnce(socket, alice);
+    assertThat(leads(standby)).isTrue();
+  }
+
+  private static void assertHeardEverySenderInOrderAndOnce(SignalClient socket, User user) {
+    socket.awaitFrames(Senders.ALL);
+    heliograph.settle(socket);
+    assertThat(socket.told()).hasSize(Senders.ALL);
+    assertThat(Senders.names())
+        .allSatisfy(
+            name ->
+                assertThat(socket.told())
+                    .filteredOn(told -> told.contains(name))
+                    .isEqualTo(Senders.expected(user, name)));
+  }
+
+  private static RunningService leader() {
+    return await()
+        .atMost(ELECTION)
+        .until(
+            () -> instances.stream().filter(RelayIT::leads).toList(),
+            leaders -> leaders.size() == 1)
+        .getFirst();
+  }
+
+  private static boolean leads(RunningService instance) {
+    return instance.metric("heliograph_outbox_leading") == 1;
+  }
+
+  private static RunningService other(RunningService one) {
+    return instances.stream().filter(instance -> instance != one).findFirst().orElseThrow();
+  }
+}
