@@ -1,0 +1,69 @@
+package io.heliograph.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left of a {@code ./dev run} that was stopped by SIGTERM: its data, and nothing else. */
+@ExtendWith(LastWords.class)
+@Timeout(150)
+class LauncherRestartIT {
+  @TempDir private static Path folder;
+  private static Checkout checkout;
+  private static String sent;
+  private static List<String> processesBefore;
+  private static int exitCode;
+
+  @BeforeAll
+  static void startSendAndStop() throws Exception {
+    checkout = Checkout.in(folder);
+    Files.createFile(checkout.environmentFile());
+    try (var run =
+        DevRun.begin(output("first-run"), checkout, Map.of()).awaitNoFile().awaitFile()) {
+      Announcement announced = run.announcement();
+      Sending toAlice = Sending.titled("Before the stop").to(announced.user("alice"));
+      sent = announced.notifications().idOf(toAlice);
+      processesBefore = checkout.processes();
+      exitCode = run.stop();
+    }
+  }
+
+  @Test
+  void theStopIsASuccess() {
+    assertThat(exitCode).isZero();
+  }
+
+  @Test
+  void theFileIsGone() {
+    assertThat(checkout.environmentFile()).doesNotExist();
+  }
+
+  @Test
+  void noProcessIsLeft() {
+    assertThat(processesBefore).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(checkout.processes()).isEmpty();
+  }
+
+  @Test
+  void theNextRunFindsTheData() throws Exception {
+    try (var next = DevRun.begin(output("next-run"), checkout, Map.of()).awaitFile()) {
+      Announcement announced = next.announcement();
+
+      var found = announced.notifications().one(announced.user("alice"), sent);
+
+      assertThat(found.at("/payload/title").textValue()).isEqualTo("Before the stop");
+    }
+  }
+
+  private static Path output(String name) {
+    return LastWords.folder(LauncherRestartIT.class).resolve(name + ".log");
+  }
+}
