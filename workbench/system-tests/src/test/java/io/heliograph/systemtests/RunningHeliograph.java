@@ -1,6 +1,7 @@
 package io.heliograph.systemtests;
 
 import io.heliograph.localstack.LocalKafka;
+import io.heliograph.localstack.LocalPostgres;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,10 @@ final class RunningHeliograph implements AutoCloseable {
 
   LocalKafka kafka() {
     return servers.kafka();
+  }
+
+  LocalPostgres postgres() {
+    return servers.postgres();
   }
 
   SignalPublisher publisher() {
