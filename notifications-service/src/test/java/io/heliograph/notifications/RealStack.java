@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL, a real Kafka and an issuer, for the tests of one JVM. */
 public final class RealStack implements QuarkusTestResourceLifecycleManager {
-  static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();
+  public static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();
 
   private static @Nullable LocalIdentity identity;
   private static @Nullable LocalKafka kafka;

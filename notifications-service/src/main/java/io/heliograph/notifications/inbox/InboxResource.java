@@ -14,7 +14,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own inbox. The paths without {@code /notifications} are Backstage's older ones. */
 @Path("/api/notifications")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Inbox")
 public class InboxResource {

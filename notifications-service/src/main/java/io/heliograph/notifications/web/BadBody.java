@@ -1,6 +1,7 @@
 package io.heliograph.notifications.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -40,7 +41,10 @@ final class BadBody {
       case InvalidNullException none -> "must not be null; leave it out instead";
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
           "must be one of " + constants(wrong.getTargetType());
-      default -> "has the wrong type";
+      default ->
+          mismatch.getCause() instanceof StreamConstraintsException
+              ? "is nested too deep or holds too long a number"
+              : "has the wrong type";
     };
   }
 
@@ -65,9 +69,11 @@ final class BadBody {
 
   /** Without the names of the method and of its parameter. */
   private static String field(Path path) {
-    return StreamSupport.stream(path.spliterator(), false)
-        .skip(2)
-        .map(Path.Node::toString)
-        .collect(Collectors.joining("."));
+    String field =
+        StreamSupport.stream(path.spliterator(), false)
+            .skip(2)
+            .map(Path.Node::toString)
+            .collect(Collectors.joining("."));
+    return field.isEmpty() ? "body" : field;
   }
 }

@@ -1,72 +1,80 @@
 package io.heliograph.notifications.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Answers an upload that announces more than the limit, before it is read. One that comes in chunks
- * is cut off by the server at the same limit, with the same status and no body.
+ * Refuses a body beyond the limit: before it is read if it announces its length, else on the way.
  */
+@Provider
 @Singleton
-final class BodyLimit {
-  /** Before the server's own check, which answers with nothing but the status. */
-  private static final int FIRST = 100;
+final class BodyLimit implements ReaderInterceptor {
+  private final Instance<WebConfig> config;
 
-  private final ObjectMapper json;
-  private final long limit;
-
-  BodyLimit(
-      ObjectMapper json,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-    this.json = json;
-    this.limit = limit.asLongValue();
+  /** Filters are made during the build, when there is no configuration yet. */
+  BodyLimit(Instance<WebConfig> config) {
+    this.config = config;
   }
 
-  void register(@Observes Filters filters) {
-    filters.register(this::check, FIRST);
-  }
-
-  private void check(RoutingContext exchange) {
-    if (announcedLength(exchange.request()) > limit) {
-      refuse(exchange);
-    } else {
-      exchange.next();
+  @ServerRequestFilter
+  void checkAnnounced(ContainerRequestContext request) {
+    if (request.getLength() > limit()) {
+      throw tooLarge(limit());
     }
   }
 
-  private static long announcedLength(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
-    return length == null ? 0 : Long.parseLong(length);
+  /** For what comes in chunks. */
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+    body.setInputStream(new Limited(body.getInputStream(), limit()));
+    return body.proceed();
   }
 
-  private void refuse(RoutingContext exchange) {
-    HttpServerRequest request = exchange.request();
-    exchange
-        .response()
-        .setStatusCode(Problem.TOO_LARGE.status())
-        .putHeader(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-        .putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-        .end(body(request))
-        .onComplete(sent -> request.connection().close());
+  private long limit() {
+    return config.get().maxBodySize().asLongValue();
   }
 
-  private String body(HttpServerRequest request) {
-    String detail = "Send at most %d bytes at once, or raise the limit".formatted(limit);
-    try {
-      return json.writeValueAsString(
-          ProblemBody.of(Problem.TOO_LARGE, detail, request.method().name(), request.uri()));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+  private static ProblemException tooLarge(long limit) {
+    return Problem.TOO_LARGE.because("Send at most %d bytes at once".formatted(limit));
+  }
+
+  /** Counts what is read. */
+  private static final class Limited extends FilterInputStream {
+    private final long limit;
+    private long read;
+
+    Limited(InputStream body, long limit) {
+      super(body);
+      this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      count(next < 0 ? 0 : 1);
+      return next;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int count = super.read(bytes, from, length);
+      count(Math.max(count, 0));
+      return count;
+    }
+
+    private void count(int more) {
+      read += more;
+      if (read > limit) {
+        throw tooLarge(limit);
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ public enum Problem {
   AUTHENTICATION(401, "AuthenticationError", "The caller is not known"),
   NOT_ALLOWED(403, "NotAllowedError", "The caller may not do this"),
   NOT_FOUND(404, "NotFoundError", "There is no such thing"),
+  NOT_ACCEPTABLE(406, "NotAcceptableError", "Not in that form"),
   TOO_LARGE(413, "PayloadTooLargeError", "The body is too large"),
   INTERNAL(500, "InternalServerError", "Something went wrong here"),
   UNAVAILABLE(503, "ServiceUnavailableError", "Not possible at the moment");

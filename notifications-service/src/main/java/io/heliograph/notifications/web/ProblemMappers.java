@@ -1,5 +1,6 @@
 package io.heliograph.notifications.web;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -10,6 +11,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.ConnectException;
@@ -25,6 +27,9 @@ final class ProblemMappers {
   /** PostgreSQL: character_not_in_repertoire, untranslatable_character. */
   private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
+  /** PostgreSQL: classes of connection exception, lack of resources, operator intervention. */
+  private static final Set<String> REFUSING = Set.of("08", "53", "57");
+
   @ServerExceptionMapper
   Response refused(ProblemException refusal, HttpServerRequest request) {
     return answer(refusal.problem(), refusal.detail(), request);
@@ -32,7 +37,10 @@ final class ProblemMappers {
 
   @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
   Response unknownCaller(HttpServerRequest request) {
-    return answer(Problem.AUTHENTICATION, "Send a valid token as Authorization: Bearer", request);
+    String detail = "Send a valid token as Authorization: Bearer";
+    return Response.fromResponse(answer(Problem.AUTHENTICATION, detail, request))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
   }
 
   @ServerExceptionMapper
@@ -49,25 +57,38 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response framework(WebApplicationException refusal, HttpServerRequest request) {
     if (refusal.getCause() instanceof JsonProcessingException broken) {
-      return answer(Problem.INPUT, BadBody.describe(broken), request);
+      return json(broken, request);
     }
-    return switch (refusal.getResponse().getStatus()) {
+    int status = refusal.getResponse().getStatus();
+    return switch (status) {
       case 404, 405 -> Response.status(Response.Status.NOT_FOUND).build();
+      case 406 -> answer(Problem.NOT_ACCEPTABLE, "Accept application/json", request);
       case 415 -> answer(Problem.INPUT, "Send the body as Content-Type: application/json", request);
-      case 400 -> answer(Problem.INPUT, Problem.INPUT.title(), request);
-      default -> unexpected(refusal, request);
+      default ->
+          status < 500
+              ? answer(Problem.INPUT, Problem.INPUT.title(), request)
+              : unexpected(refusal, request);
     };
   }
 
   @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   Response json(JsonProcessingException broken, HttpServerRequest request) {
-    return answer(Problem.INPUT, BadBody.describe(broken), request);
+    if (broken.getCause() instanceof ProblemException refusal) {
+      return refused(refusal, request);
+    }
+    return broken.getProcessor() instanceof JsonGenerator
+        ? unexpected(broken, request)
+        : answer(Problem.INPUT, BadBody.describe(broken), request);
   }
 
   @ServerExceptionMapper
   Response database(PgException failure, HttpServerRequest request) {
-    return UNSTORABLE_TEXT.contains(failure.getSqlState())
-        ? answer(Problem.INPUT, "Text must not hold the character U+0000", request)
+    String state = failure.getSqlState();
+    if (UNSTORABLE_TEXT.contains(state)) {
+      return answer(Problem.INPUT, "Text must not hold the character U+0000", request);
+    }
+    return REFUSING.contains(state.substring(0, 2))
+        ? databaseAway(failure, request)
         : unexpected(failure, request);
   }
 

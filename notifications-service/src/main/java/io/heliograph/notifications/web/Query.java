@@ -7,8 +7,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,16 @@ import org.jspecify.annotations.Nullable;
  * repeated scalar are each an {@link Problem#INPUT}.
  */
 public final class Query {
+  private static final DateTimeFormatter INSTANT =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendLiteral('T')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendOffsetId()
+          .toFormatter(Locale.ROOT);
+
   private final MultivaluedMap<String, String> values;
 
   private Query(MultivaluedMap<String, String> values) {
@@ -72,7 +85,7 @@ public final class Query {
     return number == null ? absent : number;
   }
 
-  /** An instant with its offset, or a date, which is read as midnight in UTC. */
+  /** ISO 8601: a date, or a date and a time, in UTC unless it has an offset. */
   public @Nullable Instant instant(String name) {
     return read(name, Query::instantOf);
   }
@@ -111,9 +124,13 @@ public final class Query {
 
   private static Instant instantOf(String text) {
     try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+      return switch (INSTANT.parseBest(
+          text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)) {
+        case OffsetDateTime whole -> whole.toInstant();
+        case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
+        case LocalDate date -> date.atStartOfDay().toInstant(ZoneOffset.UTC);
+        default -> throw new DateTimeException(text);
+      };
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("must be a time such as 2026-01-31T12:00:00Z", e);
     }

@@ -1,5 +1,6 @@
 package io.heliograph.notifications.web;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -8,12 +9,21 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Bodies are taken at their word: no {@code null} where a value belongs, no number as a text. */
+/**
+ * Bodies are taken at their word: no {@code null} where a value belongs, no number as a text. What
+ * is accepted can also be written again, inside an answer that nests deeper than the request.
+ */
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
 
+  private static final int MAX_DEPTH = 100;
+
   @Override
   public void customize(ObjectMapper mapper) {
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
     mapper.registerModule(
         new SimpleModule("strict nulls").setDeserializerModifier(new StrictNulls()));
     for (LogicalType type : new LogicalType[] {LogicalType.Textual, LogicalType.Boolean}) {

@@ -105,6 +105,8 @@ class InboxIT {
           "?minimumSeverity=high    | kept",
           "?minimumSeverity=low     | seen,kept,plain",
           "?createdAfter=2999-01-01 | ''",
+          "?createdAfter=2999-01-01T10:00:00 | ''",
+          "?createdAfter=2020-01-01T10:00%2B02:00&read=true | seen",
           "?createdAfter=2020-01-01T00:00:00.000Z&read=false&orderField=created%2Cdesc&search=w | kept",
           "?orderField=title        | kept,plain,seen",
           "?orderField=severity,desc&orderField=title,desc | kept,seen,plain"

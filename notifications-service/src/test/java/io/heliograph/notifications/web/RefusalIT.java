@@ -6,16 +6,27 @@ import static io.heliograph.notifications.Api.asService;
 import static io.heliograph.notifications.Api.send;
 import static io.heliograph.notifications.Api.to;
 import static io.heliograph.notifications.Api.withToken;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.heliograph.notifications.Api;
 import io.heliograph.notifications.RealStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +57,11 @@ class RefusalIT {
           .body("title", equalTo("The request is not valid"))
           .body("status", equalTo(400))
           .body("detail", startsWith("x: unknown query parameter"));
+    }
+
+    @Test
+    void anotherFormThanJsonIsNotAcceptable() {
+      as(ALICE).accept("text/html").get("/status").then().statusCode(406);
     }
 
     @Test
@@ -163,7 +179,11 @@ class RefusalIT {
 
     @Test
     void anEmptyBodyIsRefused() {
-      asService().post("/notifications").then().statusCode(400);
+      asService()
+          .post("/notifications")
+          .then()
+          .statusCode(400)
+          .body("error.message", equalTo("body: must not be null"));
     }
 
     @Test
@@ -205,6 +225,41 @@ class RefusalIT {
     }
 
     @Test
+    void whatIsAcceptedCanBeListed() {
+      send(to(ALICE, "{\"title\":\"T\",\"metadata\":%s}".formatted(nested(90)))).statusCode(200);
+      send(to(ALICE, "{\"title\":\"T\",\"metadata\":%s}".formatted(nested(110))))
+          .statusCode(400)
+          .body("error.message", containsString("nested too deep"));
+
+      as(ALICE).get("/notifications").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metadata", "whatever"})
+    void freeFormFieldsAreBounded(String field) {
+      String large = "{\"title\":\"T\",\"%s\":{\"a\":\"%s\"}}".formatted(field, "x".repeat(66_000));
+
+      send(to(ALICE, large)).statusCode(400).body("error.message", startsWith("payload: metadata"));
+    }
+
+    @Test
+    void anUploadInChunksIsCutOffAtTheSameLimit() throws Exception {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Api.ROOT))
+              .header("Authorization", "Bearer " + RealStack.SERVICE_TOKEN)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofInputStream(RefusalIT::tooLarge))
+              .build();
+
+      try (var http = HttpClient.newHttpClient()) {
+        var answer = http.send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("PayloadTooLargeError");
+      }
+    }
+
+    @Test
     void idsOfAnUpdateMustBeUuids() {
       as(ALICE)
           .body("{\"ids\":[\"1\"],\"read\":true}")
@@ -215,5 +270,14 @@ class RefusalIT {
       as(ALICE).body("{\"read\":true}").post("/update").then().statusCode(400);
       as(ALICE).body("{\"ids\":[],\"read\":\"true\"}").post("/update").then().statusCode(400);
     }
+  }
+
+  private static String nested(int depth) {
+    return "{\"a\":".repeat(depth - 3) + "1" + "}".repeat(depth - 3);
+  }
+
+  private static InputStream tooLarge() {
+    String body = to(ALICE, "{\"title\":\"%s\"}".formatted("x".repeat(1_100_000)));
+    return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
   }
 }

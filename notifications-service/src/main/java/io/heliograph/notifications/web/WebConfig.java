@@ -1,0 +1,17 @@
+package io.heliograph.notifications.web;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Bounds of a request. */
+@ConfigMapping(prefix = "heliograph.web")
+interface WebConfig {
+
+  /**
+   * A larger body is refused with 413. It must stay below {@code
+   * quarkus.http.limits.max-body-size}, where the server cuts off without saying why.
+   */
+  @WithDefault("1M")
+  MemorySize maxBodySize();
+}
