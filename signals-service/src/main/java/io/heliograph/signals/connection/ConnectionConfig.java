@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** Bounds of one socket; the memory of the service grows with each times the number of sockets. */
 @ConfigMapping(prefix = "heliograph.signals.connection")
@@ -20,4 +21,8 @@ interface ConnectionConfig {
   /** Channels one socket may subscribe to before it is closed with 4400. */
   @WithDefault("100")
   @Min(1) int maxSubscriptions();
+
+  /** How long a closed socket may take to go before its connection is cut. */
+  @WithDefault("1S")
+  Duration closePatience();
 }

@@ -2,6 +2,7 @@ package io.heliograph.signals.connection;
 
 import io.heliograph.signals.fanout.Frame;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,14 +17,20 @@ final class Outbound {
   private static final Logger LOG = Logger.getLogger(Outbound.class);
 
   private final WebSocketConnection connection;
+  private final Wire wire;
   private final ConnectionConfig config;
   private final ConnectionMetrics metrics;
   private final AtomicLong pendingBytes = new AtomicLong();
   private final AtomicInteger pendingFrames = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Outbound(WebSocketConnection connection, ConnectionConfig config, ConnectionMetrics metrics) {
+  Outbound(
+      WebSocketConnection connection,
+      Wire wire,
+      ConnectionConfig config,
+      ConnectionMetrics metrics) {
     this.connection = connection;
+    this.wire = wire;
     this.config = config;
     this.metrics = metrics;
   }
@@ -36,20 +43,33 @@ final class Outbound {
       connection
           .sendText(frame.text())
           .subscribe()
-          .with(written -> release(frame), failure -> closed.set(true));
+          .with(written -> release(frame), failure -> closeNow(Closing.OVERLOADED));
     } else {
-      close(Closing.OVERLOADED);
+      closeNow(Closing.OVERLOADED);
     }
   }
 
-  void close(Closing why) {
-    if (closed.compareAndSet(false, true)) {
-      LOG.infof(
-          "socket closed connection=%s reason=%s pending=%d",
-          connection.id(), why, pendingBytes.get());
-      metrics.closed(why);
-      connection.close(why.reason()).subscribe().with(done -> {}, alreadyGone -> {});
-    }
+  void closeNow(Closing why) {
+    close(why).subscribe().with(done -> {}, alreadyGone -> {});
+  }
+
+  /**
+   * Ends the socket with a code. A reader that takes nothing any more does not take the close frame
+   * either: its connection is cut soon after. Done when the socket is gone or has refused to go.
+   */
+  Uni<Void> close(Closing why) {
+    return Uni.createFrom()
+        .deferred(
+            () -> closed.compareAndSet(false, true) ? closeOnce(why) : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> closeOnce(Closing why) {
+    LOG.infof(
+        "socket closed connection=%s reason=%s pending=%d",
+        connection.id(), why, pendingBytes.get());
+    metrics.closed(why);
+    wire.cutAfter(config.closePatience());
+    return connection.close(why.reason()).onFailure().recoverWithNull();
   }
 
   private boolean hasRoomFor(Frame frame) {

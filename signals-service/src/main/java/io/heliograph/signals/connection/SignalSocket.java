@@ -30,29 +30,29 @@ public class SignalSocket {
   private final SecurityIdentity identity;
   private final CommandReader commands;
   private final Hub hub;
-  private final ConnectionConfig config;
-  private final ConnectionMetrics metrics;
+  private final Sockets sockets;
+  private final Outbounds outbounds;
 
   SignalSocket(
       SecurityIdentity identity,
       CommandReader commands,
       Hub hub,
-      ConnectionConfig config,
-      ConnectionMetrics metrics) {
+      Sockets sockets,
+      Outbounds outbounds) {
     this.identity = identity;
     this.commands = commands;
     this.hub = hub;
-    this.config = config;
-    this.metrics = metrics;
+    this.sockets = sockets;
+    this.outbounds = outbounds;
   }
 
   @OnOpen
   @NonBlocking
   void open(WebSocketConnection connection) {
-    var outbound = new Outbound(connection, config, metrics);
-    var subscriber = new Subscriber(ownershipRefs(), outbound, hub, config.maxSubscriptions());
+    Outbound outbound = outbounds.to(connection);
+    var subscriber = new Subscriber(ownershipRefs(), outbound, hub, outbounds.maxSubscriptions());
     connection.userData().put(SUBSCRIBER, subscriber);
-    metrics.opened();
+    sockets.add(outbound);
   }
 
   @OnTextMessage
@@ -70,8 +70,9 @@ public class SignalSocket {
   @OnClose
   @NonBlocking
   void close(WebSocketConnection connection) {
-    connection.userData().get(SUBSCRIBER).leave();
-    metrics.left();
+    Subscriber gone = connection.userData().get(SUBSCRIBER);
+    gone.leave();
+    sockets.remove(gone.outbound());
   }
 
   /** What goes wrong on one socket stays there; the framework closes it where it must. */

@@ -39,6 +39,10 @@ final class Subscriber implements Listener {
     }
   }
 
+  Outbound outbound() {
+    return outbound;
+  }
+
   /** The socket is gone. */
   synchronized void leave() {
     channels.forEach(channel -> hub.unsubscribe(this, channel));
@@ -50,7 +54,7 @@ final class Subscriber implements Listener {
       return;
     }
     if (channels.size() >= maxSubscriptions) {
-      outbound.close(Closing.ABUSE);
+      outbound.closeNow(Closing.ABUSE);
       return;
     }
     channels.add(channel);

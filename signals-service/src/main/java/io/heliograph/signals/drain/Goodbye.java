@@ -1,14 +1,13 @@
 package io.heliograph.signals.drain;
 
 import io.heliograph.signals.connection.Closing;
+import io.heliograph.signals.connection.Sockets;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
-import io.quarkus.websockets.next.OpenConnections;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Closes what is open before the server goes, and lets nobody in who would come too late. */
@@ -18,10 +17,10 @@ final class Goodbye implements HttpUpgradeCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int UNAVAILABLE = 503;
 
-  private final OpenConnections sockets;
+  private final Sockets sockets;
   private volatile boolean leaving;
 
-  Goodbye(OpenConnections sockets) {
+  Goodbye(Sockets sockets) {
     this.sockets = sockets;
   }
 
@@ -33,21 +32,13 @@ final class Goodbye implements HttpUpgradeCheck {
   /** Comes before the HTTP server closes its connections (with 1000); a shutdown event does not. */
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
     leaving = true;
-    List<Uni<Void>> closes =
-        sockets.stream()
-            .map(socket -> socket.close(Closing.RESTART.reason()).onFailure().recoverWithNull())
-            .toList();
-    if (!closes.isEmpty()) {
-      LOG.infof("closing sockets count=%d", closes.size());
-      Uni.join()
-          .all(closes)
-          .andCollectFailures()
-          .replaceWithVoid()
-          .ifNoItem()
-          .after(PATIENCE)
-          .recoverWithUni(Uni.createFrom().voidItem())
-          .await()
-          .indefinitely();
-    }
+    LOG.infof("closing sockets count=%d", sockets.count());
+    sockets
+        .closeAll(Closing.RESTART)
+        .ifNoItem()
+        .after(PATIENCE)
+        .recoverWithUni(Uni.createFrom().voidItem())
+        .await()
+        .indefinitely();
   }
 }

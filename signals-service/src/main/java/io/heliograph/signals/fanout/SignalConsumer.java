@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -55,10 +56,26 @@ final class SignalConsumer {
   }
 
   private void run() {
-    try (var consumer = new KafkaConsumer<byte[], byte[]>(settings())) {
+    open().ifPresent(this::consume);
+  }
+
+  /** A broker whose name is not known yet fails here; empty if the service stops before it is. */
+  private Optional<Consumer<byte[], byte[]>> open() {
+    while (!stoppedAfter(RETRY)) {
+      try {
+        return Optional.of(new KafkaConsumer<>(settings()));
+      } catch (KafkaException e) {
+        LOG.warnf("kafka cannot be found, trying again reason=%s", causeOf(e));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void consume(Consumer<byte[], byte[]> consumer) {
+    try (consumer) {
       var partitions = new Partitions(consumer, config.topics());
       findPositions(partitions);
-      consume(consumer, partitions);
+      pollUntilStopped(consumer, partitions);
     }
   }
 
@@ -69,7 +86,7 @@ final class SignalConsumer {
     ready = partitions.positioned();
   }
 
-  private void consume(Consumer<byte[], byte[]> consumer, Partitions partitions) {
+  private void pollUntilStopped(Consumer<byte[], byte[]> consumer, Partitions partitions) {
     long refreshed = System.nanoTime();
     while (!stoppedAfter(Duration.ZERO)) {
       poll(consumer);
@@ -83,7 +100,7 @@ final class SignalConsumer {
   private static void refresh(Partitions partitions) {
     try {
       partitions.refresh();
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) {
       LOG.warnf("kafka does not answer, trying again reason=%s", e.toString());
     }
   }
@@ -91,9 +108,14 @@ final class SignalConsumer {
   private void poll(Consumer<byte[], byte[]> consumer) {
     try {
       consumer.poll(POLL).forEach(fanOut::accept);
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) {
       LOG.warnf("poll failed, trying again reason=%s", e.toString());
+      stoppedAfter(RETRY);
     }
+  }
+
+  private static Throwable causeOf(KafkaException failure) {
+    return failure.getCause() == null ? failure : failure.getCause();
   }
 
   private boolean stoppedAfter(Duration pause) {
@@ -116,6 +138,7 @@ final class SignalConsumer {
     settings.put("retry.backoff.max.ms", "1000");
     settings.put("fetch.max.wait.ms", "500");
     settings.put("default.api.timeout.ms", "5000");
+    settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));
     return settings;
   }
 }

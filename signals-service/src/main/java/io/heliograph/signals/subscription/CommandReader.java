@@ -9,13 +9,15 @@ import java.util.Optional;
 /** Reads a text frame. */
 @Singleton
 public final class CommandReader {
+  private static final int MAX_NAME = 255;
+
   private final ObjectMapper json;
 
   CommandReader(ObjectMapper json) {
     this.json = json;
   }
 
-  /** Empty if the frame is no command. */
+  /** Empty if the frame is no command; a channel's name has at most 255 characters. */
   public Optional<ClientCommand> read(String frame) {
     try {
       return command(json.readTree(frame));
@@ -26,7 +28,7 @@ public final class CommandReader {
 
   private static Optional<ClientCommand> command(JsonNode frame) {
     JsonNode channel = frame.path("channel");
-    if (!channel.isTextual() || channel.asText().isEmpty()) {
+    if (!channel.isTextual() || !isName(channel.asText())) {
       return Optional.empty();
     }
     return switch (frame.path("action").asText()) {
@@ -34,5 +36,9 @@ public final class CommandReader {
       case "unsubscribe" -> Optional.of(new ClientCommand.Unsubscribe(channel.asText()));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isName(String channel) {
+    return !channel.isEmpty() && channel.length() <= MAX_NAME;
   }
 }

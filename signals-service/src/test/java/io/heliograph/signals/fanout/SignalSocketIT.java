@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
+import io.heliograph.signals.connection.Sockets;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -40,6 +41,7 @@ class SignalSocketIT {
   @Inject MeterRegistry meters;
   @Inject Hub hub;
   @Inject SignalConsumer consumer;
+  @Inject Sockets sockets;
 
   private final String channel = "channel-" + UUID.randomUUID();
   private Publisher kafka;
@@ -231,6 +233,7 @@ class SignalSocketIT {
           await().until(() -> reader.frames().size() == all);
         }
 
+        await().until(() -> sockets.count() == 1);
         assertThat(reader.isOpen()).isTrue();
         assertThat(sent).as("kilobytes until it is closed").isLessThan(20_000);
       }

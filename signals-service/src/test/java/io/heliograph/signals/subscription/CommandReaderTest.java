@@ -38,6 +38,14 @@ class CommandReaderTest {
   }
 
   @Test
+  void aNameThatIsTooLongIsNoChannel() {
+    String frame = "{\"action\":\"subscribe\",\"channel\":\"%s\"}";
+
+    assertThat(reader.read(frame.formatted("x".repeat(255)))).isPresent();
+    assertThat(reader.read(frame.formatted("x".repeat(256)))).isEmpty();
+  }
+
+  @Test
   void deepNestingIsNoCommandEither() {
     assertThat(reader.read("[".repeat(100_000))).isEmpty();
   }
