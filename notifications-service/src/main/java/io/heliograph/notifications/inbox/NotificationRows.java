@@ -56,7 +56,7 @@ final class NotificationRows {
         metadata == null ? null : metadata.getMap());
   }
 
-  /** Appends origin, created and the payload in the order of {@code INSERTED} in the stores. */
+  /** Appends origin, created and the payload, in the order in which the stores insert them. */
   static Tuple addContent(Tuple tuple, String origin, Instant created, Payload payload) {
     return tuple
         .addString(origin)

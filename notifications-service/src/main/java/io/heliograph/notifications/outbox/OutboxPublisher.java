@@ -32,7 +32,7 @@ final class OutboxPublisher {
 
   private final MutinyEmitter<String> kafka;
 
-  /** The relay has one batch in flight, so the emitter's buffer is bounded by the batch. */
+  /** A leader has one batch in flight, so the buffer is bounded by the batches of its terms. */
   OutboxPublisher(
       @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<String> kafka) {
