@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.heliograph.identity.EntityRef;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"id", "user", "created", "saved", "read", "updated", "origin", "payload"})
 public record Notification(
     UUID id,
-    @JsonSerialize(using = ToStringSerializer.class) @Nullable EntityRef user,
+    @JsonSerialize(using = ToStringSerializer.class) @Schema(implementation = String.class)
+        @Nullable EntityRef user,
     @JsonFormat(pattern = TIME, timezone = "UTC") Instant created,
     @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable Instant saved,
     @JsonFormat(pattern = TIME, timezone = "UTC") @Nullable Instant read,

@@ -8,6 +8,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.notification.Notification;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a send answers for one recipient. */
@@ -23,7 +24,8 @@ sealed interface Receipt {
       String origin,
       @JsonFormat(pattern = Notification.TIME, timezone = "UTC") Instant created,
       UUID id,
-      @JsonSerialize(using = ToStringSerializer.class) @Nullable EntityRef user)
+      @JsonSerialize(using = ToStringSerializer.class) @Schema(implementation = String.class)
+          @Nullable EntityRef user)
       implements Receipt {
 
     static Created of(Notification stored, PayloadBody sent) {

@@ -51,6 +51,7 @@ class OperationsIT {
                 "/api/notifications/notifications",
                 "/api/notifications/notifications/{id}",
                 "/api/notifications/notifications/update",
-                "/api/notifications/status"));
+                "/api/notifications/status"))
+        .body("components.schemas.Notification.properties.user.type", equalTo("string"));
   }
 }

@@ -20,7 +20,7 @@ final class QuietLogs {
           logger("state.change.logger"),
           logger("io.zonky.test"));
 
-  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p [%c] (%t) %s%e%n";
+  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5p [%c] (%t) %s%e%n";
 
   private QuietLogs() {}
 
