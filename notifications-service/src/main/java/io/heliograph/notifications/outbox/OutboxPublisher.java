@@ -16,11 +16,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -30,13 +32,26 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 final class OutboxPublisher {
   private static final String THIS_SERVICE = "/heliograph/notifications";
 
+  private static final String CHANNEL_NAME = "outbox";
+
   private final MutinyEmitter<String> kafka;
+  private final KafkaClientService clients;
+  private final String topic;
 
   /** A leader has one batch in flight, so the buffer is bounded by the batches of its terms. */
   OutboxPublisher(
-      @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<String> kafka) {
+      @Channel(CHANNEL_NAME) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<String> kafka,
+      KafkaClientService clients,
+      @ConfigProperty(name = "mp.messaging.outgoing.outbox.topic") String topic) {
     this.kafka = kafka;
+    this.clients = clients;
+    this.topic = topic;
+  }
+
+  /** Connects before there is anything to publish, so that the first event does not wait for it. */
+  Uni<Void> connect() {
+    return clients.getProducer(CHANNEL_NAME).partitionsFor(topic).replaceWithVoid();
   }
 
   /** Done when every entry is acknowledged; nothing is awaited between two of them. */

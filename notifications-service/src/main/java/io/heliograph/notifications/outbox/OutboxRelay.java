@@ -86,6 +86,7 @@ final class OutboxRelay {
     office.set(new Office(session, loop));
     metrics.leading(true);
     LOG.infof("relay leads term=%d", session.term());
+    publisher.connect().subscribe().with(connected -> {}, failure -> failed(session, failure));
     session
         .listen(loop::wake, () -> failed(session, new ConnectionLostException()))
         .subscribe()
