@@ -217,9 +217,10 @@ class RefusalIT {
           .body("error.message", containsString("application/json"));
     }
 
-    @Test
-    void aBodyOverTheLimitIsRefusedWithABodyThatSaysSo() {
-      send(to(ALICE, "{\"title\":\"%s\"}".formatted("x".repeat(1_100_000))))
+    @ParameterizedTest
+    @ValueSource(ints = {1_100_000, 20_000_000})
+    void aBodyOverTheLimitIsRefusedWithABodyThatSaysSo(int size) {
+      send(to(ALICE, "{\"title\":\"%s\"}".formatted("x".repeat(size))))
           .statusCode(413)
           .body("error.name", equalTo("PayloadTooLargeError"));
     }
