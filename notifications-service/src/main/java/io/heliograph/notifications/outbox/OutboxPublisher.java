@@ -31,8 +31,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @Singleton
 final class OutboxPublisher {
   private static final String THIS_SERVICE = "/heliograph/notifications";
-
-  private static final String CHANNEL_NAME = "outbox";
+  private static final String PRODUCER = "outbox";
 
   private final MutinyEmitter<String> kafka;
   private final KafkaClientService clients;
@@ -40,7 +39,7 @@ final class OutboxPublisher {
 
   /** A leader has one batch in flight, so the buffer is bounded by the batches of its terms. */
   OutboxPublisher(
-      @Channel(CHANNEL_NAME) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+      @Channel(PRODUCER) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<String> kafka,
       KafkaClientService clients,
       @ConfigProperty(name = "mp.messaging.outgoing.outbox.topic") String topic) {
@@ -51,7 +50,7 @@ final class OutboxPublisher {
 
   /** Connects before there is anything to publish, so that the first event does not wait for it. */
   Uni<Void> connect() {
-    return clients.getProducer(CHANNEL_NAME).partitionsFor(topic).replaceWithVoid();
+    return clients.getProducer(PRODUCER).partitionsFor(topic).replaceWithVoid();
   }
 
   /** Done when every entry is acknowledged; nothing is awaited between two of them. */

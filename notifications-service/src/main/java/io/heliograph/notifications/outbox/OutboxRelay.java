@@ -44,14 +44,6 @@ final class OutboxRelay {
     stand();
   }
 
-  private void poll() {
-    wakeIfLeading();
-    Duration waiting = metrics.waiting();
-    if (waiting.compareTo(PATIENCE) > 0) {
-      LOG.warnf("kafka does not acknowledge, events wait in the outbox waiting=%s", waiting);
-    }
-  }
-
   void stop(@Observes ShutdownEvent stopping) {
     stopped = true;
     Office held = office.get();
@@ -67,6 +59,14 @@ final class OutboxRelay {
       held.loop().wake();
     }
     return held != null;
+  }
+
+  private void poll() {
+    wakeIfLeading();
+    Duration waiting = metrics.waiting();
+    if (waiting.compareTo(PATIENCE) > 0) {
+      LOG.warnf("kafka does not acknowledge, events wait in the outbox waiting=%s", waiting);
+    }
   }
 
   private void stand() {

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 /** Who may publish: whoever holds the advisory lock on a connection of its own. */
 @Singleton
 final class RelayElection {
-  private static final String TRY_TO_LEAD =
+  private static final String TRY_LOCK =
       "SELECT pg_try_advisory_lock(hashtextextended('heliograph outbox relay', 0)) AS won";
 
   private static final Logger LOG = Logger.getLogger(RelayElection.class);
@@ -27,10 +27,10 @@ final class RelayElection {
 
   /** A session if this relay leads from now on, empty if another does or there is no broker yet. */
   Uni<Optional<RelaySession>> stand() {
-    return brokers.areKnown().chain(known -> known ? tryToLead() : waitForBrokers());
+    return brokers.areKnown().chain(known -> known ? tryToLead() : standAsideWithoutBroker());
   }
 
-  private static Uni<Optional<RelaySession>> waitForBrokers() {
+  private static Uni<Optional<RelaySession>> standAsideWithoutBroker() {
     LOG.warn("no broker has an address yet, events wait in the outbox");
     return Uni.createFrom().item(Optional.empty());
   }
@@ -39,15 +39,15 @@ final class RelayElection {
     return pool.getConnection()
         .flatMap(
             connection ->
-                tryToLead(connection)
+                takeLock(connection)
                     .flatMap(won -> won ? enterOffice(connection) : standAside(connection))
                     .onFailure()
                     .call(() -> RelaySession.giveBack(connection)));
   }
 
-  private Uni<Boolean> tryToLead(SqlConnection connection) {
+  private static Uni<Boolean> takeLock(SqlConnection connection) {
     return connection
-        .query(TRY_TO_LEAD)
+        .query(TRY_LOCK)
         .execute()
         .map(rows -> rows.iterator().next().getBoolean("won"));
   }
@@ -58,7 +58,7 @@ final class RelayElection {
         .map(term -> Optional.of(new RelaySession(connection, store, term)));
   }
 
-  private Uni<Optional<RelaySession>> standAside(SqlConnection connection) {
+  private static Uni<Optional<RelaySession>> standAside(SqlConnection connection) {
     return connection.close().replaceWith(Optional.empty());
   }
 }

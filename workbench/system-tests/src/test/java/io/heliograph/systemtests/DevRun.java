@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,13 @@ final class DevRun implements AutoCloseable {
   private final Path output;
   private final Process process;
 
-  private DevRun(Checkout checkout, Map<String, String> environment, Path output)
+  private DevRun(
+      Checkout checkout, Map<String, String> environment, Path output, String... options)
       throws IOException {
     this.checkout = checkout;
     this.output = output;
     var command = new ProcessBuilder(checkout.dev().toString(), "run");
+    command.command().addAll(List.of(options));
     command.environment().put("JAVA_HOME", System.getProperty("java.home"));
     command.environment().put("HELIOGRAPH_NOTIFICATIONS_PORT", Integer.toString(FreePorts.one()));
     command.environment().put("HELIOGRAPH_SIGNALS_PORT", Integer.toString(FreePorts.one()));
@@ -38,9 +41,10 @@ final class DevRun implements AutoCloseable {
   }
 
   /** Only begins; what it prints goes to the output. */
-  static DevRun begin(Path output, Checkout checkout, Map<String, String> environment)
+  static DevRun begin(
+      Path output, Checkout checkout, Map<String, String> environment, String... options)
       throws IOException {
-    return new DevRun(checkout, environment, output);
+    return new DevRun(checkout, environment, output, options);
   }
 
   /** Returns in the moment in which the file of an earlier run is gone. */

@@ -53,13 +53,19 @@ class LauncherRestartIT {
   }
 
   @Test
-  void theNextRunFindsTheData() throws Exception {
+  void theNextRunFindsTheDataAndACleanOneDoesNot() throws Exception {
     try (var next = DevRun.begin(output("next-run"), checkout, Map.of()).awaitFile()) {
       Announcement announced = next.announcement();
 
       var found = announced.notifications().one(announced.user("alice"), sent);
 
       assertThat(found.at("/payload/title").textValue()).isEqualTo("Before the stop");
+    }
+    try (var clean =
+        DevRun.begin(output("clean-run"), checkout, Map.of(), "--clean").awaitFile()) {
+      Announcement announced = clean.announcement();
+
+      assertThat(announced.notifications().titles(announced.user("alice"))).isEmpty();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +20,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RelayIT {
   private static final Duration ELECTION = Duration.ofSeconds(15);
 
+  /** The poll is a safety net: nothing here may hang on it. */
+  private static final Map<String, String> WOKEN_ONLY =
+      Map.of("HELIOGRAPH_OUTBOX_POLL_INTERVAL", "1H");
+
   @AutoClose private static RunningHeliograph heliograph;
   private static List<RunningService> instances;
 
   @BeforeAll
   static void start() {
-    heliograph = RunningHeliograph.startFor(RelayIT.class);
+    heliograph = RunningHeliograph.startFor(RelayIT.class, WOKEN_ONLY);
     instances =
         List.of(
             heliograph.notificationsService(),
