@@ -23,8 +23,7 @@ final class DevRun implements AutoCloseable {
   private final Path output;
   private final Process process;
 
-  private DevRun(
-      Checkout checkout, Map<String, String> environment, Path output, String... options)
+  private DevRun(Checkout checkout, Map<String, String> environment, Path output, String... options)
       throws IOException {
     this.checkout = checkout;
     this.output = output;

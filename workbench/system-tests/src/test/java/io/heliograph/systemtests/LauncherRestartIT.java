@@ -61,8 +61,7 @@ class LauncherRestartIT {
 
       assertThat(found.at("/payload/title").textValue()).isEqualTo("Before the stop");
     }
-    try (var clean =
-        DevRun.begin(output("clean-run"), checkout, Map.of(), "--clean").awaitFile()) {
+    try (var clean = DevRun.begin(output("clean-run"), checkout, Map.of(), "--clean").awaitFile()) {
       Announcement announced = clean.announcement();
 
       assertThat(announced.notifications().titles(announced.user("alice"))).isEmpty();
