@@ -29,7 +29,7 @@ public final class LocalKafka implements AutoCloseable {
   /** Its records live in a temporary folder and go away at close. */
   public static LocalKafka startTemporary() {
     Path data = Folder.createTemporary("heliograph-kafka-");
-    return started(new LocalKafka(data, Loopback.free(), () -> Folder.delete(data)));
+    return started(new LocalKafka(data, FreePorts.one(), () -> Folder.delete(data)));
   }
 
   private static LocalKafka started(LocalKafka kafka) {
@@ -88,7 +88,7 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private KafkaConfig settings() {
-    return new KafkaConfig(BrokerSettings.of(data, port, Loopback.free()));
+    return new KafkaConfig(BrokerSettings.of(data, port, FreePorts.one()));
   }
 
   private static KafkaRaftServer startUp(KafkaRaftServer broker) {

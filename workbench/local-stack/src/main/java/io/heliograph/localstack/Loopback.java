@@ -1,7 +1,6 @@
 package io.heliograph.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -12,20 +11,9 @@ final class Loopback {
 
   private Loopback() {}
 
-  /**
-   * A port as asked for, or a free one for 0. Somebody else may take it before it is used: nothing
-   * holds it.
-   */
+  /** A port as asked for, or a free one for 0. */
   static int choose(int port) {
-    return port == 0 ? free() : port;
-  }
-
-  static int free() {
-    try (ServerSocket socket = bind(HOST, 0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return port == 0 ? FreePorts.one() : port;
   }
 
   static void requireFree(String part, int port) {

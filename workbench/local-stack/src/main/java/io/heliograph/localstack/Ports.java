@@ -40,7 +40,7 @@ record Ports(Map<Service, Integer> services, int postgres, int kafka) {
     int claim(String part, String variable, int otherwise) {
       int port = settings.port(variable, otherwise);
       try {
-        held.add(Loopback.bind(Loopback.HOST, port));
+        held.add(Loopback.bind(Loopback.HOST, Loopback.choose(port)));
         return held.getLast().getLocalPort();
       } catch (IOException e) {
         throw new StartFailed(taken(part, variable, port), e);

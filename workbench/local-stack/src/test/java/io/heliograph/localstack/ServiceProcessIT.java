@@ -32,7 +32,7 @@ class ServiceProcessIT {
 
   @BeforeEach
   void packageTheService() throws IOException {
-    port = Loopback.free();
+    port = FreePorts.one();
     Path jar = folder.resolve("some-service/target/quarkus-app/quarkus-run.jar");
     Folder.createFor(jar);
     pack(Sample.class, jar);

@@ -35,7 +35,7 @@ class SettingsTest {
 
   @Test
   void twoPartsCannotAskForTheSamePort() {
-    var port = "" + Loopback.free();
+    var port = "" + FreePorts.one();
     var settings =
         settings(Map.of("HELIOGRAPH_SIGNALS_PORT", port, "HELIOGRAPH_NOTIFICATIONS_PORT", port));
 

@@ -2,6 +2,7 @@ package io.heliograph.systemtests;
 
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.localstack.FreePorts;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

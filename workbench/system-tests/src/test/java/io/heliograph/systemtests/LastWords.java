@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 
-/** Shows what the processes of a test class said last when one of its tests fails. */
-final class LastWords implements AfterTestExecutionCallback {
+/**
+ * Shows what the processes of a test class said last when one of its tests, or its start, fails.
+ */
+final class LastWords
+    implements AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
   private static final int LINES = 25;
 
   /** Where the logs of a test class lie. */
@@ -27,9 +31,20 @@ final class LastWords implements AfterTestExecutionCallback {
   @Override
   public void afterTestExecution(ExtensionContext context) throws IOException {
     if (context.getExecutionException().isPresent()) {
-      try (Stream<Path> logs = Files.list(folder(context.getRequiredTestClass()))) {
-        logs.filter(file -> file.toString().endsWith(".log")).sorted().forEach(LastWords::show);
-      }
+      showAll(context);
+    }
+  }
+
+  @Override
+  public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    showAll(context);
+    throw failure;
+  }
+
+  private static void showAll(ExtensionContext context) throws IOException {
+    try (Stream<Path> logs = Files.list(folder(context.getRequiredTestClass()))) {
+      logs.filter(file -> file.toString().endsWith(".log")).sorted().forEach(LastWords::show);
     }
   }
 

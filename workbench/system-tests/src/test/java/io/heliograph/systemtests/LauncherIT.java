@@ -2,6 +2,7 @@ package io.heliograph.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -175,7 +176,7 @@ class LauncherIT {
   @Test
   void aTakenPortIsNamedAndNothingIsLeft(@TempDir Path elsewhere) throws Exception {
     var checkout = Checkout.in(elsewhere);
-    try (ServerSocket taken = FreePorts.held()) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       Map<String, String> environment = Map.of("HELIOGRAPH_SIGNALS_PORT", port);
 

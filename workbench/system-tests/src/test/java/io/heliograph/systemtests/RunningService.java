@@ -1,5 +1,6 @@
 package io.heliograph.systemtests;
 
+import io.heliograph.localstack.FreePorts;
 import io.heliograph.localstack.ServiceProcess;
 import java.net.URI;
 import java.nio.file.Path;
