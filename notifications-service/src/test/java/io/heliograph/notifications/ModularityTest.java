@@ -42,7 +42,7 @@ class ModularityTest {
         .whereLayer("notification")
         .mayOnlyBeAccessedByLayers("sending", "inbox")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("sending", "inbox")
+        .mayOnlyBeAccessedByLayers("sending", "recipients", "inbox")
         .check(SERVICE);
   }
 

@@ -2,6 +2,7 @@ package io.heliograph.notifications.recipients;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,6 +19,13 @@ interface DirectoryConfig {
    * once, at start.
    */
   Optional<Path> file();
+
+  /**
+   * How many users one send may reach; more are refused with 400. Memory and the length of one
+   * transaction grow with it.
+   */
+  @WithDefault("100000")
+  @Min(1) int maxRecipients();
 
   /** The kinds of directory. */
   enum Type {

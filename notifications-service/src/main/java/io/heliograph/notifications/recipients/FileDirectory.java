@@ -1,8 +1,9 @@
 package io.heliograph.notifications.recipients;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.heliograph.identity.EntityRef;
 import io.smallrye.mutiny.Uni;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,8 +12,12 @@ import java.util.Set;
 record FileDirectory(Map<EntityRef, DirectoryEntity> entities) implements Directory {
 
   @Override
-  public Uni<Collection<DirectoryEntity>> find(Set<EntityRef> refs) {
+  public Uni<Map<EntityRef, DirectoryEntity>> find(Set<EntityRef> refs) {
     return Uni.createFrom()
-        .item(refs.stream().map(entities::get).filter(Objects::nonNull).toList());
+        .item(
+            refs.stream()
+                .map(entities::get)
+                .filter(Objects::nonNull)
+                .collect(toUnmodifiableMap(DirectoryEntity::ref, entity -> entity)));
   }
 }

@@ -1,42 +1,72 @@
 package io.heliograph.notifications.recipients;
 
 import io.heliograph.identity.EntityRef;
-import java.util.Collection;
+import io.heliograph.notifications.web.Problem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One walk through the directory. What was seen once is not followed again, so cycles end. */
 final class Walk {
+  private final int maxRecipients;
   private final Set<EntityRef> excluded;
   private final Set<EntityRef> seen = new HashSet<>();
   private final Set<EntityRef> users = new LinkedHashSet<>();
-  private Set<EntityRef> toLookUp = new LinkedHashSet<>();
+  private final List<Dropped> dropped = new ArrayList<>();
+  private Set<EntityRef> level = new LinkedHashSet<>();
 
-  Walk(Recipients.Entities recipients) {
+  Walk(Recipients.Entities recipients, int maxRecipients) {
+    this.maxRecipients = maxRecipients;
     excluded = Set.copyOf(recipients.excluded());
     recipients.refs().forEach(this::reach);
   }
 
-  /** What has to be looked up next; empty when the walk is over. */
-  Set<EntityRef> nextLevel() {
-    Set<EntityRef> level = toLookUp;
-    toLookUp = new LinkedHashSet<>();
+  boolean isOver() {
+    return level.isEmpty();
+  }
+
+  /** What has to be looked up next. */
+  Set<EntityRef> level() {
     return level;
   }
 
-  void visit(Collection<DirectoryEntity> found) {
-    found.forEach(entity -> entity.leadsTo().forEach(this::reach));
+  /** Goes on from what was found for the level. */
+  void visit(Map<EntityRef, DirectoryEntity> found) {
+    Set<EntityRef> visited = level;
+    level = new LinkedHashSet<>();
+    visited.forEach(ref -> follow(ref, found.get(ref)));
   }
 
-  List<EntityRef> users() {
-    return List.copyOf(users);
+  Resolution resolution() {
+    return new Resolution(List.copyOf(users), List.copyOf(dropped));
+  }
+
+  private void follow(EntityRef ref, @Nullable DirectoryEntity entity) {
+    if (entity == null) {
+      dropped.add(new Dropped(ref, Dropped.Reason.UNKNOWN));
+    } else if (entity.leadsTo().isEmpty()) {
+      dropped.add(Dropped.leadingNowhere(ref));
+    } else {
+      entity.leadsTo().forEach(this::reach);
+    }
   }
 
   private void reach(EntityRef ref) {
     if (!excluded.contains(ref) && seen.add(ref)) {
-      (ref.isUser() ? users : toLookUp).add(ref);
+      (ref.isUser() ? users : level).add(ref);
+      refuseTooMany();
+    }
+  }
+
+  private void refuseTooMany() {
+    if (users.size() > maxRecipients) {
+      throw Problem.INPUT.because(
+          "recipients: they are more than %d users, address fewer or broadcast"
+              .formatted(maxRecipients));
     }
   }
 }

@@ -4,8 +4,9 @@
  *
  * <p>Breadth-first and with one look-up per level, as Backstage's default resolver does it: a user
  * is taken as it is, a group means its members and those of its child groups at any depth, anything
- * else means its owners (all of them). What the directory does not know is dropped. An excluded
- * user is left out; an excluded group prunes its branch only.
+ * else means its owners (all of them). What leads to nobody is dropped, and the answer says what
+ * and why. An excluded user is left out; an excluded group prunes its branch only. A send that
+ * reaches too many users is refused.
  */
 @NullMarked
 package io.heliograph.notifications.recipients;

@@ -7,6 +7,7 @@ import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.recipients.RecipientResolver;
 import io.heliograph.notifications.recipients.Recipients;
+import io.heliograph.notifications.recipients.Resolution;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ final class NotificationSender {
     return switch (recipients) {
       case Recipients.Broadcast everyone -> broadcast(draft);
       case Recipients.Entities entities ->
-          resolver.resolve(entities).flatMap(users -> deliver(draft, users));
+          resolver.resolve(entities).map(Resolution::users).flatMap(users -> deliver(draft, users));
     };
   }
 

@@ -2,8 +2,10 @@ package io.heliograph.notifications.recipients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.web.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecipientResolverTest {
   @TempDir Path folder;
+  private Directory directory;
   private RecipientResolver resolver;
 
   @BeforeEach
   void readTheDirectory() throws IOException {
-    resolver =
-        resolver(
+    directory =
+        directory(
             """
             kind: Group
             metadata: { name: Top }
@@ -49,7 +52,32 @@ class RecipientResolverTest {
             kind: Resource
             metadata: { name: db, namespace: web }
             spec: { owner: team }
+            ---
+            kind: Group
+            metadata: { name: empty }
+            spec: { parent: middle }
+            ---
+            kind: Component
+            metadata: { name: orphan }
+            ---
+            kind: Group
+            metadata: { name: exported }
+            relations:
+              - { type: parentOf, targetRef: "group:default/bottom" }
+              - { type: parentOf, targetRef: "component:default/orphan" }
+              - { type: hasMember, targetRef: "user:default/fay" }
+              - { type: hasMember, targetRef: "group:default/top" }
+              - { type: hasMember, targetRef: "user:a:b" }
+              - { type: hasMember }
+              - { type: memberOf, targetRef: "user:default/nobody" }
+            ---
+            kind: System
+            metadata: { name: odd }
+            relations:
+              - { type: ownedBy, targetRef: "api:web/shop" }
+              - { type: ownedBy, targetRef: "user:default/gil" }
             """);
+    resolver = new DirectoryResolver(directory, DirectorySettings.of());
   }
 
   @Nested
@@ -88,6 +116,49 @@ class RecipientResolverTest {
     }
 
     @Test
+    void aGroupAndItsChildOrTwoRefsToOneUserMeanThatUserOnce() {
+      assertThat(resolve("group:default/bottom", "group:default/top", "user:default/eve"))
+          .containsExactly("user:default/eve", "user:default/zoe", "user:default/adam");
+    }
+
+    @Test
+    void refsAreNormalisedBeforeTheyAreLookedUp() {
+      assertThat(resolve("GROUP:Top", "Group:DEFAULT/top", "API:Web/Shop")).hasSize(4);
+    }
+
+    @Test
+    void relationsLeadAsTheCatalogHasThem() {
+      assertThat(resolve("group:default/exported"))
+          .containsExactly("user:default/fay", "user:default/eve");
+      assertThat(resolve("system:default/odd")).containsExactly("user:default/gil");
+    }
+
+    @Test
+    void groupsAreFollowedAtAnyDepth() throws IOException {
+      var chain =
+          new StringBuilder("kind: Group\nmetadata: { name: g5000 }\nspec: { members: [x] }\n");
+      for (int i = 0; i < 5_000; i++) {
+        chain.append("---\nkind: Group\nmetadata: { name: g%d }\n".formatted(i));
+        chain.append("spec: { children: [g%d] }\n".formatted(i + 1));
+      }
+      resolver = new DirectoryResolver(directory(chain.toString()), DirectorySettings.of());
+
+      assertThat(resolve("group:default/g0")).containsExactly("user:default/x");
+    }
+
+    @Test
+    void anEmptyListIsNobody() {
+      assertThat(resolve()).isEmpty();
+    }
+
+    @Test
+    void usersAloneNeverAskTheDirectory() {
+      resolver = new DirectoryResolver(refs -> fail("asked for " + refs), DirectorySettings.of());
+
+      assertThat(resolve("user:default/x")).containsExactly("user:default/x");
+    }
+
+    @Test
     void theUnknownIsDropped() {
       assertThat(resolve("group:default/none", "component:a/b", "user:default/x"))
           .containsExactly("user:default/x");
@@ -103,9 +174,87 @@ class RecipientResolverTest {
     }
 
     @Test
+    void anExcludedUserIsNotReachedByNameEither() {
+      assertThat(resolveWithout("User:Zoe", "user:default/zoe", "user:default/x"))
+          .containsExactly("user:default/x");
+    }
+
+    @Test
+    void theMembersOfAnExcludedGroupKeepTheOtherWays() {
+      assertThat(resolveWithout("group:default/bottom", "group:default/bottom")).isEmpty();
+      assertThat(resolveWithout("group:default/bottom", "group:default/top"))
+          .containsExactly("user:default/zoe", "user:default/adam");
+    }
+
+    @Test
+    void anExcludedEntityIsNotFollowedAndItsOwnersKeepTheOtherWays() {
+      assertThat(resolveWithout("api:web/shop", "api:web/shop", "user:default/carol"))
+          .containsExactly("user:default/carol");
+    }
+
+    @Test
+    void anExcludedOwnerIsLeftOutAmongSeveral() {
+      assertThat(resolveWithout("group:default/bottom", "api:web/shop"))
+          .containsExactly("user:default/carol");
+    }
+
+    @Test
     void anExcludedGroupPrunesItsBranchOnly() {
       assertThat(resolveWithout("group:default/bottom", "group:default/top", "group:other/far"))
           .containsExactlyInAnyOrder("user:default/zoe", "user:default/adam", "user:default/eve");
+    }
+  }
+
+  @Nested
+  class Dropping {
+    @Test
+    void whatLeadsToNobodyIsNamedWithItsReason() {
+      assertThat(
+              dropped(
+                  "user:default/x",
+                  "group:default/none",
+                  "component:default/orphan",
+                  "group:default/empty"))
+          .containsExactly(
+              "group:default/none unknown",
+              "component:default/orphan no-owner",
+              "group:default/empty no-members");
+    }
+
+    @Test
+    void soIsWhatWasMetOnTheWay() {
+      assertThat(dropped("resource:web/db")).containsExactly("group:web/team unknown");
+    }
+
+    @Test
+    void theExcludedIsNotDropped() {
+      assertThat(resolution(List.of(EntityRef.parse("group:ghosts")), "group:ghosts").dropped())
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  class Bounding {
+    @Test
+    void asManyUsersAsAllowedAreReached() {
+      resolver = atMost(2);
+
+      assertThat(resolve("user:default/x", "group:default/bottom")).hasSize(2);
+    }
+
+    @Test
+    void moreAreRefusedWhereverTheyComeFrom() {
+      resolver = atMost(2);
+
+      assertThatThrownBy(() -> resolve("user:a", "user:b", "user:c"))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("more than 2 users");
+      assertThatThrownBy(() -> resolve("group:default/top")).hasMessageContaining("more than 2");
+    }
+
+    private RecipientResolver atMost(int users) {
+      return new DirectoryResolver(
+          directory, DirectorySettings.of("max-recipients", Integer.toString(users)));
     }
   }
 
@@ -119,7 +268,7 @@ class RecipientResolverTest {
 
     @Test
     void anEntityWithoutNameIsRefused() {
-      assertThatThrownBy(() -> resolver("kind: Group\nspec: {}\n"))
+      assertThatThrownBy(() -> directory("kind: Group\nspec: {}\n"))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -133,15 +282,22 @@ class RecipientResolverTest {
   }
 
   private List<String> resolve(List<EntityRef> excluded, String... refs) {
+    return resolution(excluded, refs).users().stream().map(EntityRef::toString).toList();
+  }
+
+  private Resolution resolution(List<EntityRef> excluded, String... refs) {
     var recipients =
         new Recipients.Entities(Stream.of(refs).map(EntityRef::parse).toList(), excluded);
-    return resolver.resolve(recipients).await().indefinitely().stream()
-        .map(EntityRef::toString)
+    return resolver.resolve(recipients).await().indefinitely();
+  }
+
+  private List<String> dropped(String... refs) {
+    return resolution(List.of(), refs).dropped().stream()
+        .map(one -> one.ref() + " " + one.reason())
         .toList();
   }
 
-  private RecipientResolver resolver(String yaml) throws IOException {
-    Path file = Files.writeString(folder.resolve("directory.yaml"), yaml);
-    return new RecipientResolver(CatalogFile.read(file));
+  private Directory directory(String yaml) throws IOException {
+    return CatalogFile.read(Files.writeString(folder.resolve("directory.yaml"), yaml));
   }
 }

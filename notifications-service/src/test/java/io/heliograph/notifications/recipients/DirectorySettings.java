@@ -1,0 +1,25 @@
+package io.heliograph.notifications.recipients;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings of the directory, read the way the service reads them. */
+final class DirectorySettings {
+  private DirectorySettings() {}
+
+  /** Names below {@code heliograph.directory}, each with its value; the rest is the default. */
+  static DirectoryConfig of(String... namesAndValues) {
+    Map<String, String> properties = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      properties.put("heliograph.directory." + namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(DirectoryConfig.class)
+        .withSources(new PropertiesConfigSource(properties, "test", 250))
+        .build()
+        .getConfigMapping(DirectoryConfig.class);
+  }
+}

@@ -1,0 +1,61 @@
+package io.heliograph.notifications.recipients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.identity.EntityRef;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DroppedHeaderTest {
+
+  @Test
+  void withoutAnythingDroppedThereIsNoHeader() {
+    assertThat(new Resolution(List.of(), List.of()).droppedHeader()).isEmpty();
+  }
+
+  @Test
+  void eachRefStandsWithItsReason() {
+    assertThat(
+            header(
+                new Dropped(EntityRef.parse("group:ghosts"), Dropped.Reason.UNKNOWN),
+                new Dropped(EntityRef.parse("component:x"), Dropped.Reason.NO_OWNER),
+                new Dropped(EntityRef.parse("group:empty"), Dropped.Reason.NO_MEMBERS)))
+        .isEqualTo(
+            "group:default/ghosts;reason=unknown, component:default/x;reason=no-owner,"
+                + " group:default/empty;reason=no-members");
+  }
+
+  @Test
+  void whatIsNoVisibleAsciiOrWouldBreakTheFormIsPercentEncoded() {
+    assertThat(header(unknown("größe,a;b%c€")))
+        .isEqualTo("group:default/gr%C3%B6%C3%9Fe%2Ca%3Bb%25c%E2%82%AC;reason=unknown");
+  }
+
+  @Test
+  void whatDoesNotFitIsCounted() {
+    String header = header(numbered(1_000));
+
+    assertThat(header).hasSizeLessThanOrEqualTo(DroppedHeader.MAX_LENGTH).hasSizeGreaterThan(4_000);
+    List<String> entries = List.of(header.split(", "));
+    assertThat(entries.getLast()).isEqualTo("...;more=" + (1_000 - (entries.size() - 1)));
+  }
+
+  @Test
+  void theLongestRefFits() {
+    assertThat(header(unknown("€".repeat(240)), unknown("x"))).endsWith("/x;reason=unknown");
+  }
+
+  private static Dropped[] numbered(int count) {
+    return IntStream.range(0, count).mapToObj(i -> unknown("ghost-" + i)).toArray(Dropped[]::new);
+  }
+
+  private static Dropped unknown(String name) {
+    return new Dropped(new EntityRef("group", "default", name), Dropped.Reason.UNKNOWN);
+  }
+
+  private static String header(Dropped... dropped) {
+    return new Resolution(List.of(), Stream.of(dropped).toList()).droppedHeader().orElseThrow();
+  }
+}
