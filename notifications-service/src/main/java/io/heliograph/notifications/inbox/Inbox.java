@@ -1,13 +1,13 @@
 package io.heliograph.notifications.inbox;
 
-import io.heliograph.identity.EntityRef;
+import static java.util.stream.Stream.concat;
+
 import io.heliograph.notifications.notification.Draft;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Transaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 
 /** Puts notifications into inboxes, and tells the outbox in the same transaction. */
@@ -26,24 +26,18 @@ public final class Inbox {
   }
 
   /**
-   * One notification for each of the users, who are given once each. With a scope, it replaces the
-   * one that the same origin sent to that user with the same scope.
+   * A notification for each user of each delivery. With a scope, it replaces the one that the same
+   * origin sent to that user with the same scope; no two of the deliveries may do so with the same
+   * one.
    *
-   * @return what is stored now, in the order of the refs
+   * @return what is stored now: a list for each delivery, in the order of its users
    */
-  public Uni<List<Notification>> deliver(
-      Transaction transaction, Draft draft, Collection<EntityRef> users) {
-    return Multi.createFrom()
-        .iterable(users.stream().sorted().toList())
-        .group()
-        .intoLists()
-        .of(config.writeBatch())
-        .onItem()
-        .transformToUniAndConcatenate(batch -> write(transaction, draft, batch))
-        .onItem()
-        .<Notification>disjoint()
-        .collect()
-        .asList();
+  public Uni<List<List<Notification>>> deliver(Transaction transaction, List<Delivery> deliveries) {
+    List<Copy> copies = Copy.inOrderOfLocks(deliveries);
+    return Uni.combine()
+        .all()
+        .unis(store.takeLedger(transaction.connection(), copies), write(transaction, copies))
+        .with((locked, stored) -> Stored.split(stored, deliveries));
   }
 
   /** One broadcast; with a scope, it replaces the one of the same origin and scope. */
@@ -57,37 +51,54 @@ public final class Inbox {
         .call(stored -> transaction.append(List.of(signals.created(stored))));
   }
 
-  private Uni<List<Notification>> write(
-      Transaction transaction, Draft draft, List<EntityRef> users) {
-    List<Notification> fresh = users.stream().map(draft::addressedTo).toList();
-    return draft.payload().scope() == null
-        ? insert(transaction, draft, users, fresh)
-        : replace(transaction, draft, users, fresh);
+  private Uni<List<Stored>> write(Transaction transaction, List<Copy> copies) {
+    return Multi.createFrom()
+        .iterable(copies)
+        .group()
+        .intoLists()
+        .of(config.writeBatch())
+        .onItem()
+        .transformToUniAndConcatenate(batch -> writeBatch(transaction, batch))
+        .onItem()
+        .<Stored>disjoint()
+        .collect()
+        .asList();
   }
 
-  /** The three statements leave together; the first takes the locks. */
-  private Uni<List<Notification>> insert(
-      Transaction transaction, Draft draft, List<EntityRef> users, List<Notification> fresh) {
+  private Uni<List<Stored>> writeBatch(Transaction transaction, List<Copy> batch) {
+    List<Copy> scoped = batch.stream().filter(copy -> copy.draft().isScoped()).toList();
+    List<Copy> others = batch.stream().filter(copy -> !copy.draft().isScoped()).toList();
     return Uni.combine()
         .all()
-        .unis(
-            store.takeLedger(transaction.connection(), users),
-            store.insert(transaction.connection(), draft, fresh),
-            append(transaction, fresh))
+        .unis(insert(transaction, others), replace(transaction, scoped))
+        .with((inserted, replaced) -> concat(inserted.stream(), replaced.stream()).toList());
+  }
+
+  /** Both statements leave together: what the signals say is known before. */
+  private Uni<List<Stored>> insert(Transaction transaction, List<Copy> copies) {
+    if (copies.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    List<Stored> stored = Stored.fresh(copies);
+    return Uni.combine()
+        .all()
+        .unis(store.insert(transaction.connection(), copies), append(transaction, stored))
         .discardItems()
-        .replaceWith(fresh);
+        .replaceWith(stored);
   }
 
-  /** What the signal says is known only when the rows are back. */
-  private Uni<List<Notification>> replace(
-      Transaction transaction, Draft draft, List<EntityRef> users, List<Notification> fresh) {
-    return store
-        .takeLedger(transaction.connection(), users)
-        .chain(() -> store.replace(transaction.connection(), draft, fresh))
-        .call(stored -> append(transaction, stored));
+  /** What the signals say is known only when the rows are back. */
+  private Uni<List<Stored>> replace(Transaction transaction, List<Copy> copies) {
+    return copies.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : store
+            .replace(transaction.connection(), copies)
+            .map(rows -> Stored.matched(copies, rows))
+            .call(stored -> append(transaction, stored));
   }
 
-  private Uni<Void> append(Transaction transaction, List<Notification> stored) {
-    return transaction.append(stored.stream().map(signals::created).toList());
+  private Uni<Void> append(Transaction transaction, List<Stored> stored) {
+    return transaction.append(
+        stored.stream().map(one -> signals.created(one.notification())).toList());
   }
 }

@@ -75,7 +75,7 @@ final class NotificationRows {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static @Nullable JsonObject json(@Nullable Map<String, Object> metadata) {
+  static @Nullable JsonObject json(@Nullable Map<String, Object> metadata) {
     return metadata == null ? null : new JsonObject(metadata);
   }
 

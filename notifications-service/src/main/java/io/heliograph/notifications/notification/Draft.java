@@ -18,6 +18,11 @@ public record Draft(String origin, Instant created, Payload payload) {
     return new Notification(newId(), user, created, null, null, null, origin, payload);
   }
 
+  /** Whether it replaces what the same origin sent to the same person with the same scope. */
+  public boolean isScoped() {
+    return payload.scope() != null;
+  }
+
   private static UUID newId() {
     return IDS.generate();
   }
