@@ -1,6 +1,7 @@
 package io.heliograph.notifications;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -14,13 +15,25 @@ public final class Tables {
   }
 
   public void empty() {
+    run("TRUNCATE person, notification, broadcast, broadcast_state, outbox, idempotency");
+    run("UPDATE broadcast_ledger SET total = 0");
+  }
+
+  public void run(String statement) {
     try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("TRUNCATE person, notification, broadcast, broadcast_state, outbox");
-      statement.execute("UPDATE broadcast_ledger SET total = 0");
+        var statements = connection.createStatement()) {
+      statements.execute(statement);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Somebody else's transaction: the statement's locks last until it is rolled back. */
+  public Connection holding(String statement) throws SQLException {
+    var connection = database.getConnection();
+    connection.setAutoCommit(false);
+    connection.createStatement().execute(statement);
+    return connection;
   }
 
   public int rowsOf(String table) {

@@ -1,19 +1,20 @@
 package io.heliograph.notifications.sending;
 
 import io.heliograph.notifications.notification.Draft;
-import io.heliograph.notifications.recipients.Recipients;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a send. */
 record SendRequest(@NotNull @Valid RecipientsBody recipients, @NotNull @Valid PayloadBody payload) {
 
-  Recipients toRecipients() {
-    return recipients.toRecipients();
-  }
-
-  Draft toDraft(String origin, Instant created) {
-    return new Draft(origin, created, payload.toPayload());
+  /** The command of the service that has this origin. */
+  Command toCommand(String origin, Instant created, @Nullable String key) {
+    return new Command(
+        new Draft(origin, created, payload.toPayload()),
+        recipients.toRecipients(),
+        payload,
+        key == null ? null : Claim.of(origin, key, this));
   }
 }

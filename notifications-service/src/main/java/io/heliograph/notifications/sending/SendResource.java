@@ -1,21 +1,23 @@
 package io.heliograph.notifications.sending;
 
-import io.heliograph.notifications.notification.Draft;
-import io.heliograph.notifications.recipients.Recipients;
+import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.notifications.web.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Where services send. Backstage's own client posts to the bare root. */
 @Path("/api/notifications")
@@ -23,12 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "Sending")
 public class SendResource {
+  private static final String KEY = "Idempotency-Key";
+
   private final NotificationSender sender;
+  private final Links links;
   private final Caller caller;
   private final Clock clock;
 
-  SendResource(NotificationSender sender, Caller caller, Clock clock) {
+  SendResource(NotificationSender sender, Links links, Caller caller, Clock clock) {
     this.sender = sender;
+    this.links = links;
     this.caller = caller;
     this.clock = clock;
   }
@@ -36,18 +42,18 @@ public class SendResource {
   @POST
   @Path("notifications")
   @Operation(summary = "Send a notification to users, groups, owners of entities, or everybody")
-  public Uni<List<Receipt>> send(@NotNull @Valid SendRequest request) {
-    Recipients recipients = request.toRecipients();
-    Draft draft =
-        request.toDraft(caller.service().subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return sender
-        .send(draft, recipients)
-        .map(stored -> stored.stream().map(one -> Receipt.of(one, request.payload())).toList());
+  public Uni<Response> send(
+      @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
+    ServicePrincipal service = caller.service();
+    links.check(request.payload().link());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return sender.send(request.toCommand(service.subject(), now, key)).map(SendAnswer::of);
   }
 
   @POST
   @Operation(hidden = true)
-  public Uni<List<Receipt>> sendAtRoot(@NotNull @Valid SendRequest request) {
-    return send(request);
+  public Uni<Response> sendAtRoot(
+      @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
+    return send(request, key);
   }
 }

@@ -7,7 +7,9 @@ public enum Problem {
   NOT_ALLOWED(403, "NotAllowedError", "The caller may not do this"),
   NOT_FOUND(404, "NotFoundError", "There is no such thing"),
   NOT_ACCEPTABLE(406, "NotAcceptableError", "Not in that form"),
+  CONFLICT(409, "ConflictError", "Something else is under way"),
   TOO_LARGE(413, "PayloadTooLargeError", "The body is too large"),
+  KEY_REUSED(422, "UnprocessableContentError", "The Idempotency-Key stands for another request"),
   INTERNAL(500, "InternalServerError", "Something went wrong here"),
   UNAVAILABLE(503, "ServiceUnavailableError", "Not possible at the moment");
 

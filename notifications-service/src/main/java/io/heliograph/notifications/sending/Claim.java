@@ -1,0 +1,39 @@
+package io.heliograph.notifications.sending;
+
+import io.heliograph.notifications.web.Problem;
+import io.vertx.core.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * A key, and the one request for which it stands.
+ *
+ * @param fingerprint a digest of the request as it was understood, in hexadecimal digits
+ */
+record Claim(IdempotencyKey key, String fingerprint) {
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  static Claim of(String origin, String key, SendRequest request) {
+    if (!KEY.matcher(key).matches()) {
+      throw Problem.INPUT.because(
+          "Idempotency-Key: use 1 to 255 visible ASCII characters, for example a UUID");
+    }
+    return new Claim(new IdempotencyKey(origin, key), fingerprint(request));
+  }
+
+  private static String fingerprint(SendRequest request) {
+    return HexFormat.of()
+        .formatHex(sha256().digest(Json.encode(request).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.heliograph.notifications.sending;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.sending.IdempotencyStore.Earlier;
+import io.heliograph.notifications.sending.IdempotencyStore.Entry;
+import io.heliograph.notifications.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Sends that may be repeated: in the transaction that writes a send, its key is locked and, when it
+ * is written, kept with the answer. So a key makes one notification however often and wherever it
+ * is sent.
+ */
+@Singleton
+final class Idempotency {
+  private static final Outcome STILL_RUNNING =
+      new Outcome.Failed(
+          Problem.CONFLICT.because("A send with this Idempotency-Key is under way, try again"));
+  private static final Outcome REUSED =
+      new Outcome.Failed(
+          Problem.KEY_REUSED.because(
+              "This Idempotency-Key was sent with another request: use a key for one request"));
+
+  private final Set<IdempotencyKey> running = ConcurrentHashMap.newKeySet();
+  private final IdempotencyStore store;
+  private final IdempotencyConfig config;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Idempotency(IdempotencyStore store, IdempotencyConfig config, ObjectMapper json, Clock clock) {
+    this.store = store;
+    this.config = config;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Does the work unless a command with the same key is under way in this process. */
+  Uni<Outcome> exclusively(Command command, Supplier<Uni<Outcome>> work) {
+    if (command.claim() == null) {
+      return work.get();
+    }
+    IdempotencyKey key = command.claim().key();
+    return running.add(key)
+        ? work.get().onTermination().invoke(() -> running.remove(key))
+        : Uni.createFrom().item(STILL_RUNNING);
+  }
+
+  /**
+   * Those of the sends that must not be written, with what becomes of them. The keys of the others
+   * are locked until the transaction ends; no two of the sends have the same key.
+   */
+  Uni<Map<Send, Outcome>> verdicts(SqlConnection connection, List<Send> sends) {
+    List<Send> claiming = sends.stream().filter(send -> send.claim() != null).toList();
+    if (claiming.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    List<IdempotencyKey> keys = claiming.stream().map(Idempotency::key).toList();
+    return Uni.combine()
+        .all()
+        .unis(store.tryLock(connection, keys), store.earlier(connection, keys, oldest()))
+        .with((locked, earlier) -> verdicts(claiming, locked, earlier));
+  }
+
+  /** Keeps the answers to those of the sends that have a key. */
+  Uni<Void> record(SqlConnection connection, List<Send> sends, List<List<Notification>> stored) {
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < sends.size(); i++) {
+      Claim claim = sends.get(i).claim();
+      if (claim != null) {
+        entries.add(new Entry(claim, answer(sends.get(i), stored.get(i))));
+      }
+    }
+    return entries.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : store.record(connection, entries, clock.instant());
+  }
+
+  /** Forgets the keys that have expired. */
+  Uni<Void> sweep() {
+    return store.forget(oldest());
+  }
+
+  private Instant oldest() {
+    return clock.instant().minus(config.retention());
+  }
+
+  private Answer answer(Send send, List<Notification> stored) {
+    try {
+      return new Answer(json.writeValueAsString(send.receipts(stored)), send.dropped());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<Send, Outcome> verdicts(
+      List<Send> claiming, Set<IdempotencyKey> locked, Map<IdempotencyKey, Earlier> earlier) {
+    Map<Send, Outcome> verdicts = new HashMap<>();
+    for (Send send : claiming) {
+      Earlier answered = earlier.get(key(send));
+      if (answered != null) {
+        verdicts.put(send, repeated(requireNonNull(send.claim()), answered));
+      } else if (!locked.contains(key(send))) {
+        verdicts.put(send, STILL_RUNNING);
+      }
+    }
+    return verdicts;
+  }
+
+  private static IdempotencyKey key(Send send) {
+    return requireNonNull(send.claim()).key();
+  }
+
+  private static Outcome repeated(Claim claim, Earlier earlier) {
+    return earlier.fingerprint().equals(claim.fingerprint())
+        ? new Outcome.Repeated(earlier.answer())
+        : REUSED;
+  }
+}

@@ -1,0 +1,18 @@
+package io.heliograph.notifications.sending;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long a send may be repeated. */
+@ConfigMapping(prefix = "heliograph.idempotency")
+interface IdempotencyConfig {
+
+  /** For how long a key stands for its request. The table grows with it. */
+  @WithDefault("24H")
+  Duration retention();
+
+  /** How often keys beyond that are deleted. */
+  @WithDefault("10M")
+  Duration sweepInterval();
+}

@@ -1,0 +1,132 @@
+package io.heliograph.notifications.sending;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Owns {@code idempotency}. */
+@Singleton
+final class IdempotencyStore {
+  /** Held until the transaction ends. One that another transaction holds is not waited for. */
+  private static final String TRY_LOCK =
+      """
+      SELECT place - 1 AS place
+      FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS claimed (origin, key, place)
+      WHERE pg_try_advisory_xact_lock(
+        hashtextextended('heliograph send ' || origin || ' ' || key, 0))
+      """;
+
+  /** Primary key. */
+  private static final String EARLIER =
+      """
+      SELECT place - 1 AS place, encode(fingerprint, 'hex') AS fingerprint, body, dropped
+      FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS claimed (origin, key, place)
+        JOIN idempotency USING (origin, key)
+      WHERE created > $3::timestamptz
+      """;
+
+  /** What has expired and is still there gives way. */
+  private static final String RECORD =
+      """
+      INSERT INTO idempotency (origin, key, fingerprint, body, dropped, created)
+      SELECT origin, key, decode(fingerprint, 'hex'), body, dropped, $6::timestamptz
+      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+        AS sent (origin, key, fingerprint, body, dropped)
+      ON CONFLICT (origin, key) DO UPDATE
+      SET fingerprint = excluded.fingerprint, body = excluded.body, dropped = excluded.dropped,
+        created = excluded.created
+      """;
+
+  /** Index idempotency_created. */
+  private static final String FORGET = "DELETE FROM idempotency WHERE created <= $1::timestamptz";
+
+  private final Pool pool;
+
+  IdempotencyStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Those of the keys that this transaction alone uses now. */
+  Uni<Set<IdempotencyKey>> tryLock(SqlConnection connection, List<IdempotencyKey> keys) {
+    return connection
+        .preparedQuery(TRY_LOCK)
+        .execute(names(keys))
+        .map(rows -> stream(rows).map(row -> key(keys, row)).collect(toSet()));
+  }
+
+  /** What was answered since then, with the fingerprint of the request that it answered. */
+  Uni<Map<IdempotencyKey, Earlier>> earlier(
+      SqlConnection connection, List<IdempotencyKey> keys, Instant since) {
+    return connection
+        .preparedQuery(EARLIER)
+        .execute(names(keys).addOffsetDateTime(utc(since)))
+        .map(rows -> stream(rows).collect(toMap(row -> key(keys, row), Earlier::of)));
+  }
+
+  Uni<Void> record(SqlConnection connection, List<Entry> entries, Instant now) {
+    return connection
+        .preparedQuery(RECORD)
+        .execute(
+            names(entries.stream().map(entry -> entry.claim().key()).toList())
+                .addArrayOfString(column(entries, entry -> entry.claim().fingerprint()))
+                .addArrayOfString(column(entries, entry -> entry.answer().body()))
+                .addArrayOfString(column(entries, entry -> entry.answer().dropped()))
+                .addOffsetDateTime(utc(now)))
+        .replaceWithVoid();
+  }
+
+  Uni<Void> forget(Instant until) {
+    return pool.preparedQuery(FORGET).execute(Tuple.of(utc(until))).replaceWithVoid();
+  }
+
+  private static Tuple names(List<IdempotencyKey> keys) {
+    return Tuple.tuple()
+        .addArrayOfString(column(keys, IdempotencyKey::origin))
+        .addArrayOfString(column(keys, IdempotencyKey::text));
+  }
+
+  private static <T> String[] column(List<T> rows, Function<T, @Nullable String> value) {
+    return rows.stream().map(value).toArray(String[]::new);
+  }
+
+  private static IdempotencyKey key(List<IdempotencyKey> keys, Row row) {
+    return keys.get(Math.toIntExact(row.getLong("place")));
+  }
+
+  private static Stream<Row> stream(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** A request that is answered now. */
+  record Entry(Claim claim, Answer answer) {}
+
+  /** A request that was answered. */
+  record Earlier(String fingerprint, Answer answer) {
+    static Earlier of(Row row) {
+      return new Earlier(
+          row.getString("fingerprint"),
+          new Answer(row.getString("body"), row.getString("dropped")));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.heliograph.notifications.sending;
+
+import io.heliograph.notifications.inbox.Inbox;
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.outbox.Outbox;
+import io.heliograph.notifications.outbox.Transaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes sends in one transaction, with the signals that tell of them. */
+@Singleton
+final class SendWriter {
+  private final Outbox outbox;
+  private final Inbox inbox;
+  private final Idempotency idempotency;
+
+  SendWriter(Outbox outbox, Inbox inbox, Idempotency idempotency) {
+    this.outbox = outbox;
+    this.inbox = inbox;
+    this.idempotency = idempotency;
+  }
+
+  /**
+   * What becomes of each of them; the answer itself is never a failure. One that the database
+   * refuses does not fail its neighbours: they are written without it.
+   *
+   * @param sends any number that are addressed to users, or one that is not
+   */
+  Uni<Map<Send, Outcome>> write(List<Send> sends) {
+    return outbox
+        .inTransaction(transaction -> write(transaction, sends))
+        .onFailure()
+        .recoverWithUni(failure -> writeApart(sends, failure));
+  }
+
+  private Uni<Map<Send, Outcome>> writeApart(List<Send> sends, Throwable failure) {
+    if (sends.size() == 1 || !(failure instanceof PgException)) {
+      var failed = new HashMap<Send, Outcome>();
+      sends.forEach(send -> failed.put(send, new Outcome.Failed(failure)));
+      return Uni.createFrom().item(failed);
+    }
+    int half = sends.size() / 2;
+    return write(sends.subList(0, half))
+        .flatMap(
+            first -> write(sends.subList(half, sends.size())).map(second -> both(first, second)));
+  }
+
+  private Uni<Map<Send, Outcome>> write(Transaction transaction, List<Send> sends) {
+    return idempotency
+        .verdicts(transaction.connection(), sends)
+        .flatMap(
+            verdicts ->
+                writeUnjudged(transaction, without(verdicts, sends))
+                    .map(written -> both(verdicts, written)));
+  }
+
+  private Uni<Map<Send, Outcome>> writeUnjudged(Transaction transaction, List<Send> sends) {
+    return sends.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : store(transaction, sends)
+            .call(stored -> idempotency.record(transaction.connection(), sends, stored))
+            .map(stored -> outcomes(sends, stored));
+  }
+
+  private Uni<List<List<Notification>>> store(Transaction transaction, List<Send> sends) {
+    Send first = sends.getFirst();
+    return first.isBroadcast()
+        ? inbox.broadcast(transaction, first.draft()).map(stored -> List.of(List.of(stored)))
+        : inbox.deliver(transaction, sends.stream().map(Send::delivery).toList());
+  }
+
+  private static List<Send> without(Map<Send, Outcome> verdicts, List<Send> sends) {
+    return sends.stream().filter(send -> !verdicts.containsKey(send)).toList();
+  }
+
+  private static Map<Send, Outcome> outcomes(List<Send> sends, List<List<Notification>> stored) {
+    var outcomes = new HashMap<Send, Outcome>();
+    for (int i = 0; i < sends.size(); i++) {
+      outcomes.put(sends.get(i), new Outcome.Stored(sends.get(i), stored.get(i)));
+    }
+    return outcomes;
+  }
+
+  private static Map<Send, Outcome> both(Map<Send, Outcome> some, Map<Send, Outcome> others) {
+    var all = new HashMap<Send, Outcome>(some);
+    all.putAll(others);
+    return all;
+  }
+}

@@ -1,0 +1,33 @@
+package io.heliograph.notifications.sending;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** How sends come to the database. */
+@ConfigMapping(prefix = "heliograph.sending")
+interface SendingConfig {
+
+  /**
+   * How many sends may wait to be written; one more is refused with 503. Memory grows with it: each
+   * holds its payload.
+   */
+  @WithDefault("5000")
+  @Min(1) int maxWaiting();
+
+  /**
+   * How many notifications are written together, at most. Larger is faster under load and makes the
+   * sends in a batch wait for each other for longer.
+   */
+  @WithDefault("500")
+  @Min(1) @Max(10_000) int batchSize();
+
+  /** A send to more users than this is written on its own and keeps no other waiting. */
+  @WithDefault("50")
+  @Min(1) int largestShared();
+
+  /** How many batches are written at a time, each on a connection of its own. */
+  @WithDefault("2")
+  @Min(1) @Max(100) int writers();
+}

@@ -1,0 +1,32 @@
+package io.heliograph.notifications.sending;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.notification.Draft;
+import io.heliograph.notifications.notification.Payload;
+import io.heliograph.notifications.notification.Severity;
+import io.heliograph.notifications.recipients.Recipients;
+import io.heliograph.notifications.recipients.Resolution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sends whose recipients are found. */
+final class Sends {
+  private Sends() {}
+
+  static Send to(String... names) {
+    return scoped(null, "ci", names);
+  }
+
+  static Send scoped(@Nullable String scope, String origin, String... names) {
+    List<EntityRef> users =
+        Stream.of(names).map(name -> EntityRef.parse("user:default/" + name)).toList();
+    var payload = new Payload("T", null, null, null, Severity.NORMAL, scope, null, null);
+    var sent = new PayloadBody("T", null, null, null, null, scope, null, null, Map.of());
+    var draft = new Draft(origin, Instant.EPOCH, payload);
+    var command = new Command(draft, new Recipients.Entities(users, List.of()), sent, null);
+    return Send.to(new Resolution(users, List.of()), command);
+  }
+}
