@@ -16,6 +16,15 @@ record InboxFilter(
     @Nullable String search,
     @Nullable Instant createdAfter,
     @Nullable Severity minimumSeverity) {
+  /** Primary key of broadcast_state. */
+  private static final String READ_BROADCASTS =
+      " (SELECT broadcast_id, read_revision FROM broadcast_state"
+          + " WHERE user_ref = $1 AND read_at IS NOT NULL)";
+
+  /** Primary key of broadcast_state. */
+  private static final String SAVED_BROADCASTS =
+      " (SELECT broadcast_id FROM broadcast_state"
+          + " WHERE user_ref = $1 AND saved_at IS NOT NULL)";
 
   /** Whether the ledger already knows how many match. */
   boolean asksForReadStateOnly() {
@@ -26,15 +35,35 @@ record InboxFilter(
         && (minimumSeverity == null || minimumSeverity == Severity.LOW);
   }
 
-  /** A condition over the columns of one inbox row, values bound. */
-  String condition(Bindings bindings) {
-    var conditions = new ArrayList<String>(List.of("true"));
+  /** A condition over the columns of {@code notification}. */
+  String personal(Bindings bindings) {
+    List<String> conditions = content(bindings);
     if (read != null) {
       conditions.add(read ? "read_at IS NOT NULL" : "read_at IS NULL");
     }
     if (saved != null) {
       conditions.add(saved ? "saved_at IS NOT NULL" : "saved_at IS NULL");
     }
+    return String.join(" AND ", conditions);
+  }
+
+  /**
+   * A condition over the columns of {@code broadcast}, for the person who is bound as {@code $1}.
+   * Their marks are hashed once, so that skipping what they have read costs next to nothing.
+   */
+  String broadcasts(Bindings bindings) {
+    List<String> conditions = content(bindings);
+    if (read != null) {
+      conditions.add("(id, revision) " + (read ? "IN" : "NOT IN") + READ_BROADCASTS);
+    }
+    if (saved != null) {
+      conditions.add("id " + (saved ? "IN" : "NOT IN") + SAVED_BROADCASTS);
+    }
+    return String.join(" AND ", conditions);
+  }
+
+  private List<String> content(Bindings bindings) {
+    var conditions = new ArrayList<String>(List.of("true"));
     if (topic != null) {
       conditions.add("topic = " + bindings.bind(topic));
     }
@@ -48,7 +77,7 @@ record InboxFilter(
     if (minimumSeverity != null && minimumSeverity != Severity.LOW) {
       conditions.add("severity >= " + bindings.bind(minimumSeverity.rank()));
     }
-    return String.join(" AND ", conditions);
+    return conditions;
   }
 
   private static String escaped(String text) {

@@ -77,20 +77,26 @@ final class InboxReader {
       EntityRef user, InboxFilter filter, InboxOrder order, Window window) {
     var bindings = new Bindings();
     bindings.bind(user.toString());
-    String part =
-        "(SELECT * FROM (%%s) part WHERE %s ORDER BY %s LIMIT %s)"
-            .formatted(filter.condition(bindings), order.clause(), bindings.bind(window.end()));
+    String best = " ORDER BY %s LIMIT %s".formatted(order.clause(), bindings.bind(window.end()));
     String sql =
-        "SELECT * FROM (%s UNION ALL %s) inbox ORDER BY %s LIMIT %s OFFSET %s"
+        "SELECT * FROM ((%s) UNION ALL (%s)) inbox ORDER BY %s LIMIT %s OFFSET %s"
             .formatted(
-                part.formatted(PERSONAL),
-                part.formatted(BROADCASTS),
+                personal(filter, bindings) + best,
+                broadcasts(filter, bindings) + best,
                 order.clause(),
                 bindings.bind(window.limit()),
                 bindings.bind(window.offset()));
     return pool.preparedQuery(sql)
         .execute(bindings.values())
         .map(NotificationRows::toNotifications);
+  }
+
+  private static String personal(InboxFilter filter, Bindings bindings) {
+    return PERSONAL + " AND " + filter.personal(bindings);
+  }
+
+  private static String broadcasts(InboxFilter filter, Bindings bindings) {
+    return BROADCASTS + " WHERE " + filter.broadcasts(bindings);
   }
 
   private Uni<Long> totalCount(EntityRef user, InboxFilter filter) {
@@ -103,8 +109,8 @@ final class InboxReader {
     var bindings = new Bindings();
     bindings.bind(user.toString());
     String sql =
-        "SELECT count(*) AS total FROM (%s UNION ALL %s) inbox WHERE %s"
-            .formatted(PERSONAL, BROADCASTS, filter.condition(bindings));
+        "SELECT count(*) AS total FROM (%s UNION ALL %s) inbox"
+            .formatted(personal(filter, bindings), broadcasts(filter, bindings));
     return pool.preparedQuery(sql)
         .execute(bindings.values())
         .map(rows -> rows.iterator().next().getLong("total"));
