@@ -5,12 +5,14 @@ import io.heliograph.notifications.notification.Notification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** Reads one person's inbox: their own rows and the broadcasts, as one list. */
 @Singleton
@@ -73,6 +75,18 @@ final class InboxReader {
         .map(rows -> status(rows.iterator().next()));
   }
 
+  /**
+   * One pass over the person's rows: an index on the topics would spare it, and cost every write.
+   */
+  Uni<Topics> topics(EntityRef user, InboxFilter filter) {
+    var bindings = new Bindings();
+    bindings.bind(user.toString());
+    String sql =
+        "SELECT DISTINCT topic FROM (%s UNION ALL %s) inbox WHERE topic IS NOT NULL ORDER BY topic"
+            .formatted(personal(filter, bindings), broadcasts(filter, bindings));
+    return pool.preparedQuery(sql).execute(bindings.values()).map(InboxReader::topics);
+  }
+
   private Uni<List<Notification>> rows(
       EntityRef user, InboxFilter filter, InboxOrder order, Window window) {
     var bindings = new Bindings();
@@ -114,6 +128,13 @@ final class InboxReader {
     return pool.preparedQuery(sql)
         .execute(bindings.values())
         .map(rows -> rows.iterator().next().getLong("total"));
+  }
+
+  private static Topics topics(RowSet<Row> rows) {
+    return new Topics(
+        StreamSupport.stream(rows.spliterator(), false)
+            .map(row -> row.getString("topic"))
+            .toList());
   }
 
   private static Status status(Row row) {

@@ -95,6 +95,15 @@ public class InboxResource {
     return reader.status(caller.user().ref());
   }
 
+  @GET
+  @Path("topics")
+  @Operation(summary = "List the topics of what a list with the same filter shows")
+  public Uni<Topics> topics(@Context UriInfo uri) {
+    var query = Query.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
+    var filter = filter(query);
+    return reader.topics(caller.user().ref(), filter);
+  }
+
   @POST
   @Path("notifications/update")
   @Operation(summary = "Mark as read or unread, save or unsave")

@@ -51,7 +51,8 @@ class OperationsIT {
                 "/api/notifications/notifications",
                 "/api/notifications/notifications/{id}",
                 "/api/notifications/notifications/update",
-                "/api/notifications/status"))
+                "/api/notifications/status",
+                "/api/notifications/topics"))
         .body("components.schemas.Notification.properties.user.type", equalTo("string"));
   }
 }

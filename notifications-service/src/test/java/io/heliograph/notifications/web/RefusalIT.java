@@ -74,7 +74,8 @@ class RefusalIT {
   @Nested
   class Callers {
     @ParameterizedTest
-    @ValueSource(strings = {"/notifications", "/", "/status", "/notifications/x"})
+    @ValueSource(
+        strings = {"/notifications", "/", "/status", "/notifications/x", "/topics"})
     void withoutATokenIs401(String path) {
       anonymous()
           .get(path)
@@ -127,6 +128,11 @@ class RefusalIT {
     @ParameterizedTest
     @CsvSource({
       "/status?x=1, x:",
+      "/topics?limit=1, limit: unknown",
+      "/topics?offset=1, offset: unknown",
+      "/topics?topic=a, topic: unknown",
+      "/topics?orderField=topic, orderField: unknown",
+      "/topics?read=1, read: must be true or false",
       "/notifications?search=, search: must not be empty",
       "/notifications?topic=a&topic=b, topic: may be given only once",
       "/notifications?limit=-1, limit: must be a whole number",
