@@ -15,7 +15,7 @@ public final class Tables {
   }
 
   public void empty() {
-    run("TRUNCATE person, notification, broadcast, broadcast_state, outbox, idempotency");
+    run("TRUNCATE person, notification, broadcast, broadcast_state, outbox, idempotency, setting");
     run("UPDATE broadcast_ledger SET total = 0");
   }
 

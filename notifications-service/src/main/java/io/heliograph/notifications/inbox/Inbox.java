@@ -34,6 +34,9 @@ public final class Inbox {
    */
   public Uni<List<List<Notification>>> deliver(Transaction transaction, List<Delivery> deliveries) {
     List<Copy> copies = Copy.inOrderOfLocks(deliveries);
+    if (copies.isEmpty()) {
+      return Uni.createFrom().item(Stored.split(List.of(), deliveries));
+    }
     return Uni.combine()
         .all()
         .unis(store.takeLedger(transaction.connection(), copies), write(transaction, copies))

@@ -1,11 +1,16 @@
 package io.heliograph.notifications.sending;
 
+import static java.util.function.Predicate.not;
+
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.inbox.Delivery;
 import io.heliograph.notifications.notification.Draft;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.recipients.Resolution;
+import io.heliograph.notifications.settings.Offer;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A command on its way to the database, with its recipients found. Equal to itself only. */
@@ -39,8 +44,15 @@ final class Send {
     return resolution == null ? List.of() : resolution.users();
   }
 
-  Delivery delivery() {
-    return new Delivery(draft(), users());
+  /** To each of the users. */
+  Stream<Offer> offers() {
+    return users().stream()
+        .map(user -> new Offer(user, draft().origin(), draft().payload().topic()));
+  }
+
+  Delivery delivery(Set<Offer> unwanted) {
+    return new Delivery(
+        draft(), offers().filter(not(unwanted::contains)).map(Offer::user).toList());
   }
 
   @Nullable Claim claim() {

@@ -4,6 +4,8 @@ import io.heliograph.notifications.inbox.Inbox;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
+import io.heliograph.notifications.settings.Offer;
+import io.heliograph.notifications.settings.OptOuts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
@@ -15,11 +17,13 @@ import java.util.Map;
 @Singleton
 final class SendWriter {
   private final Outbox outbox;
+  private final OptOuts optOuts;
   private final Inbox inbox;
   private final Idempotency idempotency;
 
-  SendWriter(Outbox outbox, Inbox inbox, Idempotency idempotency) {
+  SendWriter(Outbox outbox, OptOuts optOuts, Inbox inbox, Idempotency idempotency) {
     this.outbox = outbox;
+    this.optOuts = optOuts;
     this.inbox = inbox;
     this.idempotency = idempotency;
   }
@@ -70,7 +74,16 @@ final class SendWriter {
     Send first = sends.getFirst();
     return first.isBroadcast()
         ? inbox.broadcast(transaction, first.draft()).map(stored -> List.of(List.of(stored)))
-        : inbox.deliver(transaction, sends.stream().map(Send::delivery).toList());
+        : deliver(transaction, sends);
+  }
+
+  /** Who does not want it gets nothing, and is not in the answer. */
+  private Uni<List<List<Notification>>> deliver(Transaction transaction, List<Send> sends) {
+    List<Offer> offers = sends.stream().flatMap(Send::offers).toList();
+    return optOuts
+        .unwanted(transaction.connection(), offers)
+        .map(unwanted -> sends.stream().map(send -> send.delivery(unwanted)).toList())
+        .flatMap(deliveries -> inbox.deliver(transaction, deliveries));
   }
 
   private static List<Send> without(Map<Send, Outcome> verdicts, List<Send> sends) {

@@ -52,7 +52,8 @@ class OperationsIT {
                 "/api/notifications/notifications/{id}",
                 "/api/notifications/notifications/update",
                 "/api/notifications/status",
-                "/api/notifications/topics"))
+                "/api/notifications/topics",
+                "/api/notifications/settings"))
         .body("components.schemas.Notification.properties.user.type", equalTo("string"));
   }
 }

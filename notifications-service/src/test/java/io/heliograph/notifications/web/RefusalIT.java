@@ -75,7 +75,7 @@ class RefusalIT {
   class Callers {
     @ParameterizedTest
     @ValueSource(
-        strings = {"/notifications", "/", "/status", "/notifications/x", "/topics"})
+        strings = {"/notifications", "/", "/status", "/notifications/x", "/topics", "/settings"})
     void withoutATokenIs401(String path) {
       anonymous()
           .get(path)
@@ -128,6 +128,7 @@ class RefusalIT {
     @ParameterizedTest
     @CsvSource({
       "/status?x=1, x:",
+      "/settings?x=1, x:",
       "/topics?limit=1, limit: unknown",
       "/topics?offset=1, offset: unknown",
       "/topics?topic=a, topic: unknown",

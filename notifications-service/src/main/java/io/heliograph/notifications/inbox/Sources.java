@@ -1,0 +1,37 @@
+package io.heliograph.notifications.inbox;
+
+import io.heliograph.identity.EntityRef;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** From where a person has personal notifications. */
+@Singleton
+public final class Sources {
+  /** Index notification_newest; the time grows with that person's rows. */
+  private static final String SOURCES =
+      """
+      SELECT DISTINCT origin, topic FROM notification WHERE user_ref = $1 ORDER BY origin, topic
+      """;
+
+  private final Pool pool;
+
+  Sources(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Each once, in an order that stays the same. */
+  public Uni<List<Source>> of(EntityRef user) {
+    return pool.preparedQuery(SOURCES)
+        .execute(Tuple.of(user.toString()))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Sources::source).toList());
+  }
+
+  private static Source source(Row row) {
+    return new Source(row.getString("origin"), row.getString("topic"));
+  }
+}

@@ -1,0 +1,52 @@
+package io.heliograph.notifications.settings;
+
+import io.heliograph.notifications.web.Caller;
+import io.heliograph.notifications.web.Query;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's own switches. */
+@Path("/api/notifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Settings")
+public class SettingsResource {
+  private final Settings settings;
+  private final TreeReader reader;
+  private final Caller caller;
+
+  SettingsResource(Settings settings, TreeReader reader, Caller caller) {
+    this.settings = settings;
+    this.reader = reader;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("settings")
+  @Operation(summary = "Show what reaches the caller, by channel, origin and topic")
+  public Uni<SettingsTree> show(@Context UriInfo uri) {
+    Query.of(uri);
+    return settings.of(caller.user().ref());
+  }
+
+  @POST
+  @Path("settings")
+  @Operation(summary = "Replace all that the caller chose; no channels means the defaults again")
+  public Uni<SettingsTree> replace(@NotNull @Valid SettingsTree tree, @Context UriInfo uri) {
+    Query.of(uri);
+    Map<Switch, Boolean> choices = reader.choices(tree);
+    return settings.replace(caller.user().ref(), choices);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.settings;
+
+import org.jspecify.annotations.NullMarked;
