@@ -10,7 +10,7 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.FileHandler;
 
 /** The servers tell every step they take; here only what is wrong is of interest. */
-final class QuietLogs {
+public final class QuietLogs {
 
   /** Held here, or the levels would go with the loggers when those are collected. */
   private static final List<Logger> LOGGERS =
@@ -29,7 +29,7 @@ final class QuietLogs {
   }
 
   /** For a JVM of its own: what is left to say goes to a file, not to the terminal. */
-  static void to(Path file) {
+  public static void to(Path file) {
     Folder.createFor(file);
     Logger all = logger("");
     all.clearHandlers();

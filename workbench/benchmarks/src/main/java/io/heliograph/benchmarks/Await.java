@@ -1,0 +1,57 @@
+package io.heliograph.benchmarks;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** How the thread that conducts a run waits: never without end, and a Ctrl-C ends each wait. */
+final class Await {
+  private static final long LOOK_MILLIS = 20;
+
+  private Await() {}
+
+  static <T> T result(String what, Future<T> future, Duration atMost) {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new BenchmarkFailed("%s: %s".formatted(what, e.getCause()), e);
+    } catch (TimeoutException e) {
+      throw tooLong(what, atMost);
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    }
+  }
+
+  static void until(String what, BooleanSupplier condition, Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw tooLong(what, atMost);
+      }
+      pause(what);
+    }
+  }
+
+  private static void pause(String what) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    }
+  }
+
+  private static BenchmarkFailed tooLong(String what, Duration atMost) {
+    return new BenchmarkFailed("%s: not within %d s".formatted(what, atMost.toSeconds()));
+  }
+
+  private static BenchmarkFailed interrupted(String what, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new BenchmarkFailed(what + ": stopped", e);
+  }
+}

@@ -1,0 +1,14 @@
+package io.heliograph.benchmarks;
+
+/** The run cannot go on; the message is meant for the person at the terminal. */
+final class BenchmarkFailed extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BenchmarkFailed(String message) {
+    super(message);
+  }
+
+  BenchmarkFailed(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

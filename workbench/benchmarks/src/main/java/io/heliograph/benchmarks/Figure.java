@@ -1,0 +1,18 @@
+package io.heliograph.benchmarks;
+
+import java.util.List;
+
+/**
+ * Something that is measured. A run calls {@link #measureFloor()}, {@link #measure(Product)} and
+ * {@link #measureFloor()} again, and then asks for the lines.
+ */
+interface Figure {
+  String name();
+
+  /** The same work straight through the PostgreSQL client, while no service runs. */
+  void measureFloor();
+
+  void measure(Product product);
+
+  List<Line> lines();
+}

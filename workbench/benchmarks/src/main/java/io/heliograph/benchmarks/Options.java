@@ -1,0 +1,71 @@
+package io.heliograph.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What was asked for on the command line. */
+record Options(Path root, List<String> arguments, Scale scale) {
+  static final String USAGE =
+      "usage: ./dev bench inbox [--quick] [--rows NUMBER] [--seconds NUMBER]";
+
+  private static final String QUICK = "--quick";
+
+  /** Takes the root of the repository, then what was written behind {@code ./dev bench}. */
+  static Options of(String... command) {
+    var words = new ArrayDeque<>(List.of(command));
+    if (words.size() < 2) {
+      throw new BenchmarkFailed(USAGE);
+    }
+    Path root = Path.of(words.removeFirst()).toAbsolutePath().normalize();
+    if (!words.removeFirst().equals("inbox")) {
+      throw new BenchmarkFailed(USAGE);
+    }
+    return new Options(root, List.copyOf(words), scale(words));
+  }
+
+  private static Scale scale(Deque<String> words) {
+    var scale = words.remove(QUICK) ? Scale.QUICK : Scale.FULL;
+    OptionalInt rows = number(words, "--rows");
+    OptionalInt seconds = number(words, "--seconds");
+    if (!words.isEmpty()) {
+      throw new BenchmarkFailed(USAGE);
+    }
+    return scale
+        .withRows(rows.orElse(scale.rows()))
+        .withRound(seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : scale.round());
+  }
+
+  /** Takes the option and its value out of the words. */
+  private static OptionalInt number(Deque<String> words, String option) {
+    var all = List.copyOf(words);
+    int place = all.indexOf(option);
+    if (place < 0) {
+      return OptionalInt.empty();
+    }
+    String value = place + 1 < all.size() ? all.get(place + 1) : "";
+    if (!value.matches("[1-9]\\d{0,8}")) {
+      throw new BenchmarkFailed(USAGE);
+    }
+    words.remove(option);
+    words.remove(value);
+    return OptionalInt.of(Integer.parseInt(value));
+  }
+
+  boolean quick() {
+    return arguments.contains(QUICK);
+  }
+
+  /** What repeats this run. */
+  String command() {
+    return "./dev bench inbox" + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
+  }
+
+  /** Where the services say what they do; it stays there after the run. */
+  Path logs() {
+    return root.resolve("workbench/benchmarks/target/logs");
+  }
+}

@@ -1,0 +1,60 @@
+package io.heliograph.benchmarks;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request of one reader, one after the other on one connection. */
+final class ReadFigure implements Figure {
+  private final Bench bench;
+  private final Reading reading;
+  private final User reader;
+  private final String whose;
+  private final Floor floor = new Floor();
+  private @Nullable Rounds rounds;
+
+  ReadFigure(Bench bench, Reading reading, String reader, int rows) {
+    this.bench = bench;
+    this.reading = reading;
+    this.reader = bench.servers().user(reader);
+    this.whose = "of %s".formatted(Numbers.count(rows));
+  }
+
+  @Override
+  public String name() {
+    return "%s, %s".formatted(reading.title(), whose);
+  }
+
+  @Override
+  public void measureFloor() {
+    ClosedLoop load = bench.load(1, () -> reading.floor(bench.database(), reader.ref()));
+    floor.add(measured(load).medianMillis().median());
+  }
+
+  @Override
+  public void measure(Product product) {
+    rounds = measured(bench.load(1, () -> product.api().get(reading.path(), reader)));
+  }
+
+  private Rounds measured(ClosedLoop load) {
+    return load.measure(bench.scale().readRound(), bench.scale().readRound());
+  }
+
+  @Override
+  public List<Line> lines() {
+    return rounds == null ? List.of() : List.of(line(rounds));
+  }
+
+  private Line line(Rounds of) {
+    double p50 = of.medianMillis().median();
+    return Line.of(name(), Numbers.latency(of))
+        .floor("p50 " + floor.text(Numbers::millis), p50 / floor.mean())
+        .target(target(p50));
+  }
+
+  private Target target(double p50) {
+    double limit = reading.targetMillis();
+    return limit == 0
+        ? Target.NONE
+        : Target.of("p50 ≤ " + Numbers.count(limit) + " ms", p50 <= limit);
+  }
+}

@@ -1,0 +1,61 @@
+package io.heliograph.benchmarks;
+
+import io.heliograph.contract.SignalTopics;
+import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.localstack.LocalKafka;
+import io.heliograph.localstack.LocalPostgres;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What both services need; all of it in one folder, and durable. */
+record Servers(
+    LocalPostgres postgres,
+    LocalKafka kafka,
+    LocalIdentity identity,
+    String serviceToken,
+    Path directory) {
+  private static final int PARTITIONS = 3;
+
+  static Servers start(Path folder, int members, Parts parts) {
+    LocalPostgres postgres = parts.add(LocalPostgres.start(folder.resolve("postgres"), 0));
+    LocalKafka kafka = parts.add(LocalKafka.start(folder.resolve("kafka"), 0));
+    kafka.createTopics(PARTITIONS, SignalTopics.NOTIFICATIONS, SignalTopics.SIGNALS);
+    return new Servers(
+        postgres,
+        kafka,
+        LocalIdentity.create(folder.resolve("keys")),
+        LocalIdentity.newServiceToken(),
+        People.writeDirectory(folder.resolve("directory.yaml"), members));
+  }
+
+  User user(String ref) {
+    return User.of(identity, ref);
+  }
+
+  List<User> members(int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(number -> user(People.person(number)))
+        .toList();
+  }
+
+  /** How a service finds them. */
+  Map<String, String> environment() {
+    var environment = new HashMap<String, String>();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl());
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+    environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_ISSUER", identity.issuer());
+    environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_AUDIENCE", identity.audience());
+    environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_JWKS_LOCATION", identity.jwksLocation());
+    environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_TOKEN", serviceToken);
+    environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_SUBJECT", "external:benchmark");
+    environment.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
+    environment.put("HELIOGRAPH_DIRECTORY_FILE", directory.toString());
+    return environment;
+  }
+}

@@ -1,0 +1,25 @@
+package io.heliograph.benchmarks;
+
+import java.util.Collection;
+import java.util.stream.DoubleStream;
+
+/** Several measurements of the same. */
+record Spread(double min, double median, double max) {
+
+  static Spread of(Collection<Double> values) {
+    return of(values.stream().mapToDouble(Double::doubleValue));
+  }
+
+  static Spread of(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    if (sorted.length == 0) {
+      throw new IllegalArgumentException("nothing was measured");
+    }
+    return new Spread(sorted[0], median(sorted), sorted[sorted.length - 1]);
+  }
+
+  private static double median(double[] sorted) {
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}
