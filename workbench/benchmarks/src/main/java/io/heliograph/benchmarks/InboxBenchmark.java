@@ -34,13 +34,13 @@ final class InboxBenchmark {
   private Report report(Parts parts) {
     Bench bench = bench(parts);
     List<Figure> figures = figures(bench);
-    figures.forEach(figure -> floor(figure));
+    floors(figures);
     bench.database().settle();
     try (var services = new Parts(terminal)) {
       measure(figures, start(bench, services));
     }
     bench.database().settle();
-    figures.forEach(figure -> floor(figure));
+    floors(figures);
     return new Report(figures.stream().flatMap(figure -> figure.lines().stream()).toList());
   }
 
@@ -78,7 +78,9 @@ final class InboxBenchmark {
         new ReadFigure(bench, Reading.STATUS, People.HEAVY, many),
         new ReadFigure(bench, Reading.STATUS, People.ORDINARY, few),
         new ReadFigure(bench, Reading.SEARCH, People.HEAVY, many),
-        new SendFigure(bench));
+        new SendFigure(bench),
+        new GroupFigure(bench),
+        new MemoryFigure());
   }
 
   private Product start(Bench bench, Parts services) {
@@ -86,14 +88,14 @@ final class InboxBenchmark {
     return Product.start(options, bench.servers(), bench.vertx(), services);
   }
 
-  private void floor(Figure figure) {
-    terminal.note("floor: " + figure.name());
-    figure.measureFloor();
+  private void floors(List<Figure> figures) {
+    terminal.note("the floors are measured …");
+    figures.forEach(Figure::measureFloor);
   }
 
   private void measure(List<Figure> figures, Product product) {
     for (Figure figure : figures) {
-      terminal.note("measured: " + figure.name());
+      terminal.note("%s is measured …".formatted(figure.name()));
       figure.measure(product);
     }
   }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param rows notifications before anything is measured; a tenth of them is the heavy person's
  * @param people who share the others, and who are sent to
  * @param members of the group
- * @param round one measured round; a warm-up takes twice as long
+ * @param round one measured round of sends
  * @param repeats of what is not done in rounds
  */
 record Scale(int rows, int people, int members, Duration round, int repeats) {
@@ -38,8 +38,9 @@ record Scale(int rows, int people, int members, Duration round, int repeats) {
     return round.dividedBy(3);
   }
 
+  /** Long enough for the compiler of a service that has just started. */
   Duration warmUp() {
-    return round.multipliedBy(2);
+    return round.multipliedBy(3);
   }
 
   Scale withRows(int other) {

@@ -52,7 +52,7 @@ final class SendFigure implements Figure {
     Rounds rounds =
         bench
             .load(Database.CONNECTIONS, this::write)
-            .measure(bench.scale().warmUp(), bench.scale().round());
+            .measure(bench.scale().round(), bench.scale().round());
     floor.add(rounds.perSecond().median());
   }
 
