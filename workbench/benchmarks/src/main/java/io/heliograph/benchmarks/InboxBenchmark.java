@@ -20,15 +20,27 @@ final class InboxBenchmark {
   /** Answers whether everything that was asked of the product was answered. */
   boolean run() {
     try (var parts = new Parts(terminal)) {
-      Report report = report(parts);
-      terminal.text("\n" + report.text() + "\n");
+      show(report(parts));
     }
-    return succeeded();
-  }
-
-  private boolean succeeded() {
     terminal.note(failures.toString());
     return !failures.any();
+  }
+
+  /** A smoke run and one with failures say nothing that is worth keeping. */
+  private void show(Report report) {
+    terminal.text("\n" + report.text() + "\n");
+    if (!options.quick() && !failures.any()) {
+      PerformancePage.in(options.root()).write(machine() + "\n\n" + report.markdown());
+    }
+  }
+
+  private String machine() {
+    return "`%s` on %d cores; heap of notifications-service %d MB, of signals-service %d MB."
+        .formatted(
+            options.command(),
+            Runtime.getRuntime().availableProcessors(),
+            Service.NOTIFICATIONS.image(options.root()).heapMegabytes(),
+            Service.SIGNALS.image(options.root()).heapMegabytes());
   }
 
   private Report report(Parts parts) {

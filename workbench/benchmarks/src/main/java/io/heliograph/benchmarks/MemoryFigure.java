@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** What notifications-service occupies after all of that. */
 final class MemoryFigure implements Figure {
+  private static final String TITLE = "Memory of notifications-service after that";
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
   private static final double KILOBYTES = 1024;
@@ -42,13 +43,13 @@ final class MemoryFigure implements Figure {
 
   @Override
   public List<Line> lines() {
-    return status.isEmpty() ? List.of() : List.of(line());
+    return List.of(status.isEmpty() ? Line.of(TITLE, "not known on this system") : line());
   }
 
   private Line line() {
     double resident = megabytes(RESIDENT);
     return Line.of(
-            "Memory of notifications-service after that",
+            TITLE,
             "resident %s MB, at most %s MB"
                 .formatted(Numbers.count(resident), Numbers.count(megabytes(PEAK))))
         .target(Target.of("≤ 512 MB", resident <= TARGET_MEGABYTES));

@@ -35,7 +35,7 @@ record Scale(int rows, int people, int members, Duration round, int repeats) {
 
   /** What is done thousands of times a second needs no long rounds. */
   Duration readRound() {
-    return round.dividedBy(3);
+    return round.dividedBy(5);
   }
 
   /** Long enough for the compiler of a service that has just started. */

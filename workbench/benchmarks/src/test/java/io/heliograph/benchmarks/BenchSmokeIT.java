@@ -1,0 +1,65 @@
+package io.heliograph.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The benchmark at its smallest, on the packaged services. How fast it is does not matter here. */
+@Timeout(150)
+class BenchSmokeIT {
+  private static final Path PAGE = Repository.ROOT.resolve("docs/performance.md");
+
+  private static String pageBefore = "";
+  private static String printed = "";
+  private static boolean succeeded;
+
+  @BeforeAll
+  static void run() throws IOException {
+    pageBefore = Files.readString(PAGE);
+    var output = new ByteArrayOutputStream();
+    var terminal = new Terminal(new PrintStream(output, false, UTF_8));
+    var options = Options.of(Repository.ROOT.toString(), "inbox", "--quick");
+    succeeded = new InboxBenchmark(options, terminal).run();
+    printed = output.toString(UTF_8);
+  }
+
+  @Test
+  void everyRequestIsAnswered() {
+    assertThat(succeeded).as(printed).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Newest 10 unread with their total, of 2,000 .* p50 \\S+ ms, p99 .*p50 ≤ 5 ms",
+        "Newest 10 unread with their total, of 50 .* p50 \\S+ ms, p99 .*p50 ≤ 5 ms",
+        "Status, of 2,000 .* p50 \\S+ ms, p99 .*p50 ≤ 2 ms",
+        "Status, of 50 .* p50 \\S+ ms, p99 .*p50 ≤ 2 ms",
+        "Newest 10 unread that contain a word, of 2,000 .* p50 \\S+ ms, p99",
+        "Sends to one person, 64 connections .*/s .*/s.* ratio ≥ 0.6",
+        "… the time of one .* p50 .* p99 ≤ 4 × p50",
+        "… from the last answer until all are in Kafka .*s",
+        "… processor time per 1,000 .*notifications-service \\d.* PostgreSQL \\d.* client \\d",
+        "One send to a group of 200, until the answer .* ratio ≤ 4",
+        "… until it is on the last of 200 sockets .* ≤ 2.5 s for 10,000",
+        "Memory of notifications-service after that  \\S"
+      })
+  void everyFigureIsPrinted(String figure) {
+    assertThat(printed).containsPattern("(?m)^" + figure);
+  }
+
+  @Test
+  void aSmokeRunLeavesThePageAlone() {
+    assertThat(PAGE).hasContent(pageBefore);
+  }
+}

@@ -1,0 +1,54 @@
+package io.heliograph.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PerformancePageTest {
+  private static final Path COMMITTED = Repository.ROOT.resolve("docs/performance.md");
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void copy() throws IOException {
+    file = Files.copy(COMMITTED, folder.resolve("performance.md"));
+  }
+
+  @Test
+  void theFiguresOfTheLastRunReplaceThoseBefore() throws IOException {
+    new PerformancePage(file).write("first");
+    new PerformancePage(file).write("second");
+
+    assertThat(file).content().contains("second").doesNotContain("first");
+  }
+
+  @Test
+  void whatStandsAroundThemStays() throws IOException {
+    List<String> sections = headings();
+
+    new PerformancePage(file).write("figures");
+
+    assertThat(headings()).isEqualTo(sections);
+  }
+
+  @Test
+  void aPageWithoutMarksIsNotTouched() throws IOException {
+    Files.writeString(file, "# Another page");
+
+    assertThatThrownBy(() -> new PerformancePage(file).write("figures"))
+        .isInstanceOf(BenchmarkFailed.class);
+    assertThat(file).hasContent("# Another page");
+  }
+
+  private List<String> headings() throws IOException {
+    return Files.readAllLines(file).stream().filter(line -> line.startsWith("#")).toList();
+  }
+}
