@@ -25,6 +25,8 @@ class ModularityTest {
         .definedBy("..notifications.settings")
         .layer("recipients")
         .definedBy("..notifications.recipients")
+        .layer("credentials")
+        .definedBy("..notifications.credentials")
         .layer("inbox")
         .definedBy("..notifications.inbox")
         .layer("outbox")
@@ -39,6 +41,8 @@ class ModularityTest {
         .mayOnlyBeAccessedByLayers("sending")
         .whereLayer("recipients")
         .mayOnlyBeAccessedByLayers("sending")
+        .whereLayer("credentials")
+        .mayOnlyBeAccessedByLayers("recipients")
         .whereLayer("inbox")
         .mayOnlyBeAccessedByLayers("sending", "settings")
         .whereLayer("outbox")
@@ -46,7 +50,8 @@ class ModularityTest {
         .whereLayer("notification")
         .mayOnlyBeAccessedByLayers("sending", "inbox")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("sending", "recipients", "inbox", "settings")
+        .mayOnlyBeAccessedByLayers(
+            "sending", "recipients", "credentials", "inbox", "settings")
         .check(SERVICE);
   }
 

@@ -1,0 +1,35 @@
+package io.heliograph.notifications.credentials;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where other plugins find the keys of our tokens; nobody needs a token to read it. */
+@Path("/api/notifications/.backstage/auth/v1/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Credentials")
+public class KeySetResource {
+  private final PluginKeyStore store;
+  private final Clock clock;
+
+  KeySetResource(PluginKeyStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(summary = "Read the public keys of this service's own tokens")
+  public Uni<KeySet> keys() {
+    return store.valid(clock.instant()).map(KeySet::new);
+  }
+
+  /** A JSON Web Key Set (RFC 7517). */
+  public record KeySet(List<Map<String, Object>> keys) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.credentials;
+
+import org.jspecify.annotations.NullMarked;
