@@ -28,22 +28,16 @@ public final class Tables {
     }
   }
 
-<<<<<<< HEAD
   /** Somebody else's transaction: the statement's locks last until it is rolled back. */
   public Connection holding(String statement) throws SQLException {
     var connection = database.getConnection();
     connection.setAutoCommit(false);
     connection.createStatement().execute(statement);
     return connection;
-=======
+  }
+
   public void empty(String table) {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("TRUNCATE " + table);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
->>>>>>> b3557de (feat(credentials): tokens of our own for other plugins, and the keys to verify them)
+    run("TRUNCATE " + table);
   }
 
   public int rowsOf(String table) {

@@ -27,9 +27,10 @@ interface DirectoryConfig {
   @WithDefault("100000")
   @Min(1) int maxRecipients();
 
-  /** The kinds of directory. */
+  /** The kinds of directory; {@link CatalogConfig} has the settings of Backstage's. */
   enum Type {
     NONE,
-    FILE
+    FILE,
+    BACKSTAGE
   }
 }

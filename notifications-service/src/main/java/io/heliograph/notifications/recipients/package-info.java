@@ -7,6 +7,11 @@
  * else means its owners (all of them). What leads to nobody is dropped, and the answer says what
  * and why. An excluded user is left out; an excluded group prunes its branch only. A send that
  * reaches too many users is refused.
+ *
+ * <p>The directory is a file that is read at start, or Backstage's catalog. The catalog is asked
+ * without blocking a thread, at most once at a time for the same entity, and what it told is
+ * remembered for seconds. While it gives no usable answer, a send that needs it is unavailable (one
+ * log line, without the token), and a send to users alone never notices.
  */
 @NullMarked
 package io.heliograph.notifications.recipients;

@@ -11,15 +11,24 @@ final class DirectorySettings {
 
   /** Names below {@code heliograph.directory}, each with its value; the rest is the default. */
   static DirectoryConfig of(String... namesAndValues) {
+    return read(DirectoryConfig.class, "heliograph.directory.", namesAndValues);
+  }
+
+  /** Names below {@code heliograph.directory.backstage}. */
+  static CatalogConfig ofCatalog(String... namesAndValues) {
+    return read(CatalogConfig.class, "heliograph.directory.backstage.", namesAndValues);
+  }
+
+  private static <T> T read(Class<T> mapping, String prefix, String... namesAndValues) {
     Map<String, String> properties = new HashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      properties.put("heliograph.directory." + namesAndValues[i], namesAndValues[i + 1]);
+      properties.put(prefix + namesAndValues[i], namesAndValues[i + 1]);
     }
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
-        .withMapping(DirectoryConfig.class)
+        .withMapping(mapping)
         .withSources(new PropertiesConfigSource(properties, "test", 250))
         .build()
-        .getConfigMapping(DirectoryConfig.class);
+        .getConfigMapping(mapping);
   }
 }
