@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom to trust. Entries of both maps can be added by environment variables alone, for example
+ * Whom to trust. Entries of the maps can be added by environment variables alone, for example
  * {@code HELIOGRAPH_IDENTITY_SERVICES_CI_TOKEN} and {@code
  * HELIOGRAPH_IDENTITY_SERVICES_CI_SUBJECT}. An entry that is incomplete or ambiguous stops the
  * start.
@@ -50,12 +50,29 @@ public interface IdentityConfig {
   @WithDefault("5s")
   Duration jwksRetry();
 
-  /** How long to wait for the connection to, and for each read from, the server of a key set. */
+  /** How long to wait for a key set or for userinfo, from the connection to the last byte. */
   @WithDefault("3s")
   Duration jwksTimeout();
 
-  /** One issuer of user tokens. */
-  interface Issuer {
+  /**
+   * How long the answer of userinfo about a token is good. Raising it spares the issuer; a change
+   * of somebody's groups is seen later.
+   */
+  @WithDefault("1m")
+  Duration userinfoCache();
+
+  /** The most answers of userinfo that are kept for each issuer; raising it costs memory. */
+  @WithDefault("10000")
+  int userinfoCacheSize();
+
+  /** Backstage as an issuer of user tokens and plugin tokens. */
+  Backstage backstage();
+
+  /** External services with tokens (JWT) of their own, by a name of your choice. None. */
+  Map<String, External> external();
+
+  /** Whoever publishes keys. */
+  interface KeyHolder {
 
     /** The exact value of the claim {@code iss}. */
     String issuer();
@@ -67,6 +84,50 @@ public interface IdentityConfig {
     Optional<Set<String>> audience();
   }
 
+  /** One issuer of user tokens. */
+  interface Issuer extends KeyHolder {
+
+    /**
+     * Where to ask, with the same token, what a user owns whose token has no {@code ent}. Not set:
+     * such a user owns only itself.
+     */
+    Optional<URI> userinfoLocation();
+  }
+
+  /** One Backstage. Nothing of it is trusted unless one of the two locations is set. */
+  interface Backstage {
+
+    /** The base URL of its backend; a plugin answers at {@code /api/<plugin>} below it. */
+    Optional<URI> baseUrl();
+
+    /** The base URL of plugins that answer elsewhere, by their id; {@code auth} included. */
+    Map<String, URI> discovery();
+
+    /** The plugin that this service is: plugin tokens must name it in {@code aud}. */
+    Optional<String> pluginId();
+
+    /**
+     * The most plugins whose keys are remembered; more than call, so that none is fetched often.
+     */
+    @WithDefault("100")
+    int maxCallers();
+  }
+
+  /** One issuer of external services' tokens. */
+  interface External extends KeyHolder {
+
+    /** The algorithms to accept, for example {@code RS256}. Not set: every asymmetric one. */
+    Optional<Set<String>> algorithms();
+
+    /**
+     * Set before {@code sub} in the subject {@code external:<prefix>:<sub>}. Not set: no prefix.
+     */
+    Optional<String> subjectPrefix();
+
+    /** What its services may send. */
+    Granted access();
+  }
+
   /** One service with a static token. */
   interface Service {
 
@@ -75,5 +136,22 @@ public interface IdentityConfig {
 
     /** The subject of the service, which is the origin of what it sends. */
     String subject();
+
+    /** What it may send. */
+    Granted access();
+  }
+
+  /** What the services of one entry may send; whatever else they send is a 403. */
+  interface Granted {
+
+    /** To whom: {@code send} (to entities), {@code broadcast} (to everybody), or both. */
+    @WithDefault("send,broadcast")
+    Set<Access.Kind> allow();
+
+    /** The subjects that may send, for example {@code external:ci:main}. Not set: any. */
+    Optional<Set<String>> origins();
+
+    /** The topics to send on, and then never without one. Not set: any topic, or none. */
+    Optional<Set<String>> topics();
   }
 }

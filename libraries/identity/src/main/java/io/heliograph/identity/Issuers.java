@@ -1,87 +1,78 @@
 package io.heliograph.identity;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import java.time.Clock;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import org.jose4j.base64url.Base64Url;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
-/** The trusted issuers, found by the claim {@code iss} of a token that nobody has verified yet. */
-@Singleton
+/** The issuers of users' and of external services' tokens, found by the claim {@code iss}. */
 final class Issuers {
 
-  private static final String PREFIX = "heliograph.identity.issuers.";
-  private static final int SHOWN = 120;
+  private static final String USERS = "heliograph.identity.issuers.";
+  private static final String SERVICES = "heliograph.identity.external.";
 
-  private final Map<String, TrustedIssuer> byClaim = new HashMap<>();
+  private final TokenChecks checks;
+  private final Map<String, TokenVerifier> byClaim = new HashMap<>();
+  private final Map<String, String> entries = new HashMap<>();
 
-  @Inject
-  Issuers(IdentityConfig config) {
-    this(config, Clock.systemUTC());
+  Issuers(IdentityConfig config, TokenChecks checks) {
+    this.checks = checks;
+    config.issuers().forEach(this::addUsers);
+    config.external().forEach(this::addServices);
   }
 
-  Issuers(IdentityConfig config, Clock clock) {
-    config.issuers().forEach((name, issuer) -> add(name, issuer, config, clock));
+  Optional<TokenVerifier> verifierOf(UnverifiedToken token) {
+    return Optional.ofNullable(byClaim.get(token.issuer()));
   }
 
-  /** The content of a user token, or a {@link TokenRefusedException}. May block to fetch keys. */
-  UserToken verified(String token) {
-    String claimed = claimedIssuer(token);
-    TrustedIssuer issuer = byClaim.get(claimed);
-    if (issuer == null) {
-      throw new TokenRefusedException(Refusal.UNKNOWN_ISSUER, shown(claimed));
-    }
-    return issuer.verified(token);
+  private void addUsers(String name, IdentityConfig.Issuer issuer) {
+    String entry = USERS + name;
+    TokenCheck check = check(name, entry, issuer, Demands.ASYMMETRIC);
+    Optional<URI> userinfo =
+        issuer
+            .userinfoLocation()
+            .map(location -> HttpLocation.checked(entry + ".userinfo-location", location));
+    add(entry, issuer, new UserTokens(check, checks.ownership(name, userinfo)));
   }
 
-  private void add(String name, IdentityConfig.Issuer issuer, IdentityConfig config, Clock clock) {
+  private void addServices(String name, IdentityConfig.External issuer) {
+    String entry = SERVICES + name;
+    Set<SignatureAlgorithm> algorithms =
+        issuer
+            .algorithms()
+            .map(names -> Demands.asymmetric(entry + ".algorithms", names))
+            .orElse(Demands.ASYMMETRIC);
+    TokenCheck check = check(name, entry, issuer, algorithms);
+    add(entry, issuer, new ExternalTokens(check, prefix(issuer), Restriction.of(issuer.access())));
+  }
+
+  private TokenCheck check(
+      String name,
+      String entry,
+      IdentityConfig.KeyHolder issuer,
+      Set<SignatureAlgorithm> algorithms) {
+    KeySet keys = checks.keys(name, entry + ".jwks-location", issuer.jwksLocation());
+    Demands demands =
+        new Demands(Optional.of(issuer.issuer()), issuer.audience(), algorithms, false);
+    return checks.check(name, demands, keys);
+  }
+
+  private void add(String entry, IdentityConfig.KeyHolder issuer, TokenVerifier verifier) {
     if (issuer.issuer().isBlank()) {
-      throw new ConfigurationException(PREFIX + name + ".issuer must not be blank");
+      throw new ConfigurationException(entry + ".issuer must not be blank");
     }
-    KeySet keys =
-        new KeySet(
-            name, source(name, issuer, config), config.jwksRefresh(), config.jwksRetry(), clock);
-    TrustedIssuer trusted = new TrustedIssuer(name, issuer, config.clockSkew(), keys, clock);
-    TrustedIssuer other = byClaim.putIfAbsent(issuer.issuer(), trusted);
+    String other = entries.putIfAbsent(issuer.issuer(), entry);
     if (other != null) {
       throw new ConfigurationException(
-          "The issuers '%s' and '%s' have the same %s<name>.issuer: keep one of them"
-              .formatted(other.name(), name, PREFIX));
+          "'%s.issuer' and '%s.issuer' are the same: keep one of them".formatted(other, entry));
     }
+    byClaim.put(issuer.issuer(), verifier);
   }
 
-  private static KeySource source(
-      String name, IdentityConfig.Issuer issuer, IdentityConfig config) {
-    try {
-      return KeySource.at(issuer.jwksLocation(), config.jwksTimeout());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(PREFIX + name + ".jwks-location: " + e.getMessage(), e);
-    }
-  }
-
-  private static @Nullable String claimedIssuer(String token) {
-    String[] parts = token.split("\\.", -1);
-    if (parts.length != 3) {
-      throw new TokenRefusedException(Refusal.NOT_A_KNOWN_TOKEN);
-    }
-    try {
-      return JwtClaims.parse(Base64Url.decodeToUtf8String(parts[1])).getIssuer();
-    } catch (InvalidJwtException | MalformedClaimException | RuntimeException e) {
-      throw new TokenRefusedException(Refusal.NOT_A_KNOWN_TOKEN);
-    }
-  }
-
-  private static String shown(@Nullable String claimed) {
-    if (claimed == null) {
-      return "none";
-    }
-    String printable = claimed.replaceAll("[^\\x21-\\x7e]", "?");
-    return printable.length() <= SHOWN ? printable : printable.substring(0, SHOWN);
+  private static String prefix(IdentityConfig.External issuer) {
+    return issuer.subjectPrefix().map(prefix -> "external:" + prefix + ':').orElse("external:");
   }
 }

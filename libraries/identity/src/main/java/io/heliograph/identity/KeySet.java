@@ -40,7 +40,7 @@ final class KeySet implements VerificationKeyResolver {
   private final Clock clock;
   private final VerificationJwkSelector selector = new VerificationJwkSelector();
   private final ReentrantLock fetching = new ReentrantLock();
-  private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN, Instant.MIN, 0);
+  private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN, Instant.MIN, 0, false);
 
   KeySet(String issuer, KeySource source, Duration refresh, Duration retry, Clock clock) {
     this.issuer = issuer;
@@ -55,20 +55,29 @@ final class KeySet implements VerificationKeyResolver {
       throws UnresolvableKeyException {
     try {
       signature.getAlgorithm();
+      Snapshot seen = snapshot;
       Snapshot keys = upToDate();
       JsonWebKey key = selector.select(signature, keys.keys());
-      if (key == null) {
-        key = selector.select(signature, searched(keys).keys());
-      }
-      if (key == null) {
-        throw new UnresolvableKeyException("no key of the issuer fits the token");
-      }
-      return key.getKey();
+      return key == null ? searchedKey(signature, seen, keys) : key.getKey();
     } catch (UnresolvableKeyException e) {
       throw e;
     } catch (JoseException e) {
       throw new UnresolvableKeyException("the token's header does not lead to a key", e);
     }
+  }
+
+  private Key searchedKey(JsonWebSignature signature, Snapshot seen, Snapshot present)
+      throws JoseException {
+    boolean fresh = present.attempts() != seen.attempts();
+    Snapshot keys = fresh ? present : searched(present);
+    JsonWebKey key = selector.select(signature, keys.keys());
+    if (key != null) {
+      return key.getKey();
+    }
+    // A new key cannot be told from an invented one while nobody answers.
+    throw keys.failed()
+        ? new KeySetUnavailableException()
+        : new UnresolvableKeyException("no key of the issuer fits the token");
   }
 
   private Snapshot upToDate() throws KeySetUnavailableException {
@@ -108,11 +117,13 @@ final class KeySet implements VerificationKeyResolver {
   private Snapshot fetched(Snapshot seen, Instant now, Duration pause) {
     try {
       List<JsonWebKey> keys = new JsonWebKeySet(source.read()).getJsonWebKeys();
-      return new Snapshot(List.copyOf(keys), now, now.plus(pause), seen.attempts() + 1);
+      return new Snapshot(List.copyOf(keys), now, now.plus(pause), seen.attempts() + 1, false);
     } catch (IOException | JoseException | RuntimeException e) {
-      LOG.warnf("key set unavailable issuer=%s error=%s", issuer, e);
+      if (!(e instanceof Outage.LastsException)) {
+        LOG.warnf("key set unavailable issuer=%s error=%s", issuer, e);
+      }
       Instant nextFetch = clock.instant().plus(retry);
-      return new Snapshot(seen.keys(), seen.fetched(), nextFetch, seen.attempts() + 1);
+      return new Snapshot(seen.keys(), seen.fetched(), nextFetch, seen.attempts() + 1, true);
     }
   }
 
@@ -124,7 +135,8 @@ final class KeySet implements VerificationKeyResolver {
   }
 
   /** The keys as of a moment, and the earliest moment at which a fetch may be tried again. */
-  private record Snapshot(List<JsonWebKey> keys, Instant fetched, Instant nextFetch, int attempts) {
+  private record Snapshot(
+      List<JsonWebKey> keys, Instant fetched, Instant nextFetch, int attempts, boolean failed) {
 
     boolean isOlderThan(Duration age, Instant now) {
       return fetched.plus(age).isBefore(now);

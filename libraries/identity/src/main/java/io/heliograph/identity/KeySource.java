@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import org.jose4j.http.Get;
 
 /** Where the text of a key set comes from. Reading blocks. */
 @FunctionalInterface
@@ -21,21 +20,12 @@ interface KeySource {
   static KeySource at(URI location, Duration timeout) {
     String scheme = location.getScheme() == null ? "" : location.getScheme();
     return switch (scheme.toLowerCase(Locale.ROOT)) {
-      case "https", "http" -> overHttp(location, timeout);
+      case "https", "http" -> new Download(location, timeout)::read;
       case "file" -> inFile(location);
       default ->
           throw new IllegalArgumentException(
               "write it as an https:, http: or file: URI, not as '" + location + "'");
     };
-  }
-
-  private static KeySource overHttp(URI location, Duration timeout) {
-    int millis = Math.toIntExact(timeout.toMillis());
-    Get request = new Get();
-    request.setConnectTimeout(millis);
-    request.setReadTimeout(millis);
-    request.setRetries(0);
-    return () -> request.get(location.toString()).getBody();
   }
 
   private static KeySource inFile(URI location) {

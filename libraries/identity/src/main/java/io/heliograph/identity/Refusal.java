@@ -6,8 +6,10 @@ import java.util.Locale;
 enum Refusal {
   TOO_LONG,
   NOT_A_KNOWN_TOKEN,
+  TYPE,
   UNKNOWN_ISSUER,
   KEYS_UNAVAILABLE,
+  USERINFO_UNAVAILABLE,
   UNKNOWN_KEY,
   ALGORITHM,
   SIGNATURE,
@@ -17,7 +19,13 @@ enum Refusal {
   AUDIENCE,
   SUBJECT,
   OWNERSHIP,
+  USERINFO,
   MALFORMED;
+
+  /** Whether the token may be good all the same, once others answer again. */
+  boolean isTemporary() {
+    return this == KEYS_UNAVAILABLE || this == USERINFO_UNAVAILABLE;
+  }
 
   /** The word for it in log lines, for example {@code unknown-issuer}. */
   @Override

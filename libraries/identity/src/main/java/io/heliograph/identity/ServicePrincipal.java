@@ -1,7 +1,10 @@
 package io.heliograph.identity;
 
-/** A service; its subject becomes the {@code origin} of the notifications it sends. */
-public record ServicePrincipal(String subject) implements Principal {
+/**
+ * A service; its subject becomes the {@code origin} of the notifications it sends, and its access
+ * says which ones it may send.
+ */
+public record ServicePrincipal(String subject, Access access) implements Principal {
 
   /** The role of every service, for {@code @RolesAllowed}. */
   public static final String ROLE = "service";
@@ -17,6 +20,11 @@ public record ServicePrincipal(String subject) implements Principal {
               + MAX_LENGTH
               + " characters without spaces or control characters, for example external:ci");
     }
+  }
+
+  /** A service that may send everything. */
+  public ServicePrincipal(String subject) {
+    this(subject, Access.EVERYTHING);
   }
 
   @Override

@@ -3,9 +3,6 @@ package io.heliograph.identity;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,46 +29,28 @@ final class StaticTokens {
   }
 
   Optional<ServicePrincipal> holderOf(String token) {
-    byte[] digest = digest(token);
+    TokenDigest digest = TokenDigest.of(token);
     Optional<ServicePrincipal> holder = Optional.empty();
     for (Entry entry : entries) {
-      if (MessageDigest.isEqual(entry.digest, digest)) {
+      if (entry.digest.equals(digest)) {
         holder = Optional.of(entry.principal);
       }
     }
     return holder;
   }
 
-  private static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static final class Entry {
-
-    private final String name;
-    private final byte[] digest;
-    private final ServicePrincipal principal;
-
-    private Entry(String name, byte[] digest, ServicePrincipal principal) {
-      this.name = name;
-      this.digest = digest;
-      this.principal = principal;
-    }
+  private record Entry(String name, TokenDigest digest, ServicePrincipal principal) {
 
     private static Entry of(String name, IdentityConfig.Service service, List<Entry> others) {
-      byte[] digest = digest(strong(name, service.token()));
+      TokenDigest digest = TokenDigest.of(strong(name, service.token()));
       for (Entry other : others) {
-        if (MessageDigest.isEqual(other.digest, digest)) {
+        if (other.digest.equals(digest)) {
           throw new ConfigurationException(
               "The services '%s' and '%s' have the same token: give each its own %s<name>.token"
                   .formatted(other.name, name, PREFIX));
         }
       }
-      return new Entry(name, digest, principal(name, service.subject()));
+      return new Entry(name, digest, principal(name, service));
     }
 
     private static String strong(String name, String token) {
@@ -83,9 +62,9 @@ final class StaticTokens {
       return token;
     }
 
-    private static ServicePrincipal principal(String name, String subject) {
+    private static ServicePrincipal principal(String name, IdentityConfig.Service service) {
       try {
-        return new ServicePrincipal(subject);
+        return Restriction.of(service.access()).principal(service.subject());
       } catch (IllegalArgumentException e) {
         throw new ConfigurationException(PREFIX + name + ".subject: " + e.getMessage(), e);
       }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Tells whose token it is: first the static tokens, which is a matter of microseconds, then the
- * issuers on a worker thread. Created at start, so that a wrong configuration stops the start.
+ * Tells whose token it is: first the static tokens, which is a matter of microseconds, then all
+ * others on a worker thread. Created at start, so that a wrong configuration stops the start.
  */
 @Startup
 @Singleton
@@ -27,12 +27,12 @@ final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
   private static final int MAX_LENGTH = 16 * 1024;
 
   private final StaticTokens services;
-  private final Issuers issuers;
+  private final TokenRouter tokens;
 
   @Inject
-  TokenIdentityProvider(StaticTokens services, Issuers issuers) {
+  TokenIdentityProvider(StaticTokens services, TokenRouter tokens) {
     this.services = services;
-    this.issuers = issuers;
+    this.tokens = tokens;
   }
 
   @Override
@@ -55,26 +55,34 @@ final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
     Optional<ServicePrincipal> service = services.holderOf(token);
     return service.isPresent()
         ? Uni.createFrom().item(identity(service.get()))
-        : context.runBlocking(() -> identity(issuers.verified(token)));
+        : context.runBlocking(() -> identity(tokens.verified(token)));
   }
 
   private static SecurityIdentity identity(ServicePrincipal service) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(service)
-        .addRole(ServicePrincipal.ROLE)
+    return identityOf(service).build();
+  }
+
+  private static SecurityIdentity identity(Verified caller) {
+    return identityOf(caller.principal())
+        .addAttribute(EXPIRE_TIME, caller.expiresAt().getEpochSecond())
         .build();
   }
 
-  private static SecurityIdentity identity(UserToken user) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(user.principal())
-        .addRole(UserPrincipal.ROLE)
-        .addAttribute(EXPIRE_TIME, user.expiresAt().getEpochSecond())
-        .build();
+  private static QuarkusSecurityIdentity.Builder identityOf(Principal principal) {
+    return QuarkusSecurityIdentity.builder().setPrincipal(principal).addRole(roleOf(principal));
+  }
+
+  private static String roleOf(Principal principal) {
+    return switch (principal) {
+      case UserPrincipal user -> UserPrincipal.ROLE;
+      case ServicePrincipal service -> ServicePrincipal.ROLE;
+    };
   }
 
   private static AuthenticationFailedException failed(TokenRefusedException refused) {
     LOG.infof("token refused issuer=%s reason=%s", refused.issuer(), refused.reason());
-    return new AuthenticationFailedException(refused.getMessage(), refused);
+    return new AuthenticationFailedException(
+        refused.getMessage(),
+        refused.reason().isTemporary() ? new IdentityUnavailableException(refused) : refused);
   }
 }

@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,9 @@ import java.util.Set;
  * Finds the token of a request: {@code Authorization: Bearer …}, or, in a WebSocket handshake on
  * the configured path, the whole {@code Sec-WebSocket-Protocol} header. {@code Authorization} wins.
  *
- * <p>A request without a token is left anonymous. A refused one is answered with 401 and no body; a
- * refused handshake also ends the connection, as proxies in between expect it.
+ * <p>A request without a token is left anonymous. A refused one is answered with 401 and no body,
+ * or with 503 when nobody could tell whether the token is good; a refused handshake also ends the
+ * connection, as proxies in between expect it.
  */
 @Startup
 @Singleton
@@ -69,18 +71,16 @@ final class TokenMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    Map<CharSequence, String> headers =
-        isHandshake(context)
-            ? Map.of(
-                HttpHeaderNames.WWW_AUTHENTICATE,
-                BEARER,
-                HttpHeaderNames.CONNECTION,
-                HttpHeaderValues.CLOSE.toString(),
-                HttpHeaderNames.CONTENT_LENGTH,
-                "0")
-            : Map.of(HttpHeaderNames.WWW_AUTHENTICATE, BEARER);
-    return Uni.createFrom()
-        .item(new ChallengeData(HttpResponseStatus.UNAUTHORIZED.code(), headers));
+    Map<CharSequence, String> headers = new HashMap<>();
+    if (isHandshake(context)) {
+      headers.put(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE.toString());
+      headers.put(HttpHeaderNames.CONTENT_LENGTH, "0");
+    }
+    if (isUnavailable(context)) {
+      return challenge(HttpResponseStatus.SERVICE_UNAVAILABLE, headers);
+    }
+    headers.put(HttpHeaderNames.WWW_AUTHENTICATE, BEARER);
+    return challenge(HttpResponseStatus.UNAUTHORIZED, headers);
   }
 
   @Override
@@ -95,6 +95,16 @@ final class TokenMechanism implements HttpAuthenticationMechanism {
   public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
     return Uni.createFrom()
         .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, BEARER));
+  }
+
+  private static Uni<ChallengeData> challenge(
+      HttpResponseStatus status, Map<CharSequence, String> headers) {
+    return Uni.createFrom().item(new ChallengeData(status.code(), headers));
+  }
+
+  private static boolean isUnavailable(RoutingContext context) {
+    var failure = HttpSecurityUtils.getAuthenticationFailureFromEvent(context);
+    return failure != null && failure.getCause() instanceof IdentityUnavailableException;
   }
 
   private Optional<String> token(RoutingContext context) {

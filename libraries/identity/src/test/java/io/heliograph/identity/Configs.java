@@ -34,14 +34,28 @@ final class Configs {
   }
 
   static IdentityConfig withServices(Map<String, String> one, Map<String, String> other) {
-    Map<String, String> both = new HashMap<>(one);
-    both.putAll(other);
-    return ofProperties(both);
+    return ofProperties(all(one, other));
   }
 
   static Map<String, String> service(String name, String token, String subject) {
     String prefix = "heliograph.identity.services." + name;
     return Map.of(prefix + ".token", token, prefix + ".subject", subject);
+  }
+
+  static Map<String, String> backstage(String baseUrl, String pluginId) {
+    String prefix = "heliograph.identity.backstage.";
+    return Map.of(prefix + "base-url", baseUrl, prefix + "plugin-id", pluginId);
+  }
+
+  static Map<String, String> external(String name, String issuer, String jwksLocation) {
+    String prefix = "heliograph.identity.external." + name;
+    return Map.of(prefix + ".issuer", issuer, prefix + ".jwks-location", jwksLocation);
+  }
+
+  static Map<String, String> all(Map<String, String> some, Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(others);
+    return all;
   }
 
   static Map<String, String> issuer(String name, String issuer, String jwksLocation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.smallrye.config.ConfigValidationException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,10 @@ class IdentityConfigTest {
     assertThat(config.jwksRefresh()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.jwksRetry()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.jwksTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.userinfoCache()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(config.external()).isEmpty();
+    assertThat(config.backstage().baseUrl()).isEmpty();
+    assertThat(config.backstage().discovery()).isEmpty();
   }
 
   @Test
@@ -74,6 +79,39 @@ class IdentityConfigTest {
         .containsOnlyKeys("local", "acme")
         .hasEntrySatisfying(
             "local", local -> assertThat(local.audience()).contains(Set.of("heliograph")));
+  }
+
+  @Test
+  void theEnvironmentAloneTrustsABackstage() {
+    IdentityConfig config =
+        Configs.ofEnvironment(
+            Map.of(
+                "HELIOGRAPH_IDENTITY_BACKSTAGE_BASE_URL", "https://backstage.acme.example",
+                "HELIOGRAPH_IDENTITY_BACKSTAGE_DISCOVERY_CATALOG", "http://catalog:7007/api"));
+
+    assertThat(config.backstage().baseUrl()).contains(URI.create("https://backstage.acme.example"));
+    assertThat(config.backstage().discovery())
+        .containsExactly(Map.entry("catalog", URI.create("http://catalog:7007/api")));
+  }
+
+  @Test
+  void theEnvironmentAloneRestrictsAService() {
+    IdentityConfig config =
+        Configs.ofEnvironment(
+            Map.of(
+                "HELIOGRAPH_IDENTITY_SERVICES_CI_TOKEN", "ci-token-1234",
+                "HELIOGRAPH_IDENTITY_SERVICES_CI_SUBJECT", "external:ci",
+                "HELIOGRAPH_IDENTITY_SERVICES_CI_ACCESS_ALLOW", "send",
+                "HELIOGRAPH_IDENTITY_SERVICES_CI_ACCESS_TOPICS", "builds,deploys"));
+
+    assertThat(config.services())
+        .hasEntrySatisfying(
+            "ci",
+            ci -> {
+              assertThat(ci.access().allow()).containsExactly(Access.Kind.SEND);
+              assertThat(ci.access().topics()).contains(Set.of("builds", "deploys"));
+              assertThat(ci.access().origins()).isEmpty();
+            });
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -36,7 +37,7 @@ class IssuersTest {
   private static final SigningKey OTHER_KEY = SigningKey.rsa("other-1");
 
   @TempDir private static Path folder;
-  private static Issuers issuers;
+  private static TokenRouter issuers;
 
   @BeforeAll
   static void trustTwoIssuers() throws IOException {
@@ -44,7 +45,7 @@ class IssuersTest {
     properties.putAll(Configs.issuer("acme", ACME, file("acme.json", KEY.jwks())));
     properties.put("heliograph.identity.issuers.acme.audience", "heliograph,backstage");
     properties.putAll(Configs.issuer("other", "other", file("other.json", OTHER_KEY.jwks())));
-    issuers = new Issuers(Configs.ofProperties(properties), Clock.systemUTC());
+    issuers = new TokenRouter(Configs.ofProperties(properties), Clock.systemUTC());
   }
 
   @Nested
@@ -57,11 +58,11 @@ class IssuersTest {
       claims.setExpirationTime(NumericDate.fromSeconds(end.getEpochSecond()));
       claims.setStringListClaim("ent", "user:default/alice", "group:default/team");
 
-      UserToken verified = issuers.verified(KEY.sign(claims));
+      Verified verified = issuers.verified(KEY.sign(claims));
 
       assertThat(verified.expiresAt()).isEqualTo(end);
-      assertThat(verified.principal().ref()).hasToString("user:default/alice");
-      assertThat(verified.principal().ownershipRefs())
+      assertThat(verified.principal().getName()).isEqualTo("user:default/alice");
+      assertThat(ownedBy(verified))
           .extracting(EntityRef::toString)
           .containsExactly("user:default/alice", "group:default/team");
     }
@@ -109,9 +110,11 @@ class IssuersTest {
     private static List<String> ownedBy(Consumer<JwtClaims> change) {
       JwtClaims claims = claimsOfAlice();
       change.accept(claims);
-      return issuers.verified(KEY.sign(claims)).principal().ownershipRefs().stream()
-          .map(EntityRef::toString)
-          .toList();
+      return ownedBy(issuers.verified(KEY.sign(claims))).stream().map(EntityRef::toString).toList();
+    }
+
+    private static Set<EntityRef> ownedBy(Verified verified) {
+      return ((UserPrincipal) verified.principal()).ownershipRefs();
     }
   }
 
@@ -248,6 +251,13 @@ class IssuersTest {
       assertRefused(claims -> claims.setClaim("iss", 7), Refusal.NOT_A_KNOWN_TOKEN);
     }
 
+    @Test
+    void aTokenOfBackstageThatIsNoBearerToken() {
+      JwtClaims claims = claimsOfAlice();
+
+      assertRefused(KEY.sign(claims, "vnd.backstage.limited-user"), Refusal.TYPE);
+    }
+
     @ParameterizedTest(name = "''{0}''")
     @ValueSource(
         strings = {"", "x", "some-wrong-static-token", "..", "a.b.c", "a.e30.c", "a.b.c.d.e"})
@@ -291,7 +301,7 @@ class IssuersTest {
       properties.putAll(Configs.issuer("one", ACME, "file:one.json"));
       properties.putAll(Configs.issuer("two", ACME, "file:two.json"));
 
-      assertStops(properties, "'one'", "'two'", "the same");
+      assertStops(properties, "issuers.one.issuer'", "issuers.two.issuer'", "the same");
     }
 
     @Test
@@ -313,7 +323,7 @@ class IssuersTest {
       IdentityConfig config = Configs.ofProperties(properties);
 
       assertThatExceptionOfType(ConfigurationException.class)
-          .isThrownBy(() -> new Issuers(config, Clock.systemUTC()))
+          .isThrownBy(() -> new TokenRouter(config, Clock.systemUTC()))
           .withMessageContainingAll(message);
     }
   }

@@ -117,6 +117,16 @@ class KeySetTest {
   }
 
   @Test
+  void anUnknownKeyIsNotRefusedWhileNobodyCanTell() throws Exception {
+    resolve(FIRST);
+    issuer.die();
+    pass(RETRY);
+
+    assertThatExceptionOfType(KeySetUnavailableException.class).isThrownBy(() -> resolve(SECOND));
+    assertThat(resolve(FIRST)).isEqualTo(FIRST.pair().getKey());
+  }
+
+  @Test
   void aDocumentThatIsNoKeySetCountsAsUnavailable() {
     issuer.publish("<html>maintenance</html>");
 

@@ -49,4 +49,9 @@ class PrincipalTest {
   void aServiceNeedsASubjectWithoutSpaces(String subject) {
     assertThatIllegalArgumentException().isThrownBy(() -> new ServicePrincipal(subject));
   }
+
+  @Test
+  void aServiceMayDoEverythingUnlessItIsSaidOtherwise() {
+    assertThat(new ServicePrincipal("external:ci").access()).isEqualTo(Access.EVERYTHING);
+  }
 }

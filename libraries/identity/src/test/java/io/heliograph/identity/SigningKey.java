@@ -50,12 +50,23 @@ record SigningKey(PublicJsonWebKey pair, String algorithm) {
     return sign(claims, algorithm, pair.getPrivateKey(), keyId());
   }
 
+  /** With that header {@code typ}. */
+  String sign(JwtClaims claims, String type) {
+    return sign(claims, algorithm, pair.getPrivateKey(), keyId(), type);
+  }
+
   static String sign(JwtClaims claims, String algorithm, @Nullable Key key, String keyId) {
+    return sign(claims, algorithm, key, keyId, null);
+  }
+
+  static String sign(
+      JwtClaims claims, String algorithm, @Nullable Key key, String keyId, @Nullable String type) {
     try {
       JsonWebSignature signature = new JsonWebSignature();
       signature.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
       signature.setAlgorithmHeaderValue(algorithm);
       signature.setKeyIdHeaderValue(keyId);
+      signature.setHeader("typ", type);
       signature.setKey(key);
       signature.setPayload(claims.toJson());
       return signature.getCompactSerialization();

@@ -50,7 +50,8 @@ class TokenIdentityProviderTest {
     properties.putAll(Configs.issuer("gone", "gone", folder.resolve("gone").toUri().toString()));
     IdentityConfig config = Configs.ofProperties(properties);
     provider =
-        new TokenIdentityProvider(new StaticTokens(config), new Issuers(config, Clock.systemUTC()));
+        new TokenIdentityProvider(
+            new StaticTokens(config), new TokenRouter(config, Clock.systemUTC()));
   }
 
   @BeforeEach
@@ -95,14 +96,18 @@ class TokenIdentityProviderTest {
   void aRefusalIsLoggedWithItsReasonOnly() {
     String token = SigningKey.ellipticCurve("acme-1").sign(claimsOfAlice("acme"));
 
-    assertRefused(token);
+    assertThatExceptionOfType(AuthenticationFailedException.class)
+        .isThrownBy(() -> identityOf(token))
+        .withCauseInstanceOf(TokenRefusedException.class);
 
     assertThat(log.lines).contains("INFO token refused issuer=acme reason=signature");
   }
 
   @Test
-  void unavailableKeysRefuseAndNameTheIssuerInAWarning() {
-    assertRefused(KEY.sign(claimsOfAlice("gone")));
+  void unavailableKeysAreNotTheCallersMistakeAndNameTheIssuerInAWarning() {
+    assertThatExceptionOfType(AuthenticationFailedException.class)
+        .isThrownBy(() -> identityOf(KEY.sign(claimsOfAlice("gone"))))
+        .withCauseInstanceOf(IdentityUnavailableException.class);
 
     assertThat(log.lines)
         .anyMatch(line -> line.startsWith("WARN key set unavailable issuer=gone error="))

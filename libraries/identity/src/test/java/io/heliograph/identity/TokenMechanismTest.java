@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -141,6 +142,26 @@ class TokenMechanismTest {
   }
 
   @Test
+  void aTokenWhoseKeysAreOutOfReachIsNotTheCallersMistake() {
+    given()
+        .header("Authorization", "Bearer " + tokenOfAnUnreachableIssuer())
+        .get("/whoami")
+        .then()
+        .statusCode(503)
+        .header("WWW-Authenticate", nullValue())
+        .body(emptyString());
+  }
+
+  @Test
+  void aHandshakeWhoseKeysAreOutOfReachEndsTheConnection() throws IOException {
+    assertThat(answerToHandshake("Sec-WebSocket-Protocol: " + tokenOfAnUnreachableIssuer()))
+        .startsWith("HTTP/1.1 503 ")
+        .containsIgnoringCase("\r\nContent-Length: 0\r\n")
+        .containsIgnoringCase("\r\nConnection: close\r\n")
+        .endsWith("\r\n\r\n");
+  }
+
+  @Test
   void aWebSocketPathThatCanNeverMatchStopsTheStart() {
     var config = Configs.ofProperties(Map.of("heliograph.identity.websocket-path", "api/signals"));
 
@@ -179,6 +200,12 @@ class TokenMechanismTest {
     }
   }
 
+  private static String tokenOfAnUnreachableIssuer() {
+    JwtClaims claims = claimsOfAlice();
+    claims.setIssuer("gone");
+    return KEY.sign(claims);
+  }
+
   private static JwtClaims claimsOfAlice() {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer("heliograph-local");
@@ -202,6 +229,8 @@ class TokenMechanismTest {
           "heliograph.identity.services.ci.subject", "external:ci",
           "heliograph.identity.issuers.local.issuer", "heliograph-local",
           "heliograph.identity.issuers.local.jwks-location", KEY_FILE.toUri().toString(),
+          "heliograph.identity.issuers.gone.issuer", "gone",
+          "heliograph.identity.issuers.gone.jwks-location", "http://127.0.0.1:1/keys",
           "quarkus.http.limits.max-header-size", "32K");
     }
   }

@@ -3,6 +3,7 @@ package io.heliograph.notifications.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.heliograph.identity.IdentityUnavailableException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -35,7 +36,14 @@ final class ProblemMappers {
     return answer(refusal.problem(), refusal.detail(), request);
   }
 
-  @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+  @ServerExceptionMapper
+  Response refusedToken(AuthenticationFailedException refused, HttpServerRequest request) {
+    return refused.getCause() instanceof IdentityUnavailableException
+        ? answer(Problem.UNAVAILABLE, "The token cannot be verified now, try again", request)
+        : unknownCaller(request);
+  }
+
+  @ServerExceptionMapper(UnauthorizedException.class)
   Response unknownCaller(HttpServerRequest request) {
     String detail = "Send a valid token as Authorization: Bearer";
     return Response.fromResponse(answer(Problem.AUTHENTICATION, detail, request))

@@ -1,13 +1,10 @@
 package io.heliograph.identity;
 
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -16,41 +13,31 @@ import org.jose4j.lang.InvalidAlgorithmException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/** One issuer: its verification context, its keys, and what its tokens must satisfy. */
-final class TrustedIssuer {
-
-  private static final Set<SignatureAlgorithm> ASYMMETRIC =
-      EnumSet.complementOf(
-          EnumSet.of(SignatureAlgorithm.HS256, SignatureAlgorithm.HS384, SignatureAlgorithm.HS512));
+/** The verification context of one origin of tokens: its keys, and its demands. */
+final class TokenCheck {
 
   private final String name;
   private final JWTAuthContextInfo context;
   private final DefaultJWTTokenParser parser;
   private final Clock clock;
 
-  TrustedIssuer(
-      String name, IdentityConfig.Issuer config, Duration clockSkew, KeySet keys, Clock clock) {
+  TokenCheck(String name, Demands demands, Duration clockSkew, KeySet keys, Clock clock) {
     this.name = name;
-    this.context = context(config, clockSkew);
+    this.context = demands.context(Math.toIntExact(clockSkew.toSeconds()));
     this.parser = new KeySetParser(keys);
     this.clock = clock;
   }
 
-  /** The configured name, as it stands in log lines. */
-  String name() {
-    return name;
-  }
-
-  /** The token's content, or a {@link TokenRefusedException}. May block to fetch keys. */
-  UserToken verified(String token) {
-    UserToken verified = UserToken.of(claims(token), name);
-    if (!clock.instant().isBefore(verified.expiresAt())) {
-      throw new TokenRefusedException(Refusal.EXPIRED, name);
+  /** The token's claims, or a {@link TokenRefusedException}. May block to fetch keys. */
+  Claims claims(UnverifiedToken token) {
+    Claims claims = new Claims(parsed(token.text()), name);
+    if (!clock.instant().isBefore(claims.expiresAt())) {
+      throw claims.refused(Refusal.EXPIRED);
     }
-    return verified;
+    return claims;
   }
 
-  private JwtClaims claims(String token) {
+  private JwtClaims parsed(String token) {
     try {
       return parser.parse(token, context).getJwtClaims();
     } catch (ParseException e) {
@@ -59,18 +46,6 @@ final class TrustedIssuer {
       // The parser casts the claim "groups" without looking, whatever the token holds there.
       throw new TokenRefusedException(Refusal.MALFORMED, name);
     }
-  }
-
-  private static JWTAuthContextInfo context(IdentityConfig.Issuer config, Duration clockSkew) {
-    JWTAuthContextInfo context = new JWTAuthContextInfo();
-    context.setIssuedBy(config.issuer());
-    context.setExpectedAudience(config.audience().orElse(null));
-    context.setSignatureAlgorithm(ASYMMETRIC);
-    context.setRequireNamedPrincipal(false); // UserToken looks at "sub" more closely
-    context.setMaxTimeToLiveSecs(0L); // the parser's way to say that "iat" is optional
-    context.setClockSkew(Math.toIntExact(clockSkew.toSeconds()));
-    context.setRelaxVerificationKeyValidation(false);
-    return context;
   }
 
   private static Refusal reason(@Nullable Throwable cause) {

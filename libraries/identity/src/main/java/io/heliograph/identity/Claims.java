@@ -1,0 +1,72 @@
+package io.heliograph.identity;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trusted source says about a caller. Whatever is missing or of a wrong type becomes a
+ * {@link TokenRefusedException} that names the source.
+ *
+ * @param source the issuer, as it stands in log lines
+ */
+record Claims(JwtClaims json, String source) {
+
+  private static final String OWNERSHIP = "ent";
+
+  Instant expiresAt() {
+    try {
+      return Instant.ofEpochSecond(json.getExpirationTime().getValue());
+    } catch (MalformedClaimException | DateTimeException e) {
+      throw refused(Refusal.MALFORMED);
+    }
+  }
+
+  /** Whether they say what the user owns, even if that is nothing. */
+  boolean nameOwnership() {
+    return json.hasClaim(OWNERSHIP);
+  }
+
+  UserPrincipal user() {
+    UserPrincipal user = withoutOwnership();
+    try {
+      Set<EntityRef> owned = new LinkedHashSet<>();
+      for (String ref : json.getStringListClaimValue(OWNERSHIP)) {
+        owned.add(ref(ref));
+      }
+      return new UserPrincipal(user.ref(), owned);
+    } catch (MalformedClaimException | InvalidEntityRefException e) {
+      throw refused(Refusal.OWNERSHIP);
+    }
+  }
+
+  Optional<String> text(String claim) {
+    try {
+      return Optional.ofNullable(json.getStringClaimValue(claim));
+    } catch (MalformedClaimException e) {
+      throw refused(Refusal.MALFORMED);
+    }
+  }
+
+  TokenRefusedException refused(Refusal reason) {
+    return new TokenRefusedException(reason, source);
+  }
+
+  private UserPrincipal withoutOwnership() {
+    try {
+      return new UserPrincipal(ref(json.getSubject()), Set.of());
+    } catch (MalformedClaimException | InvalidEntityRefException e) {
+      throw refused(Refusal.SUBJECT);
+    }
+  }
+
+  private static EntityRef ref(@Nullable String text) {
+    return EntityRef.parse(Objects.requireNonNullElse(text, ""));
+  }
+}

@@ -1,0 +1,15 @@
+package io.heliograph.identity;
+
+/**
+ * Keys or userinfo are out of reach, so that nobody can tell whether a token is good: not the
+ * caller's mistake, and worth another try. It is the cause of the {@link
+ * io.quarkus.security.AuthenticationFailedException} with which such a request fails.
+ */
+public final class IdentityUnavailableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  IdentityUnavailableException(Throwable cause) {
+    super("keys or userinfo are out of reach", cause);
+  }
+}
