@@ -1,7 +1,10 @@
 package io.heliograph.notifications.sending;
 
+import io.heliograph.identity.Access;
 import io.heliograph.identity.ServicePrincipal;
+import io.heliograph.notifications.sending.RecipientsBody.Broadcast;
 import io.heliograph.notifications.web.Caller;
+import io.heliograph.notifications.web.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -45,6 +48,7 @@ public class SendResource {
   public Uni<Response> send(
       @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
     ServicePrincipal service = caller.service();
+    requireAccess(service.access(), request);
     links.check(request.payload().link());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return sender.send(request.toCommand(service.subject(), now, key)).map(SendAnswer::of);
@@ -55,5 +59,15 @@ public class SendResource {
   public Uni<Response> sendAtRoot(
       @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
     return send(request, key);
+  }
+
+  private static void requireAccess(Access access, SendRequest request) {
+    access
+        .refusalOf(request.recipients() instanceof Broadcast, request.payload().topic())
+        .map(Problem.NOT_ALLOWED::because)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
   }
 }
