@@ -17,7 +17,7 @@ final class CatalogToken {
     return configured.map(CatalogToken::fixed).orElseGet(() -> signed(tokens));
   }
 
-  private static Supplier<Uni<String>> fixed(String token) {
+  static Supplier<Uni<String>> fixed(String token) {
     if (!token.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
       throw new IllegalStateException(
           "heliograph.directory.backstage.token holds a space or what is not ASCII");

@@ -100,6 +100,15 @@ class CatalogDirectoryTest {
     }
   }
 
+  @Test
+  void aTokenThatNoHeaderCanHoldIsRefusedWithoutShowingIt() {
+    for (String token : List.of("some secret", "secret\n", "sécret")) {
+      assertThatThrownBy(() -> CatalogToken.fixed(token))
+          .hasMessageContaining("heliograph.directory.backstage.token")
+          .hasMessageNotContaining("cret");
+    }
+  }
+
   private Directory directory(String url, String... settings) {
     var config = DirectorySettings.ofCatalog(settings);
     var client =
