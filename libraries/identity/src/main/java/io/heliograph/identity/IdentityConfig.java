@@ -107,7 +107,8 @@ public interface IdentityConfig {
     Optional<String> pluginId();
 
     /**
-     * The most plugins whose keys are remembered; more than call, so that none is fetched often.
+     * The most plugins whose keys are remembered. Keep it above the number that call: beyond it
+     * their keys are fetched again and again. Raising it costs memory.
      */
     @WithDefault("100")
     int maxCallers();

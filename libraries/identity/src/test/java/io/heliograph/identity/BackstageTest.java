@@ -407,6 +407,17 @@ class BackstageTest {
     }
 
     @Test
+    void oneThatLacksSomethingIsRefused() {
+      JwtClaims undated = limited();
+      undated.unsetClaim("iat");
+      JwtClaims endless = limited();
+      endless.unsetClaim("exp");
+
+      assertRefused(onBehalf(AUTH.sign(undated, LIMITED_USER)), Refusal.MALFORMED);
+      assertRefused(onBehalf(AUTH.sign(endless, LIMITED_USER)), Refusal.NO_EXPIRY);
+    }
+
+    @Test
     void anExpiredOneIsRefused() {
       JwtClaims obo = limited();
       obo.setExpirationTimeMinutesInTheFuture(-1);
