@@ -10,6 +10,7 @@ import io.vertx.core.json.Json;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record PayloadBody(
     @Size(max = 255) @Nullable String scope,
     @Size(max = 255) @Nullable String icon,
     @Nullable Map<String, Object> metadata,
-    @JsonAnySetter @JsonAnyGetter Map<String, Object> unknown) {
+    @JsonAnySetter @JsonAnyGetter @Schema(hidden = true) Map<String, Object> unknown) {
   private static final int MAX_FREE_FORM = 65_536;
 
   /** What has no field of its own is stored and echoed for each recipient, so it is bounded. */

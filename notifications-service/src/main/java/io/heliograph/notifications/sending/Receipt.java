@@ -1,6 +1,7 @@
 package io.heliograph.notifications.sending;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a send answers for one recipient. */
+@Schema(oneOf = {Receipt.Created.class, Notification.class})
 sealed interface Receipt {
 
   static Receipt of(Notification stored, PayloadBody sent) {
@@ -19,6 +21,7 @@ sealed interface Receipt {
   }
 
   /** A new notification: the payload as sent, and nothing that is not set yet. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Created(
       PayloadBody payload,
       String origin,

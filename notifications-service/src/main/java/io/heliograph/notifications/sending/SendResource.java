@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ public class SendResource {
   @POST
   @Path("notifications")
   @Operation(summary = "Send a notification to users, groups, owners of entities, or everybody")
+  @APIResponseSchema(
+      value = Receipt[].class,
+      responseDescription = "One for each recipient, one in all for a broadcast")
   public Uni<Response> send(
       @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
     ServicePrincipal service = caller.service();

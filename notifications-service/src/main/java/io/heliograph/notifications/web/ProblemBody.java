@@ -1,11 +1,13 @@
 package io.heliograph.notifications.web;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body of an error: Backstage's envelope ({@code error}, {@code request}, {@code response}) and
  * RFC 9457 ({@code type}, {@code title}, {@code status}, {@code detail}) in one.
  */
+@Schema(name = "ProblemBody")
 record ProblemBody(
     ErrorPart error,
     RequestPart request,

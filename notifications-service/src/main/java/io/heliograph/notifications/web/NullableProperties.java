@@ -1,0 +1,100 @@
+package io.heliograph.notifications.web;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the schemas of the API document as strict as the records behind them: a component is
+ * required, unless it is {@link Nullable}. Then it may be missing and is never {@code null}, or, in
+ * what is written with {@link JsonInclude.Include#ALWAYS}, it is {@code null} and never missing.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class NullableProperties implements OASFilter {
+  private static final String SERVICE = "io.heliograph.notifications";
+  private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+  private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
+
+  private final Map<String, ClassInfo> records;
+
+  public NullableProperties(IndexView index) {
+    this.records =
+        index.getKnownClasses().stream()
+            .filter(type -> type.isRecord() && type.name().toString().startsWith(SERVICE))
+            .collect(
+                Collectors.toMap(ClassInfo::simpleName, Function.identity(), (one, other) -> one));
+  }
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    document
+        .getComponents()
+        .getSchemas()
+        .forEach(
+            (name, schema) ->
+                Optional.ofNullable(records.get(name)).ifPresent(type -> describe(schema, type)));
+  }
+
+  private static void describe(Schema schema, ClassInfo type) {
+    Map<String, Schema> properties = Objects.requireNonNullElse(schema.getProperties(), Map.of());
+    for (RecordComponentInfo component : type.recordComponents()) {
+      Schema property = properties.get(component.name());
+      if (property != null && isNullable(component)) {
+        describeNullable(schema, component, property);
+      } else if (property != null) {
+        require(schema, component);
+      }
+    }
+  }
+
+  private static void describeNullable(
+      Schema schema, RecordComponentInfo component, Schema property) {
+    if (isAlwaysWritten(component)) {
+      require(schema, component);
+      schema.addProperty(component.name(), orNull(property));
+    }
+  }
+
+  private static void require(Schema schema, RecordComponentInfo component) {
+    List<String> already = Objects.requireNonNullElse(schema.getRequired(), List.of());
+    if (!already.contains(component.name())) {
+      schema.addRequired(component.name());
+    }
+  }
+
+  private static Schema orNull(Schema property) {
+    return property.getRef() == null
+        ? property.addType(SchemaType.NULL)
+        : createSchema().addOneOf(property).addOneOf(createSchema().addType(SchemaType.NULL));
+  }
+
+  private static boolean isNullable(RecordComponentInfo component) {
+    return component.type().hasAnnotation(NULLABLE);
+  }
+
+  private static boolean isAlwaysWritten(RecordComponentInfo component) {
+    return isAlways(component.declaringClass().declaredAnnotation(INCLUDE))
+        && component.field().annotation(INCLUDE) == null;
+  }
+
+  private static boolean isAlways(@Nullable AnnotationInstance include) {
+    return include != null && include.value().asEnum().equals(JsonInclude.Include.ALWAYS.name());
+  }
+}
