@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class RealStack implements QuarkusTestResourceLifecycleManager {
   public static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();
 
+  /** Of a service that may send to entities, on one topic. */
+  public static final String NARROW_TOKEN = LocalIdentity.newServiceToken();
+
   private static @Nullable LocalIdentity identity;
   private static @Nullable LocalKafka kafka;
   private @Nullable LocalPostgres postgres;
@@ -41,7 +44,11 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
         Map.entry("heliograph.identity.issuers.local.jwks-location", identity.jwksLocation()),
         Map.entry("heliograph.identity.issuers.local.audience", identity.audience()),
         Map.entry("heliograph.identity.services.ci.token", SERVICE_TOKEN),
-        Map.entry("heliograph.identity.services.ci.subject", "external:ci"));
+        Map.entry("heliograph.identity.services.ci.subject", "external:ci"),
+        Map.entry("heliograph.identity.services.narrow.token", NARROW_TOKEN),
+        Map.entry("heliograph.identity.services.narrow.subject", "external:narrow"),
+        Map.entry("heliograph.identity.services.narrow.access.allow", "send"),
+        Map.entry("heliograph.identity.services.narrow.access.topics", "deploys"));
   }
 
   @Override
