@@ -2,10 +2,13 @@ package io.heliograph.benchmarks;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** How the thread that conducts a run waits: never without end, and a Ctrl-C ends each wait. */
 final class Await {
@@ -25,6 +28,18 @@ final class Await {
       throw tooLong(what, atMost);
     } catch (InterruptedException e) {
       throw interrupted(what, e);
+    }
+  }
+
+  /**
+   * What was begun is carried through, for as long as it takes: a server that is left half started
+   * cannot be stopped. A Ctrl-C takes effect after it.
+   */
+  static <T> T start(Supplier<T> servers) {
+    try {
+      return CompletableFuture.supplyAsync(servers, Thread.ofPlatform()::start).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException reason ? reason : e;
     }
   }
 

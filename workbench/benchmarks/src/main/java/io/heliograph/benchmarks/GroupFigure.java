@@ -4,8 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** One send to a large group: until it is durable, and until it is on everybody's page. */
@@ -52,9 +52,9 @@ final class GroupFigure implements Figure {
   }
 
   /** The first time is the warm-up. */
-  private Spread repeated(Supplier<Double> once) {
-    double _ = once.get();
-    return Spread.of(Stream.generate(once).limit(bench.scale().repeats()).toList());
+  private Spread repeated(DoubleSupplier once) {
+    double _ = once.getAsDouble();
+    return Spread.of(DoubleStream.generate(once).limit(bench.scale().repeats()));
   }
 
   private double answer(Product product) {

@@ -59,7 +59,7 @@ final class InboxBenchmark {
   private Bench bench(Parts parts) {
     Path folder = parts.add(TemporaryFolder.create()).path();
     terminal.note("PostgreSQL and Kafka are starting …");
-    Servers servers = Servers.start(folder, options.scale().members(), parts);
+    Servers servers = Await.start(() -> Servers.start(folder, options.scale().members(), parts));
     Vertx vertx = vertx(parts);
     Database database = parts.add(Database.of(vertx, servers.postgres()));
     makeTables(servers);

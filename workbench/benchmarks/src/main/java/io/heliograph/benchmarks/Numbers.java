@@ -34,10 +34,6 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  static String megabytes(long bytes) {
-    return count(bytes / 1048576.0) + " MB";
-  }
-
   /** The median, and between what it lies. */
   static String spread(Spread of, DoubleFunction<String> display) {
     return "%s (%s … %s)"

@@ -6,7 +6,6 @@ import io.heliograph.localstack.LocalKafka;
 import io.heliograph.localstack.LocalPostgres;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What both services need; all of it in one folder, and durable. */
@@ -32,12 +31,6 @@ record Servers(
 
   User user(String ref) {
     return User.of(identity, ref);
-  }
-
-  List<User> members(int count) {
-    return java.util.stream.IntStream.range(0, count)
-        .mapToObj(number -> user(People.person(number)))
-        .toList();
   }
 
   /** How a service finds them. */

@@ -1,14 +1,9 @@
 package io.heliograph.benchmarks;
 
-import java.util.Collection;
 import java.util.stream.DoubleStream;
 
 /** Several measurements of the same. */
 record Spread(double min, double median, double max) {
-
-  static Spread of(Collection<Double> values) {
-    return of(values.stream().mapToDouble(Double::doubleValue));
-  }
 
   static Spread of(DoubleStream values) {
     double[] sorted = values.sorted().toArray();
