@@ -1,5 +1,6 @@
 package io.heliograph.benchmarks;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +28,20 @@ final class ReadFigure implements Figure {
   @Override
   public void measureFloor() {
     ClosedLoop load = bench.load(1, () -> reading.floor(bench.database(), reader.ref()));
-    floor.add(measured(load).medianMillis().median());
+    floor.add(load.measure(round(), round()).medianMillis().median());
   }
 
+  /** The warm-up is for the compiler of a service that has just started. */
   @Override
   public void measure(Product product) {
-    rounds = measured(bench.load(1, () -> product.api().get(reading.path(), reader)));
+    rounds =
+        bench
+            .load(1, () -> product.api().get(reading.path(), reader))
+            .measure(bench.scale().round(), round());
   }
 
-  private Rounds measured(ClosedLoop load) {
-    return load.measure(bench.scale().readRound(), bench.scale().readRound());
+  private Duration round() {
+    return bench.scale().readRound();
   }
 
   @Override
