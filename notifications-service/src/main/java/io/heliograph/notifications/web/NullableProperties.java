@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -32,14 +32,13 @@ public final class NullableProperties implements OASFilter {
   private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
   private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
 
-  private final Map<String, ClassInfo> records;
+  private final Map<String, List<ClassInfo>> records;
 
   public NullableProperties(IndexView index) {
     this.records =
         index.getKnownClasses().stream()
             .filter(type -> type.isRecord() && type.name().toString().startsWith(SERVICE))
-            .collect(
-                Collectors.toMap(ClassInfo::simpleName, Function.identity(), (one, other) -> one));
+            .collect(Collectors.groupingBy(ClassInfo::simpleName));
   }
 
   @Override
@@ -47,15 +46,29 @@ public final class NullableProperties implements OASFilter {
     document
         .getComponents()
         .getSchemas()
-        .forEach(
-            (name, schema) ->
-                Optional.ofNullable(records.get(name)).ifPresent(type -> describe(schema, type)));
+        .forEach((name, schema) -> behind(name, schema).ifPresent(type -> describe(schema, type)));
+  }
+
+  /** Records of several features may have one name; only one has all the properties. */
+  private Optional<ClassInfo> behind(String name, Schema schema) {
+    return records.getOrDefault(name, List.of()).stream()
+        .filter(type -> components(type).containsAll(properties(schema).keySet()))
+        .findFirst();
+  }
+
+  private static Set<String> components(ClassInfo type) {
+    return type.recordComponents().stream()
+        .map(RecordComponentInfo::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, Schema> properties(Schema schema) {
+    return Objects.requireNonNullElse(schema.getProperties(), Map.of());
   }
 
   private static void describe(Schema schema, ClassInfo type) {
-    Map<String, Schema> properties = Objects.requireNonNullElse(schema.getProperties(), Map.of());
     for (RecordComponentInfo component : type.recordComponents()) {
-      Schema property = properties.get(component.name());
+      Schema property = properties(schema).get(component.name());
       if (property != null && isNullable(component)) {
         describeNullable(schema, component, property);
       } else if (property != null) {

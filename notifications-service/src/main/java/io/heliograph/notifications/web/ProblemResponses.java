@@ -49,9 +49,9 @@ public final class ProblemResponses implements OASFilter {
   }
 
   private static Set<Problem> problemsOf(Operation operation) {
-    var problems = EnumSet.of(Problem.INPUT, Problem.NOT_ACCEPTABLE, Problem.INTERNAL);
+    var problems = EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.INTERNAL, Problem.UNAVAILABLE);
     if (operation.getSecurity() != null) {
-      problems.addAll(Set.of(Problem.AUTHENTICATION, Problem.NOT_ALLOWED, Problem.UNAVAILABLE));
+      problems.addAll(Set.of(Problem.INPUT, Problem.AUTHENTICATION, Problem.NOT_ALLOWED));
     }
     if (operation.getRequestBody() != null) {
       problems.add(Problem.TOO_LARGE);

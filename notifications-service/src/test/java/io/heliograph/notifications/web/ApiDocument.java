@@ -44,6 +44,10 @@ record ApiDocument(JsonNode root) {
     return root.required("paths").required(parts[1]).required(parts[0].toLowerCase(Locale.ROOT));
   }
 
+  boolean mayAnswer(String operation, int status) {
+    return operation(operation).required("responses").has(Integer.toString(status));
+  }
+
   List<String> queryParameters(String operation) {
     return stream(operation(operation).path("parameters"))
         .map(this::resolved)
