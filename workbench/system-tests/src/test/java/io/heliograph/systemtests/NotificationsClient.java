@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 
 /** The HTTP API of notifications-service, for a sender and for people. */
@@ -32,7 +33,15 @@ final class NotificationsClient {
 
   /** The whole inbox, newest first. */
   JsonNode list(User reader) {
-    return Http.get(at("/notifications"), reader.token()).json();
+    return list(reader, Query.NONE);
+  }
+
+  JsonNode list(User reader, Query query) {
+    return Http.get(at("/notifications" + query.text()), reader.token()).json();
+  }
+
+  JsonNode topics(User reader, Query query) {
+    return Http.get(at("/topics" + query.text()), reader.token()).json();
   }
 
   List<String> titles(User reader) {
@@ -46,8 +55,18 @@ final class NotificationsClient {
   /** Sets {@code read} or {@code saved}, or clears it. */
   JsonNode update(User reader, List<String> ids, String field, boolean value) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put(field, value);
-    ids.forEach(body.putArray("ids")::add);
-    return Http.post(at("/notifications/update"), reader.token(), body.toString()).json();
+    return update(reader, ids, body);
+  }
+
+  /** Sets and clears whatever the change says. */
+  JsonNode update(User reader, Collection<String> ids, ObjectNode change) {
+    ids.forEach(change.putArray("ids")::add);
+    return Http.post(at("/notifications/update"), reader.token(), change.toString()).json();
+  }
+
+  /** Replaces whatever was chosen before. */
+  JsonNode choose(User user, JsonNode tree) {
+    return Http.post(at("/settings"), user.token(), tree.toString()).json();
   }
 
   private URI at(String path) {

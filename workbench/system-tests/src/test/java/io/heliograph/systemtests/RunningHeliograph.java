@@ -94,6 +94,11 @@ final class RunningHeliograph implements AutoCloseable {
     return User.somebody(servers.identity(), groups);
   }
 
+  /** Somebody whom the directory knows by this name. */
+  User named(String name) {
+    return User.named(name, servers.identity());
+  }
+
   List<User> people(int count) {
     return IntStream.range(0, count).mapToObj(i -> somebody()).toList();
   }
@@ -103,7 +108,12 @@ final class RunningHeliograph implements AutoCloseable {
   }
 
   NotificationsClient through(RunningService instance) {
-    return new NotificationsClient(instance.at("/api/notifications"), servers.serviceToken());
+    return through(instance, servers.serviceToken());
+  }
+
+  /** For a service with a token of its own. */
+  NotificationsClient through(RunningService instance, String token) {
+    return new NotificationsClient(instance.at("/api/notifications"), token);
   }
 
   /** Where sockets connect. */

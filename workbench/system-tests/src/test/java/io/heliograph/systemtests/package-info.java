@@ -3,7 +3,9 @@
  * or into a cluster.
  *
  * <p>{@code *Test} needs nothing but the repository; {@code *IT} starts the packaged services as
- * processes on the real PostgreSQL and Kafka.
+ * processes on the real PostgreSQL and Kafka. {@code InboxModelIT} holds the inbox to a model of
+ * the contract, with random sequences of steps; a failure prints the shortest sequence that shows
+ * it.
  */
 @NullMarked
 package io.heliograph.systemtests;

@@ -1,0 +1,33 @@
+package io.heliograph.systemtests;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a service or a person does; services, persons and notifications go by their numbers. */
+sealed interface Step {
+
+  /**
+   * To persons.
+   *
+   * @param group whether the group is among the recipients
+   */
+  record Send(
+      int sender, Set<Integer> persons, boolean group, Set<Integer> excluded, Content content)
+      implements Step {}
+
+  /** To everybody. */
+  record Broadcast(int sender, Content content) implements Step {}
+
+  /**
+   * Read or saved, or no longer.
+   *
+   * @param which any notification there is, also somebody else's, or one that nobody ever sent
+   */
+  record Mark(int person, List<Integer> which, @Nullable Boolean read, @Nullable Boolean saved)
+      implements Step {}
+
+  /** Everything that the person chooses: on or off for one origin, and for one of its topics. */
+  record Choose(int person, int sender, boolean wanted, @Nullable String topic, boolean topicWanted)
+      implements Step {}
+}
