@@ -55,6 +55,12 @@ public final class Inbox {
   }
 
   private Uni<List<Stored>> write(Transaction transaction, List<Copy> copies) {
+    return copies.size() <= config.writeBatch()
+        ? writeBatch(transaction, copies)
+        : writeBatches(transaction, copies);
+  }
+
+  private Uni<List<Stored>> writeBatches(Transaction transaction, List<Copy> copies) {
     return Multi.createFrom()
         .iterable(copies)
         .group()

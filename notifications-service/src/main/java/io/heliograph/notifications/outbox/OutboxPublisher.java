@@ -15,17 +15,20 @@ import static io.heliograph.contract.SignalHeaders.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Writes outbox entries to Kafka as CloudEvents in binary mode. */
 @Singleton
@@ -33,43 +36,59 @@ final class OutboxPublisher {
   private static final String THIS_SERVICE = "/heliograph/notifications";
   private static final String PRODUCER = "outbox";
 
-  private final MutinyEmitter<String> kafka;
   private final KafkaClientService clients;
   private final String topic;
+  private final Vertx vertx;
 
-  /** A leader has one batch in flight, so the buffer is bounded by the batches of its terms. */
+  /**
+   * The producer is that of the channel, which exists because somebody could emit to it. Records go
+   * to the producer itself, a batch at a time: as messages each would cost several times as much.
+   */
   OutboxPublisher(
-      @Channel(PRODUCER) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<String> kafka,
+      @Channel(PRODUCER) MutinyEmitter<String> channel,
       KafkaClientService clients,
-      @ConfigProperty(name = "mp.messaging.outgoing.outbox.topic") String topic) {
-    this.kafka = kafka;
+      @ConfigProperty(name = "mp.messaging.outgoing.outbox.topic") String topic,
+      Vertx vertx) {
     this.clients = clients;
     this.topic = topic;
+    this.vertx = vertx;
   }
 
   /** Connects before there is anything to publish, so that the first event does not wait for it. */
   Uni<Void> connect() {
-    return clients.getProducer(PRODUCER).partitionsFor(topic).replaceWithVoid();
+    return producer().partitionsFor(topic).replaceWithVoid();
   }
 
-  /** Done when every entry is acknowledged; nothing is awaited between two of them. */
+  /**
+   * Done, on the context of the caller, when every entry is acknowledged; nothing is awaited
+   * between two of them. There must be one at least.
+   */
   Uni<Void> publish(List<OutboxEntry> entries, long term) {
-    if (entries.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    var acknowledgements =
-        entries.stream().map(entry -> kafka.sendMessage(record(entry, term))).toList();
-    return Uni.join().all(acknowledgements).andFailFast().replaceWithVoid();
+    var acknowledgements = new Acknowledgements(entries.size());
+    return producer()
+        .runOnSendingThread(
+            kafka -> {
+              sendAll(entries, term, kafka, acknowledgements);
+            })
+        .chain(acknowledgements::all)
+        .emitOn(MutinyHelper.executor(vertx.getOrCreateContext()));
   }
 
-  private static Message<String> record(OutboxEntry entry, long term) {
-    var metadata =
-        OutgoingKafkaRecordMetadata.<String>builder()
-            .withKey(entry.event().recipient())
-            .withHeaders(headers(entry, term))
-            .build();
-    return Message.of(entry.event().message()).addMetadata(metadata);
+  private void sendAll(
+      List<OutboxEntry> entries, long term, Producer<String, String> kafka, Callback callback) {
+    for (OutboxEntry entry : entries) {
+      var _ = kafka.send(record(entry, term), callback);
+    }
+  }
+
+  private KafkaProducer<String, String> producer() {
+    return clients.getProducer(PRODUCER);
+  }
+
+  private ProducerRecord<String, String> record(OutboxEntry entry, long term) {
+    OutboxEvent event = entry.event();
+    return new ProducerRecord<>(
+        topic, null, event.recipient(), event.message(), headers(entry, term));
   }
 
   static Headers headers(OutboxEntry entry, long term) {

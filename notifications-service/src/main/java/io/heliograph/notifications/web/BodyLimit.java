@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 final class BodyLimit implements ReaderInterceptor {
   private final Instance<WebConfig> config;
+  private volatile long limit;
 
   /** Filters are made during the build, when there is no configuration yet. */
   BodyLimit(Instance<WebConfig> config) {
@@ -38,8 +39,12 @@ final class BodyLimit implements ReaderInterceptor {
     return body.proceed();
   }
 
+  /** Asked once: every look-up would read the configuration anew. */
   private long limit() {
-    return config.get().maxBodySize().asLongValue();
+    if (limit == 0) {
+      limit = config.get().maxBodySize().asLongValue();
+    }
+    return limit;
   }
 
   private static ProblemException tooLarge(long limit) {
