@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The caller's own inbox. The paths without {@code /notifications} are Backstage's older ones. */
 @Path("/api/notifications")
@@ -107,6 +108,7 @@ public class InboxResource {
   @POST
   @Path("notifications/update")
   @Operation(summary = "Mark as read or unread, save or unsave")
+  @Cancellable(false)
   public Uni<List<Notification>> update(@NotNull @Valid UpdateRequest request) {
     InboxUpdate update = request.toUpdate();
     return updater.update(caller.user().ref(), update);
@@ -115,6 +117,7 @@ public class InboxResource {
   @POST
   @Path("update")
   @Operation(hidden = true)
+  @Cancellable(false)
   public Uni<List<Notification>> updateAtRoot(@NotNull @Valid UpdateRequest request) {
     return update(request);
   }

@@ -50,15 +50,21 @@ final class Idempotency {
     this.clock = clock;
   }
 
-  /** Does the work unless a command with the same key is under way in this process. */
+  /**
+   * Does the work unless a command with the same key is under way in this process. The key is in
+   * use until the work ends, so whoever awaits it must not cancel.
+   */
   Uni<Outcome> exclusively(Command command, Supplier<Uni<Outcome>> work) {
     if (command.claim() == null) {
       return work.get();
     }
     IdempotencyKey key = command.claim().key();
-    return running.add(key)
-        ? work.get().onTermination().invoke(() -> running.remove(key))
-        : Uni.createFrom().item(STILL_RUNNING);
+    return Uni.createFrom()
+        .deferred(() -> running.add(key) ? using(key, work) : Uni.createFrom().item(STILL_RUNNING));
+  }
+
+  private Uni<Outcome> using(IdempotencyKey key, Supplier<Uni<Outcome>> work) {
+    return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> running.remove(key));
   }
 
   /**

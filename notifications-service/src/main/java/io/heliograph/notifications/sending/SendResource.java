@@ -21,9 +21,13 @@ import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** Where services send. Backstage's own client posts to the bare root. */
+/**
+ * Where services send. Backstage's own client posts to the bare root. What was begun is written
+ * even if the caller has left: its key is in use until then.
+ */
 @Path("/api/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -49,6 +53,7 @@ public class SendResource {
   @APIResponseSchema(
       value = Receipt[].class,
       responseDescription = "One for each recipient, one in all for a broadcast")
+  @Cancellable(false)
   public Uni<Response> send(
       @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
     ServicePrincipal service = caller.service();
@@ -60,6 +65,7 @@ public class SendResource {
 
   @POST
   @Operation(hidden = true)
+  @Cancellable(false)
   public Uni<Response> sendAtRoot(
       @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
     return send(request, key);

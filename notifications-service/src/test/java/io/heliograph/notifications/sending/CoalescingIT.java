@@ -4,21 +4,30 @@ import static io.heliograph.notifications.Api.as;
 import static io.heliograph.notifications.Api.asService;
 import static io.heliograph.notifications.Api.titles;
 import static io.heliograph.notifications.Api.to;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.heliograph.notifications.Api;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.heliograph.notifications.web.ProblemException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -78,6 +87,25 @@ class CoalescingIT {
   }
 
   @Test
+  void aKeyIsInUseUntilItsSendIsWrittenEvenIfTheCallerHasLeft() throws Exception {
+    post(to(HELD, HELLO));
+    try (var threads = Executors.newCachedThreadPool();
+        var lock = holdWriters(threads)) {
+      postAndLeave("left", to(SAM, HELLO));
+
+      await()
+          .during(ofSeconds(1))
+          .until(
+              () -> {
+                threads.execute(() -> post("left", to(SAM, HELLO)));
+                return queue.size() == 1;
+              });
+      lock.rollback();
+    }
+    assertThat(titles(SAM, "")).containsExactly("Hello");
+  }
+
+  @Test
   void severalForOnePersonAreCountedAndTakeASequenceNumberEach() throws Exception {
     List<String> bodies =
         IntStream.range(0, SENDS).mapToObj(i -> to(SAM, i % 3 == 0 ? SCOPED : HELLO)).toList();
@@ -109,13 +137,7 @@ class CoalescingIT {
   private List<Integer> sendWhileTheWritersAreHeld(List<String> bodies) throws Exception {
     post(to(HELD, HELLO));
     try (var threads = Executors.newFixedThreadPool(WRITERS + bodies.size());
-        var lock =
-            tables.holding("SELECT FROM person WHERE user_ref = '%s' FOR UPDATE".formatted(HELD))) {
-      for (int held = 1; held <= WRITERS; held++) {
-        threads.execute(() -> post(to(HELD, HELLO)));
-        int waiting = held;
-        await().until(() -> tables.rowsOf(WAITING_FOR_A_LOCK) == waiting);
-      }
+        var lock = holdWriters(threads)) {
       var answers = new ArrayList<Future<Integer>>();
       for (String body : bodies) {
         answers.add(threads.submit(() -> post(body)));
@@ -123,6 +145,38 @@ class CoalescingIT {
       await().until(() -> queue.size() == bodies.size());
       lock.rollback();
       return statuses(answers);
+    }
+  }
+
+  private Connection holdWriters(ExecutorService threads) throws SQLException {
+    Connection lock =
+        tables.holding("SELECT FROM person WHERE user_ref = '%s' FOR UPDATE".formatted(HELD));
+    for (int held = 1; held <= WRITERS; held++) {
+      threads.execute(() -> post(to(HELD, HELLO)));
+      int waiting = held;
+      await().until(() -> tables.rowsOf(WAITING_FOR_A_LOCK) == waiting);
+    }
+    return lock;
+  }
+
+  private void postAndLeave(String key, String body) throws IOException {
+    try (var socket = new Socket("localhost", RestAssured.port)) {
+      socket
+          .getOutputStream()
+          .write(
+              """
+              POST %s HTTP/1.1
+              Host: localhost
+              Authorization: Bearer %s
+              Content-Type: application/json
+              Idempotency-Key: %s
+              Content-Length: %d
+
+              %s"""
+                  .formatted(Api.ROOT, RealStack.SERVICE_TOKEN, key, body.length(), body)
+                  .replaceAll("\\n", "\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      await().until(() -> queue.size() == 1);
     }
   }
 
@@ -136,6 +190,10 @@ class CoalescingIT {
 
   private static int post(String body) {
     return asService().body(body).post().statusCode();
+  }
+
+  private static void post(String key, String body) {
+    asService().header("Idempotency-Key", key).body(body).post();
   }
 
   private static Stream<String> users(String prefix) {

@@ -5,6 +5,7 @@ import static io.heliograph.notifications.Api.sendTo;
 import static io.heliograph.notifications.Api.titles;
 import static io.heliograph.notifications.Api.to;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.heliograph.notifications.KafkaTopic;
@@ -13,6 +14,7 @@ import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,8 @@ class IdempotencyIT {
   private static final String HELLO = to(IVY, "{\"title\":\"Hello\",\"extra\":1}");
   private static final String RECIPIENTS =
       "\"recipients\":{\"type\":\"entity\",\"entityRef\":[\"%s\"]}".formatted(IVY);
+
+  private static final Outcome DONE = new Outcome.Repeated(new Answer("[]", null));
 
   @Inject Tables tables;
   @Inject Idempotency idempotency;
@@ -147,6 +151,28 @@ class IdempotencyIT {
   }
 
   @Test
+  void workThatCannotBeginLeavesItsKeyFree() {
+    Command command = Sends.claiming("broken");
+    Uni<Outcome> broken =
+        idempotency.exclusively(
+            command,
+            () -> {
+              throw new IllegalStateException("cannot begin");
+            });
+
+    assertThatThrownBy(() -> broken.await().indefinitely()).hasMessage("cannot begin");
+    assertThat(work(command).await().indefinitely()).isEqualTo(DONE);
+  }
+
+  @Test
+  void aSendThatNobodyAwaitsNeverUsesItsKey() {
+    Command command = Sends.claiming("unused");
+    var _ = work(command);
+
+    assertThat(work(command).await().indefinitely()).isEqualTo(DONE);
+  }
+
+  @Test
   void anExpiredKeySendsAgain() {
     post("expired", HELLO);
     tables.run("UPDATE idempotency SET created = created - interval '24 hours'");
@@ -180,6 +206,10 @@ class IdempotencyIT {
   void aKeyHasAnEnd() {
     assertThat(post("k".repeat(255), HELLO).statusCode()).isEqualTo(200);
     assertThat(post("k".repeat(256), HELLO).statusCode()).isEqualTo(400);
+  }
+
+  private Uni<Outcome> work(Command command) {
+    return idempotency.exclusively(command, () -> Uni.createFrom().item(DONE));
   }
 
   private static Response post(String key, String body) {

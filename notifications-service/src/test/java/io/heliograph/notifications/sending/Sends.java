@@ -20,13 +20,23 @@ final class Sends {
     return scoped(null, "ci", names);
   }
 
+  /** Not resolved yet. */
+  static Command claiming(String key) {
+    var claim = new Claim(new IdempotencyKey("ci", key), "00");
+    return command(null, "ci", List.of(), claim);
+  }
+
   static Send scoped(@Nullable String scope, String origin, String... names) {
     List<EntityRef> users =
         Stream.of(names).map(name -> EntityRef.parse("user:default/" + name)).toList();
+    return Send.to(new Resolution(users, List.of()), command(scope, origin, users, null));
+  }
+
+  private static Command command(
+      @Nullable String scope, String origin, List<EntityRef> users, @Nullable Claim claim) {
     var payload = new Payload("T", null, null, null, Severity.NORMAL, scope, null, null);
     var sent = new PayloadBody("T", null, null, null, null, scope, null, null, Map.of());
     var draft = new Draft(origin, Instant.EPOCH, payload);
-    var command = new Command(draft, new Recipients.Entities(users, List.of()), sent, null);
-    return Send.to(new Resolution(users, List.of()), command);
+    return new Command(draft, new Recipients.Entities(users, List.of()), sent, claim);
   }
 }
