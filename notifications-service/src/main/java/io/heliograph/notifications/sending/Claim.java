@@ -1,8 +1,11 @@
 package io.heliograph.notifications.sending;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.heliograph.notifications.web.Problem;
-import io.vertx.core.json.Json;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +19,10 @@ import java.util.regex.Pattern;
 record Claim(IdempotencyKey key, String fingerprint) {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
+  /** The order of fields means nothing, at any depth. */
+  private static final ObjectWriter CANONICAL =
+      new ObjectMapper().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
   static Claim of(String origin, String key, SendRequest request) {
     if (!KEY.matcher(key).matches()) {
       throw Problem.INPUT.because(
@@ -25,8 +32,11 @@ record Claim(IdempotencyKey key, String fingerprint) {
   }
 
   private static String fingerprint(SendRequest request) {
-    return HexFormat.of()
-        .formatHex(sha256().digest(Json.encode(request).getBytes(StandardCharsets.UTF_8)));
+    try {
+      return HexFormat.of().formatHex(sha256().digest(CANONICAL.writeValueAsBytes(request)));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static MessageDigest sha256() {

@@ -133,10 +133,13 @@ class IdempotencyIT {
 
   @Test
   void theOrderOfFieldsMakesNoOtherRequest() {
-    post("order", "{\"payload\":{\"title\":\"T\",\"topic\":\"t\"},%s}".formatted(RECIPIENTS));
+    String payload =
+        "{\"title\":\"T\",\"metadata\":{\"a\":1,\"b\":2},\"x\":1,\"y\":{\"c\":3,\"d\":4}}";
+    String reordered =
+        "{\"y\":{\"d\":4,\"c\":3},\"x\":1,\"metadata\":{\"b\":2,\"a\":1},\"title\":\"T\"}";
+    post("order", "{\"payload\":%s,%s}".formatted(payload, RECIPIENTS));
 
-    Response second =
-        post("order", "{%s,\"payload\":{\"topic\":\"t\",\"title\":\"T\"}}".formatted(RECIPIENTS));
+    Response second = post("order", "{%s,\"payload\":%s}".formatted(RECIPIENTS, reordered));
 
     assertThat(second.statusCode()).isEqualTo(200);
     assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
