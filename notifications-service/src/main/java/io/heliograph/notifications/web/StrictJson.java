@@ -10,8 +10,9 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Bodies are taken at their word: no {@code null} where a value belongs, no number as a text. What
- * is accepted can also be written again, inside an answer that nests deeper than the request.
+ * Bodies are taken at their word: no {@code null} where a value belongs, no number as a text or as
+ * a constant. What is accepted can also be written again, inside an answer that nests deeper than
+ * the request.
  */
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
@@ -26,7 +27,8 @@ final class StrictJson implements ObjectMapperCustomizer {
             StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
     mapper.registerModule(
         new SimpleModule("strict nulls").setDeserializerModifier(new StrictNulls()));
-    for (LogicalType type : new LogicalType[] {LogicalType.Textual, LogicalType.Boolean}) {
+    for (LogicalType type :
+        new LogicalType[] {LogicalType.Textual, LogicalType.Boolean, LogicalType.Enum}) {
       mapper
           .coercionConfigFor(type)
           .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -174,6 +174,7 @@ class RefusalIT {
           "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"\"}} | payload.title: must not be blank",
           "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":5}} | payload.title: has the wrong type",
           "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"T\",\"description\":null}} | payload.description: must not be null",
+          "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"T\",\"severity\":1}} | payload.severity: must be one of [low, normal, high, critical]",
           "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"T\",\"severity\":\"info\"}} | payload.severity: must be one of [low, normal, high, critical]",
           "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"T\",\"metadata\":[]}} | payload.metadata: has the wrong type"
         })
