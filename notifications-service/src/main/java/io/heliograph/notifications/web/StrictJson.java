@@ -26,7 +26,9 @@ final class StrictJson implements ObjectMapperCustomizer {
         .setStreamReadConstraints(
             StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
     mapper.registerModule(
-        new SimpleModule("strict nulls").setDeserializerModifier(new StrictNulls()));
+        new SimpleModule("strict json")
+            .setDeserializerModifier(new StrictNulls())
+            .addDeserializer(String.class, new WellFormedText()));
     for (LogicalType type :
         new LogicalType[] {LogicalType.Textual, LogicalType.Boolean, LogicalType.Enum}) {
       mapper

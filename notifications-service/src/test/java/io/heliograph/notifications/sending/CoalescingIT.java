@@ -87,6 +87,17 @@ class CoalescingIT {
   }
 
   @Test
+  void textThatIsNoUnicodeDoesNotFailItsNeighbours() throws Exception {
+    List<String> bodies = new ArrayList<>(users("u").map(user -> to(user, HELLO)).toList());
+    bodies.set(7, to("user:default/u7", "{\"title\":\"Cut \\ud83d\",\"scope\":\"\\ud83d\"}"));
+
+    List<Integer> answers = sendWhileTheWritersAreHeld(bodies);
+
+    assertThat(answers).containsOnly(200);
+    assertThat(titles("user:default/u7", "")).containsExactly("Cut \ufffd");
+  }
+
+  @Test
   void aKeyIsInUseUntilItsSendIsWrittenEvenIfTheCallerHasLeft() throws Exception {
     post(to(HELD, HELLO));
     try (var threads = Executors.newCachedThreadPool();
