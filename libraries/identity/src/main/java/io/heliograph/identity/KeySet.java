@@ -117,7 +117,8 @@ final class KeySet implements VerificationKeyResolver {
   private Snapshot fetched(Snapshot seen, Instant now, Duration pause) {
     try {
       List<JsonWebKey> keys = new JsonWebKeySet(source.read()).getJsonWebKeys();
-      return new Snapshot(List.copyOf(keys), now, now.plus(pause), seen.attempts() + 1, false);
+      Instant nextFetch = seen.hasAllOf(keys) ? now.plus(pause) : now;
+      return new Snapshot(List.copyOf(keys), now, nextFetch, seen.attempts() + 1, false);
     } catch (IOException | JoseException | RuntimeException e) {
       if (!(e instanceof Outage.LastsException)) {
         LOG.warnf("key set unavailable issuer=%s error=%s", issuer, e);
@@ -140,6 +141,13 @@ final class KeySet implements VerificationKeyResolver {
 
     boolean isOlderThan(Duration age, Instant now) {
       return fetched.plus(age).isBefore(now);
+    }
+
+    boolean hasAllOf(List<JsonWebKey> others) {
+      return keys.stream()
+          .map(JsonWebKey::getKey)
+          .toList()
+          .containsAll(others.stream().map(JsonWebKey::getKey).toList());
     }
   }
 

@@ -37,6 +37,7 @@ class KeySetTest {
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final SigningKey FIRST = SigningKey.ellipticCurve("first");
   private static final SigningKey SECOND = SigningKey.ellipticCurve("second");
+  private static final SigningKey THIRD = SigningKey.ellipticCurve("third");
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -76,6 +77,16 @@ class KeySetTest {
     issuer.publish(SECOND);
 
     assertThat(resolve(SECOND)).isEqualTo(SECOND.pair().getKey());
+  }
+
+  @Test
+  void soIsTheNextOneAMomentLater() throws Exception {
+    resolve(FIRST);
+    issuer.publish(SECOND);
+    resolve(SECOND);
+    issuer.publish(THIRD);
+
+    assertThat(resolve(THIRD)).isEqualTo(THIRD.pair().getKey());
   }
 
   @Test
