@@ -23,9 +23,9 @@ import org.jose4j.lang.UnresolvableKeyException;
  *
  * <p>At most one thread fetches; the others go on with the keys at hand, and wait only for the very
  * first fetch or for a key that is not known yet. After a fetch that failed or found nothing new,
- * the next one waits for the retry time, so neither a dead server nor invented key ids can keep
- * threads waiting for long. If the source fails, the keys at hand serve for another {@link
- * #RETENTION}.
+ * the next one waits for the retry time, and after one that failed only the thread that tries again
+ * waits, so neither a dead server nor invented key ids can keep threads waiting for long. If the
+ * source fails, the keys at hand serve for another {@link #RETENTION}.
  */
 final class KeySet implements VerificationKeyResolver {
 
@@ -98,7 +98,11 @@ final class KeySet implements VerificationKeyResolver {
   }
 
   private Snapshot searched(Snapshot seen) {
-    fetching.lock();
+    if (!seen.failed()) {
+      fetching.lock();
+    } else if (!fetching.tryLock()) {
+      return seen;
+    }
     try {
       return fetchedUnlessDone(seen, retry);
     } finally {

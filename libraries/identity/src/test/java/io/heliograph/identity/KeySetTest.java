@@ -133,7 +133,7 @@ class KeySetTest {
     issuer.die();
     pass(RETRY);
 
-    assertThatExceptionOfType(KeySetUnavailableException.class).isThrownBy(() -> resolve(SECOND));
+    assertUnavailable(SECOND);
     assertThat(resolve(FIRST)).isEqualTo(FIRST.pair().getKey());
   }
 
@@ -162,6 +162,33 @@ class KeySetTest {
       Future<Key> waiting = threads.submit(() -> resolve(FIRST));
       await(fetching);
       assertThat(resolve(FIRST)).isEqualTo(FIRST.pair().getKey());
+      assertThat(waiting).isNotDone();
+
+      answer.countDown();
+      assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void whileADeadSourceIsAskedAgainNobodyElseWaitsForIt() throws Exception {
+    resolve(FIRST);
+    issuer.die();
+    assertUnavailable(SECOND);
+    pass(RETRY);
+    CountDownLatch fetching = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    issuer.publish(
+        () -> {
+          fetching.countDown();
+          await(answer);
+          return SECOND.jwks();
+        });
+
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<Key> waiting = threads.submit(() -> resolve(SECOND));
+      await(fetching);
+      assertUnavailable(SECOND);
       assertThat(waiting).isNotDone();
 
       answer.countDown();
@@ -260,9 +287,17 @@ class KeySetTest {
     assertUnavailable(keys);
   }
 
+  private void assertUnavailable(SigningKey key) {
+    assertUnavailable(keys, key);
+  }
+
   private static void assertUnavailable(KeySet keys) {
+    assertUnavailable(keys, FIRST);
+  }
+
+  private static void assertUnavailable(KeySet keys, SigningKey key) {
     assertThatExceptionOfType(KeySetUnavailableException.class)
-        .isThrownBy(() -> resolve(keys, FIRST));
+        .isThrownBy(() -> resolve(keys, key));
   }
 
   private void pass(Duration time) {
