@@ -57,9 +57,14 @@ final class Download {
     if (status == 200) {
       return answer.body();
     }
-    throw status >= 400 && status < 500 && status != 429
-        ? new RefusedException(status)
-        : new IOException("status " + status);
+    throw switch (status) {
+      case 429, 502, 503, 504 -> new IOException("status " + status);
+      default -> isRefusal(status) ? new RefusedException(status) : new AnsweredException(status);
+    };
+  }
+
+  private static boolean isRefusal(int status) {
+    return status >= 400 && status < 500;
   }
 
   private HttpResponse<String> answer(HttpRequest request) throws IOException {
@@ -85,13 +90,23 @@ final class Download {
     return cause == null ? "failed" : cause.toString();
   }
 
+  /** The server is there, but has no good answer to this question; it may have to others. */
+  static sealed class AnsweredException extends IOException permits RefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private AnsweredException(int status) {
+      super("status " + status);
+    }
+  }
+
   /** The server answers, and says that there is nothing for us: a status of 4xx. */
-  static final class RefusedException extends IOException {
+  static final class RefusedException extends AnsweredException {
 
     private static final long serialVersionUID = 1L;
 
     RefusedException(int status) {
-      super("status " + status);
+      super(status);
     }
   }
 }

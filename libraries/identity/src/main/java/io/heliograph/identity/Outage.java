@@ -8,7 +8,8 @@ import java.time.Instant;
 /**
  * Remembers that a server is away, so that its callers do not queue up to wait for it: while it is,
  * one of them asks again in each retry time and the others fail at once. One caller only learns how
- * an attempt failed, so that it can be logged once. Being refused is an answer.
+ * an attempt failed, so that it can be logged once. Being refused is an answer, and so is an error
+ * about this question alone.
  */
 final class Outage {
 
@@ -30,7 +31,7 @@ final class Outage {
       T answer = question.answer();
       end();
       return answer;
-    } catch (Download.RefusedException e) {
+    } catch (Download.AnsweredException e) {
       end();
       throw e;
     } catch (IOException e) {

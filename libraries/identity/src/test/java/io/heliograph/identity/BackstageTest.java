@@ -185,6 +185,17 @@ class BackstageTest {
     }
 
     @Test
+    void thatFailsForOneUserIsAskedForAnother() {
+      server.answer(USERINFO, 500, "");
+      assertRefused(AUTH.sign(alice(), USER), Refusal.USERINFO_UNAVAILABLE);
+      server.publish(USERINFO, "{\"claims\":{\"sub\":\"user:default/bob\",\"ent\":[]}}");
+
+      String bob = userToken(claims -> claims.setSubject("user:default/bob"));
+
+      assertThat(tokens.verified(bob).principal()).isEqualTo(user("user:default/bob"));
+    }
+
+    @Test
     void thatNeverComesIsGivenUp() {
       server.stall(USERINFO);
 
@@ -292,6 +303,16 @@ class BackstageTest {
       assertRefused(CATALOG.sign(catalog(), PLUGIN), Refusal.KEYS_UNAVAILABLE);
       assertRefused(pluginToken(claims -> claims.setSubject("search")), Refusal.KEYS_UNAVAILABLE);
       assertThat(server.questions()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAPluginWithAnErrorOfItsOwnKeepNoOtherPluginWaiting() {
+      server.answer("/api/search/.backstage/auth/v1/jwks.json", 500, "");
+
+      assertRefused(pluginToken(claims -> claims.setSubject("search")), Refusal.KEYS_UNAVAILABLE);
+
+      assertThat(tokens.verified(CATALOG.sign(catalog(), PLUGIN)).principal().getName())
+          .isEqualTo("plugin:catalog");
     }
 
     @Test
