@@ -2,6 +2,7 @@ package io.heliograph.identity;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,13 @@ import java.util.regex.Pattern;
  * <p>Who calls is at first only claimed, so what a claim can cause is bounded: it must be one
  * segment of a path, its keys are fetched from where the configuration says that plugins are, and
  * at most so many are remembered. When there is no room, one leaves that has never proved itself,
- * so that invented callers do not drive out true ones.
+ * so that invented callers do not drive out true ones. At most {@value #MAX_PROVING} threads wait
+ * for the keys of plugins that never proved themselves; the others fail at once.
  */
 final class PluginCallers {
+
+  /** Most of the threads that verify tokens must be left to those who are known. */
+  static final int MAX_PROVING = 64;
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
@@ -21,6 +26,7 @@ final class PluginCallers {
   private final BiFunction<String, Discovery.Place, TokenCheck> checks;
   private final int max;
   private final LinkedHashMap<String, Caller> callers = new LinkedHashMap<>(16, 0.75f, true);
+  private final Semaphore proving = new Semaphore(MAX_PROVING);
 
   /**
    * @param checks makes the check of a plugin, from its name in log lines and where it answers
@@ -35,9 +41,20 @@ final class PluginCallers {
   /** The claims of the plugin's token, or a {@link TokenRefusedException}. May block. */
   Claims claims(UnverifiedToken token) {
     Caller caller = caller(id(token));
-    Claims claims = caller.check.claims(token);
-    caller.proved = true;
-    return claims;
+    return caller.proved ? caller.check.claims(token) : proof(caller, token);
+  }
+
+  private Claims proof(Caller caller, UnverifiedToken token) {
+    if (!proving.tryAcquire()) {
+      throw new TokenRefusedException(Refusal.KEYS_UNAVAILABLE, Backstage.NAME);
+    }
+    try {
+      Claims claims = caller.check.claims(token);
+      caller.proved = true;
+      return claims;
+    } finally {
+      proving.release();
+    }
   }
 
   private static String id(UnverifiedToken token) {

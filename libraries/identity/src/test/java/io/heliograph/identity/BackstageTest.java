@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -313,6 +315,28 @@ class BackstageTest {
 
       assertThat(tokens.verified(CATALOG.sign(catalog(), PLUGIN)).principal().getName())
           .isEqualTo("plugin:catalog");
+    }
+
+    @Test
+    void ofInventedPluginsLeaveThreadsToOthers() throws Exception {
+      TokenRouter tokens = trusting(Map.of("heliograph.identity.jwks-timeout", "20s"));
+      tokens.verified(CATALOG.sign(catalog(), PLUGIN));
+      server.stall("/api/invented/.backstage/auth/v1/jwks.json");
+      String invented = pluginToken(claims -> claims.setSubject("invented"));
+
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var verified = new ExecutorCompletionService<Verified>(threads);
+        for (int i = 0; i <= PluginCallers.MAX_PROVING; i++) {
+          verified.submit(() -> tokens.verified(invented));
+        }
+
+        assertThat(verified.poll(10, TimeUnit.SECONDS))
+            .failsWithin(Duration.ZERO)
+            .withThrowableThat()
+            .withMessageContaining("keys-unavailable");
+        tokens.verified(CATALOG.sign(catalog(), PLUGIN));
+        threads.shutdownNow();
+      }
     }
 
     @Test
