@@ -266,6 +266,55 @@ class IssuersTest {
           .isThrownBy(() -> issuers.verified(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "[]",
+          "null",
+          "{\"alg\":5}",
+          "{\"alg\":\"none\"}",
+          "{\"alg\":\"NONE\"}",
+          "{\"alg\":\"es256\"}",
+          "{\"alg\":[\"ES256\"],\"kid\":\"acme-1\"}",
+          "{\"alg\":\"ES256\",\"kid\":5}",
+          "{\"alg\":\"ES256\",\"kid\":\"../../etc/passwd\"}",
+          "{\"alg\":\"ES256\",\"typ\":5}",
+          "{\"alg\":\"ES256\",\"alg\":\"none\"}",
+          "{\"alg\":\"ES256\",\"kid\":\"acme-1\",\"crit\":[\"exp\"]}",
+          "{\"alg\":\"ES256\",\"kid\":\"acme-1\",\"crit\":[5]}",
+          "{\"alg\":\"ES256\",\"kid\":\"acme-1\",\"crit\":5}",
+          "{\"alg\":\"ES256\",\"kid\":\"acme-1\",\"b64\":false,\"crit\":[\"b64\"]}",
+          "{\"alg\":\"ES256\",\"kid\":\"acme-1\",\"cty\":\"JWT\"}",
+          "{\"alg\":\"ES256\",\"kid\":\"acme-1\",\"zip\":\"DEF\"}",
+          "{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\",\"kid\":\"acme-1\"}",
+          "{\"alg\":\"ES256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}",
+          "{\"alg\":\"ES256\",\"jku\":\"http://127.0.0.1:1/keys\"}"
+        })
+    void aHeaderThatPlaysTricks(String header) {
+      assertPlayedInVain(header, claimsOfAlice().toJson());
+    }
+
+    @Test
+    void aTokenThatIsNestedDeeply() {
+      String deep = "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + '}';
+
+      assertPlayedInVain(deep, claimsOfAlice().toJson());
+      assertPlayedInVain("{\"alg\":\"ES256\",\"kid\":\"acme-1\"}", deep);
+    }
+
+    private static void assertPlayedInVain(String header, String claims) {
+      String token = base64(header) + '.' + base64(claims) + '.' + base64("x".repeat(64));
+
+      assertThatExceptionOfType(TokenRefusedException.class)
+          .isThrownBy(() -> issuers.verified(token));
+    }
+
+    private static String base64(String text) {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void withoutShowingTokenOrClaims() {
       String token = SigningKey.ellipticCurve("acme-1").sign(claimsOfAlice());
