@@ -3,6 +3,7 @@ package io.heliograph.notifications.recipients;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.InvalidEntityRefException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,24 @@ record CatalogAnswer(JsonNode items) {
   private static Optional<DirectoryEntity> entity(EntityRef ref, JsonNode item) {
     return switch (item.getNodeType()) {
       case NULL -> Optional.empty();
-      case OBJECT -> Optional.of(DirectoryEntity.of(ref, new CatalogEntity(ref, item)::targets));
+      case OBJECT -> Optional.of(entity(ref, read(item)));
       default -> throw CatalogException.malformed();
     };
+  }
+
+  /** Members of another group must never be taken for those of this one. */
+  private static DirectoryEntity entity(EntityRef ref, CatalogEntity answered) {
+    if (!answered.ref().equals(ref)) {
+      throw CatalogException.malformed();
+    }
+    return DirectoryEntity.of(ref, answered::targets);
+  }
+
+  private static CatalogEntity read(JsonNode item) {
+    try {
+      return CatalogEntity.of(item);
+    } catch (InvalidEntityRefException e) {
+      throw CatalogException.malformed();
+    }
   }
 }

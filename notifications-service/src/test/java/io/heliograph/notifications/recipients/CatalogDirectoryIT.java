@@ -215,6 +215,8 @@ class CatalogDirectoryIT {
           ok("{\"items\":[]}"),
           ok("{\"items\":[null,null]}"),
           ok("{\"items\":[\"group\"]}"),
+          ok("{\"items\":[{\"relations\":[]}]}"),
+          ok("{\"items\":[{\"kind\":\"Group\",\"metadata\":{\"name\":\"another\"}}]}"),
           ok("{\"items\":[null]}" + " ".repeat(300_000)),
           status(204),
           status(302).withHeader("Location", "/elsewhere"));

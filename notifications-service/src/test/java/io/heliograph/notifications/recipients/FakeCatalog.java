@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.heliograph.identity.EntityRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -43,10 +44,7 @@ final class FakeCatalog implements AutoCloseable {
    * @param relations {@code hasMember user:default/alice} and the like
    */
   void knows(String ref, String... relations) {
-    known.entities.put(
-        ref,
-        "{\"relations\":[%s]}"
-            .formatted(Stream.of(relations).map(FakeCatalog::relation).collect(joining(","))));
+    known.entities.put(ref, entity(EntityRef.parse(ref), relations));
   }
 
   /** Forgets what it was asked, and any bad behaviour. */
@@ -84,6 +82,15 @@ final class FakeCatalog implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+  }
+
+  private static String entity(EntityRef ref, String... relations) {
+    return "{\"kind\":\"%S\",\"metadata\":{\"namespace\":\"%s\",\"name\":\"%s\"},\"relations\":[%s]}"
+        .formatted(
+            ref.kind(),
+            ref.namespace(),
+            ref.name(),
+            Stream.of(relations).map(FakeCatalog::relation).collect(joining(",")));
   }
 
   private static String relation(String typeAndTarget) {
