@@ -43,12 +43,10 @@ final class SettingStore {
 
   private static final String DELETE = "DELETE FROM setting WHERE user_ref = $1";
 
-  /** Ids that are no valid Unicode may become equal on their way: one of them stays. */
   private static final String INSERT =
       """
       INSERT INTO setting (user_ref, channel, origin, topic, enabled)
       SELECT $1::text, * FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[])
-      ON CONFLICT DO NOTHING
       """;
 
   private static final Collector<Row, ?, Map<Switch, Boolean>> CHOICES =

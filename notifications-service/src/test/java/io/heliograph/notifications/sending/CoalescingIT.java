@@ -113,7 +113,7 @@ class CoalescingIT {
               });
       lock.rollback();
     }
-    assertThat(titles(SAM, "")).containsExactly("Hello");
+    await().untilAsserted(() -> assertThat(titles(SAM, "")).containsExactly("Hello"));
   }
 
   @Test

@@ -167,7 +167,7 @@ class SettingsIT {
       choose(
               ALICE,
               web("{\"id\":\"\\ud800\",\"enabled\":true},{\"id\":\"\\ud801\",\"enabled\":true}"))
-          .body("channels[0].origins.id", contains("?"));
+          .body("channels[0].origins.id", contains("\ufffd"));
     }
 
     private String five(int browser) {
