@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -40,7 +41,7 @@ class InboxModelIT {
       UPDATE broadcast_ledger SET total = 0
       """;
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
   void everyInboxIsThatOfTheModel(
       @ForAll("sequences") List<Step> steps,
       @ForAll("questions") @Size(6) List<Question> questions) {

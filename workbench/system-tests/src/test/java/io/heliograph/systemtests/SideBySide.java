@@ -78,9 +78,8 @@ final class SideBySide {
   }
 
   private String id(int number) {
-    List<String> ids = model.ids();
-    int which = number % (ids.size() + 1);
-    return which == ids.size() ? NEVER_SENT : ids.get(which);
+    List<String> newestFirst = model.ids().reversed();
+    return number < newestFirst.size() ? newestFirst.get(number) : NEVER_SENT;
   }
 
   private static void putIfSet(ObjectNode change, String field, @Nullable Boolean value) {

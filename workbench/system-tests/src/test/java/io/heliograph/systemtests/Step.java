@@ -1,6 +1,5 @@
 package io.heliograph.systemtests;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,10 @@ sealed interface Step {
   /**
    * Read or saved, or no longer.
    *
-   * @param which any notification there is, also somebody else's, or one that nobody ever sent
+   * @param which of all notifications, also somebody else's; 0 is the newest, and a number beyond
+   *     the oldest is one that nobody ever sent
    */
-  record Mark(int person, List<Integer> which, @Nullable Boolean read, @Nullable Boolean saved)
+  record Mark(int person, Set<Integer> which, @Nullable Boolean read, @Nullable Boolean saved)
       implements Step {}
 
   /** Everything that the person chooses: on or off for one origin, and for one of its topics. */

@@ -13,7 +13,9 @@ final class Steps {
   static final int SENDERS = 2;
 
   private static final int LONGEST = 40;
+  private static final int NEWEST = 9;
   private static final double OFTEN = 0.5;
+  private static final double SELDOM = 0.25;
   private static final List<String> TOPICS = List.of("ci", "costs", "deploys");
 
   private Steps() {}
@@ -55,9 +57,9 @@ final class Steps {
   private static Arbitrary<Step> marks() {
     return Combinators.combine(
             persons(),
-            Arbitraries.integers().between(0, LONGEST).list().ofMaxSize(3),
-            flags().injectNull(OFTEN),
-            flags().injectNull(OFTEN))
+            Arbitraries.integers().between(0, NEWEST).set(),
+            Arbitraries.of(true, true, false).injectNull(SELDOM),
+            Arbitraries.of(true, true, false).injectNull(SELDOM))
         .as(Step.Mark::new);
   }
 
@@ -74,7 +76,7 @@ final class Steps {
             Arbitraries.of("/builds/42", "https://ci.example").injectNull(OFTEN),
             Arbitraries.of(TOPICS).injectNull(OFTEN),
             Arbitraries.of(Question.SEVERITIES).injectNull(OFTEN),
-            Arbitraries.of("one", "two").injectNull(OFTEN),
+            Arbitraries.of("one", "two").injectNull(SELDOM),
             Arbitraries.of("bell", "bug").injectNull(OFTEN))
         .as(Content::new);
   }
