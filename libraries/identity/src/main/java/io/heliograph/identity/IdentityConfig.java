@@ -55,6 +55,17 @@ public interface IdentityConfig {
   Duration jwksTimeout();
 
   /**
+   * How long a verified token need not be verified again. Raising it spares processor time; a key
+   * that is withdrawn is good for that much longer. 0 verifies each time.
+   */
+  @WithDefault("30s")
+  Duration tokenCache();
+
+  /** The most verified tokens that are known; raising it costs memory, about 1 KB each. */
+  @WithDefault("10000")
+  int tokenCacheSize();
+
+  /**
    * How long the answer of userinfo about a token is good. Raising it spares the issuer; a change
    * of somebody's groups is seen later.
    */

@@ -9,12 +9,12 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Tells whose token it is: first the static tokens, which is a matter of microseconds, then all
- * others on a worker thread. Created at start, so that a wrong configuration stops the start.
+ * Tells whose token it is: first the static tokens and those that were verified a moment ago, which
+ * is a matter of microseconds, then all others on a worker thread. Created at start, so that a
+ * wrong configuration stops the start.
  */
 @Startup
 @Singleton
@@ -27,11 +27,13 @@ final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
   private static final int MAX_LENGTH = 16 * 1024;
 
   private final StaticTokens services;
+  private final VerifiedTokens known;
   private final TokenRouter tokens;
 
   @Inject
-  TokenIdentityProvider(StaticTokens services, TokenRouter tokens) {
+  TokenIdentityProvider(StaticTokens services, VerifiedTokens known, TokenRouter tokens) {
     this.services = services;
+    this.known = known;
     this.tokens = tokens;
   }
 
@@ -52,10 +54,16 @@ final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
     if (token.length() > MAX_LENGTH) {
       return Uni.createFrom().failure(new TokenRefusedException(Refusal.TOO_LONG));
     }
-    Optional<ServicePrincipal> service = services.holderOf(token);
-    return service.isPresent()
-        ? Uni.createFrom().item(identity(service.get()))
-        : context.runBlocking(() -> identity(tokens.verified(token)));
+    return services
+        .holderOf(token)
+        .map(TokenIdentityProvider::identity)
+        .or(() -> known.find(token).map(TokenIdentityProvider::identity))
+        .map(identity -> Uni.createFrom().item(identity))
+        .orElseGet(() -> context.runBlocking(() -> identity(verified(token))));
+  }
+
+  private Verified verified(String token) {
+    return known.keep(token, tokens.verified(token));
   }
 
   private static SecurityIdentity identity(ServicePrincipal service) {

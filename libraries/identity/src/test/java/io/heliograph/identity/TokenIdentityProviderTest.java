@@ -51,7 +51,9 @@ class TokenIdentityProviderTest {
     IdentityConfig config = Configs.ofProperties(properties);
     provider =
         new TokenIdentityProvider(
-            new StaticTokens(config), new TokenRouter(config, Clock.systemUTC()));
+            new StaticTokens(config),
+            new VerifiedTokens(config),
+            new TokenRouter(config, Clock.systemUTC()));
   }
 
   @BeforeEach
@@ -90,6 +92,28 @@ class TokenIdentityProviderTest {
     assertThat(identity.<Long>getAttribute("quarkus.identity.expire-time"))
         .isEqualTo(claims.getClaimValue("exp"));
     assertThat(worker.jobs).isEqualTo(1);
+  }
+
+  @Test
+  void aTokenThatWasVerifiedIsKnownAtOnce() {
+    String token = KEY.sign(claimsOfAlice("acme"));
+
+    SecurityIdentity first = identityOf(token);
+    SecurityIdentity second = identityOf(token);
+
+    assertThat(worker.jobs).isEqualTo(1);
+    assertThat(second.getPrincipal()).isEqualTo(first.getPrincipal());
+    assertThat(second.getAttributes()).isEqualTo(first.getAttributes());
+  }
+
+  @Test
+  void aRefusedTokenIsVerifiedEachTime() {
+    String token = SigningKey.ellipticCurve("acme-1").sign(claimsOfAlice("acme"));
+
+    assertRefused(token);
+    assertRefused(token);
+
+    assertThat(worker.jobs).isEqualTo(2);
   }
 
   @Test

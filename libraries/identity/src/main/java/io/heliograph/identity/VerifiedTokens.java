@@ -1,0 +1,57 @@
+package io.heliograph.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/**
+ * Tokens that were verified a moment ago, by their digests: a signature costs more than most
+ * requests. A token is never known beyond its own end. Beyond the maximum the oldest leaves.
+ */
+@Singleton
+final class VerifiedTokens {
+
+  private final Duration lifetime;
+  private final int maxEntries;
+  private final Clock clock;
+  private final LinkedHashMap<TokenDigest, Known> known = new LinkedHashMap<>();
+
+  @Inject
+  VerifiedTokens(IdentityConfig config) {
+    this(config.tokenCache(), config.tokenCacheSize(), Clock.systemUTC());
+  }
+
+  VerifiedTokens(Duration lifetime, int maxEntries, Clock clock) {
+    this.lifetime = lifetime;
+    this.maxEntries = maxEntries;
+    this.clock = clock;
+  }
+
+  Optional<Verified> find(String token) {
+    TokenDigest key = TokenDigest.of(token);
+    synchronized (known) {
+      return Optional.ofNullable(known.get(key))
+          .filter(found -> clock.instant().isBefore(found.end()))
+          .map(Known::verified);
+    }
+  }
+
+  Verified keep(String token, Verified verified) {
+    TokenDigest key = TokenDigest.of(token);
+    Instant end = verified.until(clock.instant().plus(lifetime)).expiresAt();
+    synchronized (known) {
+      known.remove(key);
+      known.put(key, new Known(verified, end));
+      if (known.size() > maxEntries) {
+        known.pollFirstEntry();
+      }
+    }
+    return verified;
+  }
+
+  private record Known(Verified verified, Instant end) {}
+}
