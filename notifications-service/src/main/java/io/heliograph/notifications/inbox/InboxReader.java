@@ -30,14 +30,21 @@ final class InboxReader {
           + NotificationRows.CONTENT
           + " FROM broadcast LEFT JOIN broadcast_state ON broadcast_id = id AND user_ref = $1";
 
-  /** The ledgers, and the broadcasts that this person has read in their present revision. */
+  /**
+   * The ledgers, and the broadcasts that this person has read in their present revision: all that
+   * they have read but those few that were replaced since. Primary key of broadcast_state, index
+   * broadcast_replaced.
+   */
   private static final String STATUS =
       """
       SELECT coalesce(p.unread, 0) + b.total - seen.count AS unread,
         coalesce(p.total - p.unread, 0) + seen.count AS read
       FROM broadcast_ledger b LEFT JOIN person p ON p.user_ref = $1,
-        (SELECT count(*)::int FROM broadcast_state JOIN broadcast ON id = broadcast_id
-         WHERE user_ref = $1 AND read_at IS NOT NULL AND read_revision = revision) AS seen
+        (SELECT (count(*) - (
+            SELECT count(*) FROM broadcast JOIN broadcast_state ON broadcast_id = id
+            WHERE user_ref = $1 AND read_at IS NOT NULL
+              AND revision > 1 AND read_revision < revision))::int AS count
+         FROM broadcast_state WHERE user_ref = $1 AND read_at IS NOT NULL) AS seen
       """;
 
   private static final String WITH_IDS =

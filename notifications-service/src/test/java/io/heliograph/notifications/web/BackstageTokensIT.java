@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.heliograph.localstack.LocalBackstage;
 import io.heliograph.notifications.RealStack;
+import io.heliograph.notifications.Tables;
 import io.heliograph.notifications.TrustedBackstage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealStack.class)
 @QuarkusTestResource(TrustedBackstage.class)
 class BackstageTokensIT {
+  @Inject Tables tables;
+
   private static final String PLUGIN_ID = "notifications";
 
   private final String user = "user:default/" + UUID.randomUUID();
@@ -31,6 +35,11 @@ class BackstageTokensIT {
   @BeforeEach
   void findBackstage() {
     backstage = TrustedBackstage.tokens();
+  }
+
+  @BeforeEach
+  void nothingIsStored() {
+    tables.empty();
   }
 
   @Test
