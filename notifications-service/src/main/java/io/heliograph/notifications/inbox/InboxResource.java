@@ -109,7 +109,9 @@ public class InboxResource {
   @Path("notifications/update")
   @Operation(summary = "Mark as read or unread, save or unsave")
   @Cancellable(false)
-  public Uni<List<Notification>> update(@NotNull @Valid UpdateRequest request) {
+  public Uni<List<Notification>> update(
+      @NotNull @Valid UpdateRequest request, @Context UriInfo uri) {
+    Query.of(uri);
     InboxUpdate update = request.toUpdate();
     return updater.update(caller.user().ref(), update);
   }
@@ -118,8 +120,9 @@ public class InboxResource {
   @Path("update")
   @Operation(hidden = true)
   @Cancellable(false)
-  public Uni<List<Notification>> updateAtRoot(@NotNull @Valid UpdateRequest request) {
-    return update(request);
+  public Uni<List<Notification>> updateAtRoot(
+      @NotNull @Valid UpdateRequest request, @Context UriInfo uri) {
+    return update(request, uri);
   }
 
   private static InboxFilter filter(Query query) {

@@ -5,6 +5,7 @@ import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.notifications.sending.RecipientsBody.Broadcast;
 import io.heliograph.notifications.web.Caller;
 import io.heliograph.notifications.web.Problem;
+import io.heliograph.notifications.web.Query;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -13,8 +14,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +58,10 @@ public class SendResource {
       responseDescription = "One for each recipient, one in all for a broadcast")
   @Cancellable(false)
   public Uni<Response> send(
-      @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
+      @NotNull @Valid SendRequest request,
+      @HeaderParam(KEY) @Nullable String key,
+      @Context UriInfo uri) {
+    Query.of(uri);
     ServicePrincipal service = caller.service();
     requireAccess(service.access(), request);
     links.check(request.payload().link());
@@ -67,8 +73,10 @@ public class SendResource {
   @Operation(hidden = true)
   @Cancellable(false)
   public Uni<Response> sendAtRoot(
-      @NotNull @Valid SendRequest request, @HeaderParam(KEY) @Nullable String key) {
-    return send(request, key);
+      @NotNull @Valid SendRequest request,
+      @HeaderParam(KEY) @Nullable String key,
+      @Context UriInfo uri) {
+    return send(request, key, uri);
   }
 
   private static void requireAccess(Access access, SendRequest request) {
