@@ -30,14 +30,21 @@ final class AcmeIssuer implements AutoCloseable {
     this.server = server;
   }
 
-  static AcmeIssuer start() throws IOException, JoseException {
-    RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-    key.setKeyId("acme-1");
+  static AcmeIssuer start() {
+    try {
+      RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+      key.setKeyId("acme-1");
+      return new AcmeIssuer(key, serve(new JsonWebKeySet(key).toJson().getBytes(UTF_8)));
+    } catch (IOException | JoseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static HttpServer serve(byte[] keys) throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    byte[] keys = new JsonWebKeySet(key).toJson().getBytes(UTF_8);
     server.createContext("/keys", exchange -> answer(exchange, keys));
     server.start();
-    return new AcmeIssuer(key, server);
+    return server;
   }
 
   private static void answer(HttpExchange exchange, byte[] keys) throws IOException {
@@ -48,13 +55,29 @@ final class AcmeIssuer implements AutoCloseable {
     }
   }
 
-  /** What makes a service trust it. */
+  /** What makes a service trust it to say who sends. */
+  Map<String, String> environmentOfSenders() {
+    return Map.of(
+        "HELIOGRAPH_IDENTITY_EXTERNAL_ACME_ISSUER",
+        NAME,
+        "HELIOGRAPH_IDENTITY_EXTERNAL_ACME_AUDIENCE",
+        AUDIENCE,
+        "HELIOGRAPH_IDENTITY_EXTERNAL_ACME_SUBJECT_PREFIX",
+        "acme",
+        "HELIOGRAPH_IDENTITY_EXTERNAL_ACME_JWKS_LOCATION",
+        keys());
+  }
+
+  /** What makes a service trust it to say who reads. */
   Map<String, String> environment() {
     return Map.of(
         "HELIOGRAPH_IDENTITY_ISSUERS_ACME_ISSUER", NAME,
         "HELIOGRAPH_IDENTITY_ISSUERS_ACME_AUDIENCE", AUDIENCE,
-        "HELIOGRAPH_IDENTITY_ISSUERS_ACME_JWKS_LOCATION",
-            "http://127.0.0.1:%d/keys".formatted(server.getAddress().getPort()));
+        "HELIOGRAPH_IDENTITY_ISSUERS_ACME_JWKS_LOCATION", keys());
+  }
+
+  private String keys() {
+    return "http://127.0.0.1:%d/keys".formatted(server.getAddress().getPort());
   }
 
   String tokenFor(String user) throws JoseException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -50,11 +51,11 @@ final class Http {
     }
   }
 
-  private static Answer send(HttpRequest.Builder request) {
+  static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           CLIENT.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -64,7 +65,17 @@ final class Http {
   }
 
   /** What came back. */
-  record Answer(int status, String text) {
+  record Answer(int status, HttpHeaders headers, String text) {
+    /** Empty if it was not sent. */
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    /** How it ended, to be compared as a whole. */
+    Verdict verdict() {
+      return new Verdict(status, text.isEmpty() ? "" : Http.json(text).at("/error/name").asText());
+    }
+
     /** Of a request that must have succeeded. */
     JsonNode json() {
       if (status != 200) {

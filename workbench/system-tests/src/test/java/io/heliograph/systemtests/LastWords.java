@@ -43,7 +43,12 @@ final class LastWords
   }
 
   private static void showAll(ExtensionContext context) throws IOException {
-    try (Stream<Path> logs = Files.list(folder(context.getRequiredTestClass()))) {
+    showAll(context.getRequiredTestClass());
+  }
+
+  /** Of the processes that were started for a class. */
+  static void showAll(Class<?> test) throws IOException {
+    try (Stream<Path> logs = Files.list(folder(test))) {
       logs.filter(file -> file.toString().endsWith(".log")).sorted().forEach(LastWords::show);
     }
   }

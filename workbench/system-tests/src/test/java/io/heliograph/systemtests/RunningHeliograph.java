@@ -4,6 +4,7 @@ import io.heliograph.localstack.LocalKafka;
 import io.heliograph.localstack.LocalPostgres;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ final class RunningHeliograph implements AutoCloseable {
     this.servers = Servers.start(folder);
     this.publisher = new SignalPublisher(servers.kafka().bootstrap());
     try {
-      notifications = launch(NOTIFICATIONS, NOTIFICATIONS);
-      signals = launch(SIGNALS, SIGNALS).awaitReady();
+      notifications = launch(NOTIFICATIONS, NOTIFICATIONS, Map.of());
+      signals = launch(SIGNALS, SIGNALS, Map.of()).awaitReady();
       notifications.awaitReady();
     } catch (RuntimeException e) {
       close();
@@ -48,9 +49,10 @@ final class RunningHeliograph implements AutoCloseable {
     return new RunningHeliograph(LastWords.folder(test), environment);
   }
 
-  private RunningService launch(String service, String name) {
+  private RunningService launch(String service, String name, Map<String, String> more) {
     var environment = new HashMap<>(servers.environment());
     environment.putAll(extra);
+    environment.putAll(more);
     var launched = RunningService.launch(service, environment, folder.resolve(name + ".log"));
     started.add(launched);
     return launched;
@@ -58,12 +60,17 @@ final class RunningHeliograph implements AutoCloseable {
 
   /** One more instance on the same database. */
   RunningService anotherNotificationsService(String name) {
-    return launch(NOTIFICATIONS, name).awaitReady();
+    return anotherNotificationsService(name, Map.of());
+  }
+
+  /** One more, with settings of its own. */
+  RunningService anotherNotificationsService(String name, Map<String, String> environment) {
+    return launch(NOTIFICATIONS, name, environment).awaitReady();
   }
 
   /** One more instance on the same broker. */
   RunningService anotherSignalsService(String name) {
-    return launch(SIGNALS, name).awaitReady();
+    return launch(SIGNALS, name, Map.of()).awaitReady();
   }
 
   RunningService notificationsService() {
@@ -90,6 +97,10 @@ final class RunningHeliograph implements AutoCloseable {
     return servers.serviceToken();
   }
 
+  String tokenOf(User user, Duration lifetime) {
+    return servers.identity().userToken(user.ref(), List.of(user.ref()), lifetime);
+  }
+
   User somebody(String... groups) {
     return User.somebody(servers.identity(), groups);
   }
@@ -114,6 +125,22 @@ final class RunningHeliograph implements AutoCloseable {
   /** For a service with a token of its own. */
   NotificationsClient through(RunningService instance, String token) {
     return new NotificationsClient(instance.at("/api/notifications"), token);
+  }
+
+  Wire as(User user) {
+    return withToken(user.token());
+  }
+
+  Wire asService() {
+    return withToken(servers.serviceToken());
+  }
+
+  Wire withToken(String token) {
+    return Wire.to(notifications, token);
+  }
+
+  Wire anonymously() {
+    return Wire.to(notifications);
   }
 
   /** Where sockets connect. */

@@ -13,14 +13,30 @@ record Sending(ObjectNode recipients, ObjectNode payload) {
   }
 
   Sending to(User... users) {
-    ObjectNode entities = JSON.objectNode().put("type", "entity");
-    if (users.length == 1) {
-      entities.put("entityRef", users[0].ref());
-    } else {
-      var refs = entities.putArray("entityRef");
-      Stream.of(users).map(User::ref).forEach(refs::add);
+    return to(Stream.of(users).map(User::ref).toArray(String[]::new));
+  }
+
+  /** A single ref is written as a text, several as an array. */
+  Sending to(String... refs) {
+    return new Sending(
+        withRefs(JSON.objectNode().put("type", "entity"), "entityRef", refs), payload);
+  }
+
+  /** Well-formed, and without an effect. */
+  Sending toNobody() {
+    return to(new String[0]);
+  }
+
+  Sending excluding(String... refs) {
+    return new Sending(withRefs(recipients.deepCopy(), "excludeEntityRef", refs), payload);
+  }
+
+  private static ObjectNode withRefs(ObjectNode recipients, String field, String... refs) {
+    if (refs.length == 1) {
+      return recipients.put(field, refs[0]);
     }
-    return new Sending(entities, payload);
+    Stream.of(refs).forEach(recipients.putArray(field)::add);
+    return recipients;
   }
 
   Sending toEverybody() {
@@ -29,6 +45,10 @@ record Sending(ObjectNode recipients, ObjectNode payload) {
 
   Sending with(String field, String value) {
     return new Sending(recipients, payload.deepCopy().put(field, value));
+  }
+
+  Sending withJson(String field, String json) {
+    return new Sending(recipients, payload.deepCopy().set(field, Http.json(json)));
   }
 
   String json() {

@@ -95,6 +95,19 @@ final class SignalClient implements AutoCloseable {
     return frames();
   }
 
+  /** Waits for the one that says so at that place; what else comes is for others to look at. */
+  JsonNode onlyFrameWith(String pointer, String value) {
+    await("a frame with " + value)
+        .atMost(ARRIVAL)
+        .until(() -> !framesWith(pointer, value).isEmpty());
+    assertThat(framesWith(pointer, value)).hasSize(1);
+    return framesWith(pointer, value).getFirst();
+  }
+
+  List<JsonNode> framesWith(String pointer, String value) {
+    return frames().stream().filter(frame -> value.equals(frame.at(pointer).textValue())).toList();
+  }
+
   void awaitFrames(int count) {
     await("frames").atMost(ARRIVAL).until(() -> frames().size() >= count);
   }

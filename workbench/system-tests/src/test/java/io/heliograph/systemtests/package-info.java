@@ -5,7 +5,9 @@
  * <p>{@code *Test} needs nothing but the repository; {@code *IT} starts the packaged services as
  * processes on the real PostgreSQL and Kafka. {@code InboxModelIT} holds the inbox to a model of
  * the contract, with random sequences of steps; a failure prints the shortest sequence that shows
- * it.
+ * it. {@code *ContractIT} goes through Backstage's contract over plain HTTP, part by part, and
+ * {@code BackstageClientsIT} with Backstage's own clients; all of these share one product, see
+ * {@link io.heliograph.systemtests.SharedHeliograph}.
  */
 @NullMarked
 package io.heliograph.systemtests;
