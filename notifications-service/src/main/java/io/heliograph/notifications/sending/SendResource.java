@@ -61,12 +61,7 @@ public class SendResource {
       @NotNull @Valid SendRequest request,
       @HeaderParam(KEY) @Nullable String key,
       @Context UriInfo uri) {
-    Query.of(uri);
-    ServicePrincipal service = caller.service();
-    requireAccess(service.access(), request);
-    links.check(request.payload().link());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return sender.send(request.toCommand(service.subject(), now, key)).map(SendAnswer::of);
+    return answer(request, key, uri);
   }
 
   @POST
@@ -76,7 +71,17 @@ public class SendResource {
       @NotNull @Valid SendRequest request,
       @HeaderParam(KEY) @Nullable String key,
       @Context UriInfo uri) {
-    return send(request, key, uri);
+    return answer(request, key, uri);
+  }
+
+  /** Called by both, since a call of one by the other would be checked twice. */
+  private Uni<Response> answer(SendRequest request, @Nullable String key, UriInfo uri) {
+    Query.of(uri);
+    ServicePrincipal service = caller.service();
+    requireAccess(service.access(), request);
+    links.check(request.payload().link());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return sender.send(request.toCommand(service.subject(), now, key)).map(SendAnswer::of);
   }
 
   private static void requireAccess(Access access, SendRequest request) {
