@@ -2,6 +2,7 @@ package io.heliograph.notifications.credentials;
 
 import static io.heliograph.notifications.Api.anonymous;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.heliograph.notifications.MovableClock;
 import io.heliograph.notifications.RealStack;
@@ -133,7 +134,7 @@ class CredentialsIT {
       assertThat(valid()).hasSize(1);
       clock.advance(Duration.ofMinutes(2));
       assertThat(keyId(token(replica))).isEqualTo(keyId(first));
-      assertThat(valid()).hasSize(2);
+      await().until(() -> valid().size() == 2);
       clock.advance(Duration.ofMinutes(59));
       assertThat(keyId(token(replica))).isNotEqualTo(keyId(first)).isIn(kids(valid()));
       assertThat(valid()).hasSize(2);
