@@ -24,7 +24,7 @@ final class Batch {
 
   /** Whether it fits and was taken; the first one always is. */
   boolean add(Waiting one) {
-    Set<Slot> more = one.send().delivery(Set.of()).slots();
+    Set<Slot> more = one.send().slots();
     int with = size + one.send().users().size();
     if (!isEmpty() && (with > maxSize || !Collections.disjoint(slots, more))) {
       return false;

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.inbox.Delivery;
+import io.heliograph.notifications.inbox.Slot;
 import io.heliograph.notifications.notification.Draft;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.recipients.Resolution;
@@ -48,6 +49,11 @@ final class Send {
   Stream<Offer> offers() {
     return users().stream()
         .map(user -> new Offer(user, draft().origin(), draft().payload().topic()));
+  }
+
+  /** What it may replace. */
+  Set<Slot> slots() {
+    return new Delivery(draft(), users()).slots();
   }
 
   Delivery delivery(Set<Offer> unwanted) {

@@ -6,7 +6,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -70,20 +69,21 @@ final class SendQueue {
   }
 
   private void write(Batch batch) {
-    writer
-        .write(batch.sends())
+    Uni.createFrom()
+        .deferred(() -> writer.write(batch.sends()))
         .onTermination()
-        .invoke(this::release)
+        .invoke(this::goOn)
         .subscribe()
-        .with(outcomes -> finish(batch, outcomes), batch::fail);
+        .with(batch::finish, batch::fail);
+  }
+
+  /** However the batch ended, its writer is free for the next one. */
+  private void goOn() {
+    release();
+    writeNext();
   }
 
   private synchronized void release() {
     writing--;
-  }
-
-  private void finish(Batch batch, Map<Send, Outcome> outcomes) {
-    writeNext();
-    batch.finish(outcomes);
   }
 }
