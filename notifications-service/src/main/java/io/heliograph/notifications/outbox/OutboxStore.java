@@ -41,6 +41,9 @@ final class OutboxStore {
       WHERE id = ANY ($1::bigint[]) AND EXISTS (SELECT FROM outbox_relay WHERE term = $2)
       """;
 
+  /** Keeps the file as long as it is: cutting it would need a lock that appending waits for. */
+  private static final String VACUUM = "VACUUM (TRUNCATE off) outbox";
+
   private static final String NEXT_TERM = "UPDATE outbox_relay SET term = term + 1 RETURNING term";
 
   private static final TimeBasedEpochGenerator EVENT_IDS = Generators.timeBasedEpochGenerator();
@@ -74,6 +77,11 @@ final class OutboxStore {
         .preparedQuery(DELETE_PUBLISHED)
         .execute(Tuple.tuple().addArrayOfLong(ids).addLong(term))
         .replaceWithVoid();
+  }
+
+  /** Outside of any transaction. */
+  Uni<Void> vacuum(SqlConnection connection) {
+    return connection.query(VACUUM).execute().replaceWithVoid();
   }
 
   Uni<Long> nextTerm(SqlConnection connection) {

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,6 +51,19 @@ class OutboxIT {
 
     assertThat(topic.take(700)).extracting(ConsumerRecord::value).isEqualTo(messages);
     await().until(() -> tables.rowsOf("outbox") == 0);
+  }
+
+  /** The database would come once a minute at best, and each look passes all that is dead. */
+  @Test
+  void theRelayCleansUpBehindItself() {
+    List<OutboxEvent> events = Collections.nCopies(20_000, event("brief"));
+    commit(events);
+
+    await()
+        .until(
+            () ->
+                tables.rowsOf("pg_stat_user_tables WHERE relname = 'outbox' AND vacuum_count > 0")
+                    == 1);
   }
 
   @Test
