@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class CoalescingIT {
-  private static final int WRITERS = 2;
+  private static final int WRITERS = 1;
   private static final int SENDS = 20;
   private static final String HELD = "user:default/held";
   private static final String SAM = "user:default/sam";
