@@ -38,9 +38,9 @@ record Scale(int rows, int people, int members, Duration round, int repeats) {
     return round.dividedBy(5);
   }
 
-  /** Long enough for the compiler of a service that has just started. */
+  /** Long enough for the compiler of a service that has just started, which is a steady load. */
   Duration warmUp() {
-    return round.multipliedBy(3);
+    return round.multipliedBy(8);
   }
 
   Scale withRows(int other) {
