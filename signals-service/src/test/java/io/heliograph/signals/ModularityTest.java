@@ -25,6 +25,8 @@ class ModularityTest {
         .definedBy("..signals.subscription")
         .layer("fanout")
         .definedBy("..signals.fanout")
+        .layer("recovery")
+        .definedBy("..signals.recovery")
         .layer("drain")
         .definedBy("..signals.drain")
         .whereLayer("drain")
@@ -35,6 +37,8 @@ class ModularityTest {
         .mayOnlyBeAccessedByLayers("connection")
         .whereLayer("fanout")
         .mayOnlyBeAccessedByLayers("connection")
+        .whereLayer("recovery")
+        .mayOnlyBeAccessedByLayers("fanout")
         .check(SERVICE);
   }
 

@@ -9,10 +9,14 @@ import io.quarkus.websockets.next.CloseReason;
 public enum Closing {
   /** This instance goes away: come back, another one serves. */
   RESTART(1012, "restart"),
-  /** The reader is too slow: come back and fetch what was missed. */
+  /** The reader is too slow: come back and catch up. */
   OVERLOADED(1013, "too slow"),
   /** The client broke a limit of the protocol: change it before coming back. */
-  ABUSE(4400, "too many subscriptions");
+  ABUSE(4400, "too many subscriptions or frames"),
+  /** The token has expired: come back with a new one. */
+  EXPIRED(4401, "token expired"),
+  /** The channel is not for this user. */
+  FORBIDDEN(4403, "channel not allowed");
 
   private final int code;
   private final String message;
@@ -22,7 +26,20 @@ public enum Closing {
     this.message = message;
   }
 
-  public CloseReason reason() {
+  public int code() {
+    return code;
+  }
+
+  public String message() {
+    return message;
+  }
+
+  CloseReason reason() {
     return new CloseReason(code, message);
+  }
+
+  /** Whether what waits for the reader is still worth writing. */
+  boolean writesTheRest() {
+    return this != OVERLOADED;
   }
 }

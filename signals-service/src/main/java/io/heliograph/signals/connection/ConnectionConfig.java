@@ -22,6 +22,14 @@ interface ConnectionConfig {
   @WithDefault("100")
   @Min(1) int maxSubscriptions();
 
+  /** Bytes that the system may hold for one socket; what it holds cannot be dropped any more. */
+  @WithDefault("128K")
+  MemorySize sendBuffer();
+
+  /** How often each reader is asked whether it is still there, and told its position. */
+  @WithDefault("30S")
+  Duration heartbeat();
+
   /** How long a closed socket may take to go before its connection is cut. */
   @WithDefault("1S")
   Duration closePatience();

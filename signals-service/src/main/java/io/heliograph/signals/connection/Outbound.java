@@ -1,84 +1,169 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.signals.fanout.Frame;
-import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.mutiny.Uni;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The way out to one reader. Frames leave in the order in which they are offered; what was offered
- * and is not yet written counts against the bounds. The consuming thread offers; completions come
- * on the event loop.
+ * The way out to one reader. Frames leave in the order in which they are offered; those that come
+ * while others are being written leave together, and none waits for company. What was offered and
+ * is not yet written counts against the bounds. Any thread may offer and close; nothing blocks.
  */
 final class Outbound {
   private static final Logger LOG = Logger.getLogger(Outbound.class);
 
-  private final WebSocketConnection connection;
+  /** What is handed to the system at once; the rest waits here, where it can be dropped. */
+  private static final int BURST_BYTES = 64 * 1024;
+
   private final Wire wire;
   private final ConnectionConfig config;
   private final ConnectionMetrics metrics;
-  private final AtomicLong pendingBytes = new AtomicLong();
-  private final AtomicInteger pendingFrames = new AtomicInteger();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Queue<ByteBuf> waiting = new ArrayDeque<>(1);
+  private long bytes;
+  private int frames;
+  private boolean writing;
+  private boolean closed;
 
-  Outbound(
-      WebSocketConnection connection,
-      Wire wire,
-      ConnectionConfig config,
-      ConnectionMetrics metrics) {
-    this.connection = connection;
+  Outbound(Wire wire, ConnectionConfig config, ConnectionMetrics metrics) {
     this.wire = wire;
     this.config = config;
     this.metrics = metrics;
   }
 
-  void offer(Frame frame) {
-    if (closed.get()) {
-      return;
-    }
-    if (hasRoomFor(frame)) {
-      connection
-          .sendText(frame.text())
-          .subscribe()
-          .with(written -> release(frame), failure -> closeNow(Closing.OVERLOADED));
-    } else {
-      closeNow(Closing.OVERLOADED);
+  /** Takes over the frame. */
+  void offer(ByteBuf frame) {
+    switch (add(frame)) {
+      case FIRST -> wire.eventLoop().execute(this::writeBurst);
+      case BEHIND_OTHERS -> {}
+      case TOO_LATE -> frame.release();
+      case TOO_MUCH -> {
+        frame.release();
+        close(Closing.OVERLOADED);
+      }
     }
   }
 
-  void closeNow(Closing why) {
-    close(why).subscribe().with(done -> {}, alreadyGone -> {});
+  synchronized boolean hasRoomFor(int moreFrames, long moreBytes) {
+    return bytes + moreBytes <= config.maxPendingSize().asLongValue()
+        && frames + moreFrames <= config.maxPendingFrames();
   }
 
   /**
-   * Ends the socket with a code. A reader that takes nothing any more does not take the close frame
-   * either: its connection is cut soon after. Done when the socket is gone or has refused to go.
+   * Ends the connection with a code. A reader that takes nothing any more does not take the close
+   * frame either: its connection is cut after {@link ConnectionConfig#closePatience()}.
    */
-  Uni<Void> close(Closing why) {
-    return Uni.createFrom()
-        .deferred(
-            () -> closed.compareAndSet(false, true) ? closeOnce(why) : Uni.createFrom().voidItem());
+  void close(Closing why) {
+    if (end()) {
+      LOG.infof("connection closed reason=%s", why);
+      metrics.closed(why);
+      wire.eventLoop().execute(() -> sayGoodbye(why));
+    }
   }
 
-  private Uni<Void> closeOnce(Closing why) {
-    LOG.infof(
-        "socket closed connection=%s reason=%s pending=%d",
-        connection.id(), why, pendingBytes.get());
-    metrics.closed(why);
-    wire.cutAfter(config.closePatience());
-    return connection.close(why.reason()).onFailure().recoverWithNull();
+  /** Asks the reader to come back to another instance, at a random time within this. */
+  void closeWithin(Duration period) {
+    long delay = ThreadLocalRandom.current().nextLong(period.toNanos() + 1);
+    var _ = wire.eventLoop().schedule(() -> close(Closing.RESTART), delay, TimeUnit.NANOSECONDS);
   }
 
-  private boolean hasRoomFor(Frame frame) {
-    return pendingBytes.addAndGet(frame.size()) <= config.maxPendingSize().asLongValue()
-        && pendingFrames.incrementAndGet() <= config.maxPendingFrames();
+  /** Ends the connection of a reader who is not there any more. */
+  void cut() {
+    if (end()) {
+      LOG.info("connection cut, its reader does not answer");
+      metrics.silent();
+      wire.eventLoop().execute(wire::cut);
+    }
   }
 
-  private void release(Frame frame) {
-    pendingBytes.addAndGet(-frame.size());
-    pendingFrames.decrementAndGet();
+  /** The connection has ended: nobody waits for what is left. */
+  void release() {
+    boolean _ = end();
+    takeAll().forEach(ByteBuf::release);
+  }
+
+  private synchronized Place add(ByteBuf frame) {
+    if (closed) {
+      return Place.TOO_LATE;
+    }
+    if (!hasRoomFor(1, frame.readableBytes())) {
+      return Place.TOO_MUCH;
+    }
+    bytes += frame.readableBytes();
+    frames++;
+    waiting.add(frame);
+    return beginWriting() ? Place.FIRST : Place.BEHIND_OTHERS;
+  }
+
+  private boolean beginWriting() {
+    boolean begins = !writing;
+    writing = true;
+    return begins;
+  }
+
+  private synchronized boolean end() {
+    boolean ends = !closed;
+    closed = true;
+    return ends;
+  }
+
+  private void writeBurst() {
+    List<ByteBuf> burst = takeBurst();
+    if (!burst.isEmpty()) {
+      long size = burst.stream().mapToLong(ByteBuf::readableBytes).sum();
+      wire.write(burst, () -> written(burst.size(), size));
+    }
+  }
+
+  /** If there is nothing more to write, the next frame is the first again. */
+  private synchronized List<ByteBuf> takeBurst() {
+    var burst = new ArrayList<ByteBuf>(waiting.size());
+    int size = 0;
+    while (size < BURST_BYTES && !waiting.isEmpty()) {
+      size += waiting.element().readableBytes();
+      burst.add(waiting.remove());
+    }
+    writing = !burst.isEmpty();
+    return burst;
+  }
+
+  private void written(int burst, long size) {
+    metrics.written(burst, size);
+    synchronized (this) {
+      frames -= burst;
+      bytes -= size;
+    }
+    writeBurst();
+  }
+
+  private void sayGoodbye(Closing why) {
+    List<ByteBuf> rest = takeAll();
+    if (why.writesTheRest() && !rest.isEmpty()) {
+      wire.write(rest, () -> {});
+    } else {
+      rest.forEach(ByteBuf::release);
+    }
+    wire.close(why);
+    var _ =
+        wire.eventLoop()
+            .schedule(wire::cut, config.closePatience().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized List<ByteBuf> takeAll() {
+    var all = List.copyOf(waiting);
+    waiting.clear();
+    return all;
+  }
+
+  private enum Place {
+    FIRST,
+    BEHIND_OTHERS,
+    TOO_LATE,
+    TOO_MUCH
   }
 }

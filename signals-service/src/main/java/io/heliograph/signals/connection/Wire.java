@@ -1,31 +1,26 @@
 package io.heliograph.signals.connection;
 
-import io.netty.channel.Channel;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
-import java.time.Duration;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import java.util.List;
 
-/** The connection under a socket, which can be cut when the socket cannot be closed. */
-final class Wire {
-  private final Vertx vertx;
-  private final HttpConnection connection;
+/** The connection to one reader. */
+interface Wire {
 
-  Wire(Vertx vertx, HttpConnection connection) {
-    this.vertx = vertx;
-    this.connection = connection;
-  }
+  /** Its event loop, on which everything else is to be called. */
+  EventLoop eventLoop();
 
   /**
-   * Closing the HTTP connection of a socket, or its channel, would wait behind all that waits
-   * already; this goes at once, and what waited is released. Harmless if it is gone.
+   * Writes all of it at once, and releases it.
+   *
+   * @param burst one frame at least
+   * @param written run on the event loop when the system has taken it or never will
    */
-  void cutAfter(Duration patience) {
-    vertx.setTimer(patience.toMillis(), timer -> cut());
-  }
+  void write(List<ByteBuf> burst, Runnable written);
 
-  private void cut() {
-    Channel channel = ((ConnectionBase) connection).channel();
-    channel.eventLoop().execute(() -> channel.unsafe().close(channel.unsafe().voidPromise()));
-  }
+  /** Says why, and ends when the reader has heard it. */
+  void close(Closing why);
+
+  /** Ends at once, whatever waits to be written. Harmless if it has ended. */
+  void cut();
 }

@@ -1,6 +1,5 @@
 package io.heliograph.signals.drain;
 
-import io.heliograph.signals.connection.Closing;
 import io.heliograph.signals.connection.Sockets;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -10,18 +9,25 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Closes what is open before the server goes, and lets nobody in who would come too late. */
+/**
+ * Goes on while others learn that this instance leaves, then lets nobody in any more, and closes
+ * what is open over a while: who comes back at once must not meet all the others at the next one.
+ */
 @Singleton
 final class Goodbye implements HttpUpgradeCheck {
   private static final Logger LOG = Logger.getLogger(Goodbye.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int UNAVAILABLE = 503;
 
+  /** For the last close frames to be answered. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
   private final Sockets sockets;
+  private final DrainConfig config;
   private volatile boolean leaving;
 
-  Goodbye(Sockets sockets) {
+  Goodbye(Sockets sockets, DrainConfig config) {
     this.sockets = sockets;
+    this.config = config;
   }
 
   @Override
@@ -30,15 +36,13 @@ final class Goodbye implements HttpUpgradeCheck {
   }
 
   /** Comes before the HTTP server closes its connections (with 1000); a shutdown event does not. */
-  void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
+  void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
+    LOG.infof("leaving propagation=%s connections=%d", config.propagation(), sockets.count());
+    Thread.sleep(config.propagation());
     leaving = true;
-    LOG.infof("closing sockets count=%d", sockets.count());
-    sockets
-        .closeAll(Closing.RESTART)
-        .ifNoItem()
-        .after(PATIENCE)
-        .recoverWithUni(Uni.createFrom().voidItem())
-        .await()
-        .indefinitely();
+    LOG.infof("closing connections period=%s count=%d", config.period(), sockets.count());
+    sockets.closeAllWithin(config.period());
+    boolean gone = sockets.awaitNone(config.period().plus(LAST_WORDS));
+    LOG.infof("connections are closed all=%s", gone);
   }
 }

@@ -1,43 +1,65 @@
 package io.heliograph.signals.fanout;
 
-import java.util.Collection;
+import static io.heliograph.contract.SignalHeaders.EVERYONE;
+
+import io.heliograph.signals.recovery.Position;
+import io.heliograph.signals.recovery.Signal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The listeners of one channel. The hub changes it under its lock; anybody may read. */
+/** One channel: its addresses. The hub holds its lock. */
 final class Audience {
-  private final Set<Listener> everyone = ConcurrentHashMap.newKeySet();
-  private final Map<String, Set<Listener>> byRef = new ConcurrentHashMap<>();
+  private final Map<String, Address> addresses = new HashMap<>();
+  private final Runnable onUnused;
+
+  Audience(Runnable onUnused) {
+    this.onUnused = onUnused;
+  }
+
+  Address address(String recipient) {
+    return addresses.computeIfAbsent(recipient, name -> new Address(this, name));
+  }
+
+  void forget(String recipient) {
+    addresses.remove(recipient);
+    if (addresses.isEmpty()) {
+      onUnused.run();
+    }
+  }
 
   void add(Listener listener) {
-    everyone.add(listener);
-    for (String ref : listener.ownershipRefs()) {
-      byRef.computeIfAbsent(ref, none -> ConcurrentHashMap.newKeySet()).add(listener);
-    }
+    refs(listener).forEach(ref -> address(ref).listeners().add(listener));
   }
 
   void remove(Listener listener) {
-    everyone.remove(listener);
-    for (String ref : listener.ownershipRefs()) {
-      byRef.computeIfPresent(
-          ref,
-          (name, listeners) -> {
-            listeners.remove(listener);
-            return listeners.isEmpty() ? null : listeners;
-          });
+    refs(listener).forEach(ref -> ifPresent(ref, address -> address.remove(listener)));
+  }
+
+  /** What was for this listener after the position, in no particular order. */
+  Stream<Signal> missedBy(Listener listener, Position since) {
+    return refs(listener)
+        .map(addresses::get)
+        .filter(address -> address != null)
+        .flatMap(address -> address.after(since).stream());
+  }
+
+  Set<Listener> everyone() {
+    Address all = addresses.get(EVERYONE);
+    return all == null ? Set.of() : all.listeners();
+  }
+
+  private void ifPresent(String recipient, Consumer<Address> then) {
+    Address address = addresses.get(recipient);
+    if (address != null) {
+      then.accept(address);
     }
   }
 
-  boolean isEmpty() {
-    return everyone.isEmpty();
-  }
-
-  int size() {
-    return everyone.size();
-  }
-
-  Collection<Listener> listenersOf(Signal signal) {
-    return signal.isForEveryone() ? everyone : byRef.getOrDefault(signal.recipient(), Set.of());
+  /** Everybody gets what is for everybody. */
+  private static Stream<String> refs(Listener listener) {
+    return Stream.concat(Stream.of(EVERYONE), listener.ownershipRefs().stream());
   }
 }

@@ -1,33 +1,45 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.recovery.Signal;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Takes one record to its listeners, or drops and counts it. For the consuming thread only. */
+/**
+ * Takes one record after the other to its listeners, or drops and counts it. For the consuming
+ * thread only.
+ */
 @Singleton
 final class FanOut {
   private static final Logger LOG = Logger.getLogger(FanOut.class);
 
+  /** What may be offered at once: much less than may wait for one reader. */
+  private static final int BURST_FRAMES = 50_000;
+
+  private static final int BURST_RECORDS = 256;
+  private static final int BURST_BYTES = 256 * 1024;
+
   private final Hub hub;
   private final FanOutMetrics metrics;
-  private final RecordGate gate = new RecordGate();
+  private final Pace pace;
+  private int frames;
+  private int records;
+  private int bytes;
 
-  FanOut(Hub hub, FanOutMetrics metrics) {
+  FanOut(Hub hub, FanOutMetrics metrics, Pace pace) {
     this.hub = hub;
     this.metrics = metrics;
+    this.pace = pace;
   }
 
-  void accept(ConsumerRecord<byte[], byte[]> record) {
+  void accept(Feed feed, ConsumerRecord<byte[], byte[]> record, long now) {
     try {
-      switch (gate.check(record)) {
-        case PASS -> Signal.of(record).ifPresentOrElse(this::deliver, () -> drop("malformed"));
-        case MALFORMED -> drop("malformed");
-        case STALE -> drop("stale");
-        case REPEATED -> drop("repeated");
+      switch (feed.read(record, now)) {
+        case Reading.Deliver(Signal signal) -> deliver(signal);
+        case Reading.Drop why -> drop(feed, record, why);
       }
     } catch (RuntimeException e) {
-      drop("failed");
+      drop(feed, record, Reading.Drop.FAILED);
       LOG.warnf(
           e,
           "signal dropped topic=%s partition=%d offset=%d",
@@ -38,10 +50,27 @@ final class FanOut {
   }
 
   private void deliver(Signal signal) {
-    metrics.delivered(hub.deliver(signal));
+    int listeners = hub.deliver(signal);
+    metrics.delivered(listeners);
+    if (listeners > 0) {
+      keepPace(listeners, signal.message().length);
+    }
   }
 
-  private void drop(String reason) {
-    metrics.dropped(reason);
+  private void keepPace(int listeners, int size) {
+    frames += listeners;
+    bytes += size;
+    records++;
+    if (frames >= BURST_FRAMES || records >= BURST_RECORDS || bytes >= BURST_BYTES) {
+      pace.await();
+      frames = 0;
+      records = 0;
+      bytes = 0;
+    }
+  }
+
+  private void drop(Feed feed, ConsumerRecord<?, ?> record, Reading.Drop why) {
+    hub.skip(feed.number(), record.offset());
+    metrics.dropped(why);
   }
 }

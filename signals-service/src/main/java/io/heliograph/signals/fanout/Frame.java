@@ -2,19 +2,70 @@ package io.heliograph.signals.fanout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vertx.core.json.Json;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.heliograph.signals.recovery.Signal;
+import io.netty.buffer.ByteBuf;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * What goes over the wire, encoded once and shared by all who get it.
+ * A signal on its way out: encoded once for each format that somebody wants, and shared by all of
+ * them. The message is spliced in as it is, never parsed.
  *
- * @param size in bytes, as UTF-8
+ * <p>Made and offered under the hub's lock; what it encoded lives until the last reader got it.
  */
-public record Frame(String text, int size) {
+public final class Frame {
+  private final Signal signal;
+  private final Supplier<String> position;
+  private final Map<Format, ByteBuf> encoded = new EnumMap<>(Format.class);
 
-  /** The message is spliced in as it is, never parsed. */
-  static Frame of(Signal signal) {
-    String head = "{\"channel\":" + Json.encode(signal.channel()) + ",\"message\":";
-    String text = head + new String(signal.message(), UTF_8) + "}";
-    return new Frame(text, head.getBytes(UTF_8).length + signal.message().length + 1);
+  /**
+   * @param position after this signal, asked for at most once and only while it is offered
+   */
+  Frame(Signal signal, Supplier<String> position) {
+    this.signal = signal;
+    this.position = position;
+  }
+
+  /** The bytes for one reader, who releases them. */
+  public ByteBuf in(Format format) {
+    return encoded.computeIfAbsent(format, this::encode).retainedDuplicate();
+  }
+
+  /** Everybody has got it; those who have not written it yet keep it alive. */
+  void release() {
+    encoded.values().forEach(ByteBuf::release);
+  }
+
+  private ByteBuf encode(Format format) {
+    return switch (format) {
+      case STOCK -> TextFrames.of(bytes(head("\"")), message(), TextFrames.END);
+      case RESUMABLE -> TextFrames.of(bytes(head(marks())), message(), TextFrames.END);
+      case EVENT -> Events.of(position.get(), bytes(head("\"")), message(), TextFrames.END);
+    };
+  }
+
+  /** Up to the message. */
+  private String head(String afterChannel) {
+    return "{\"channel\":\"" + escaped(signal.channel()) + afterChannel + ",\"message\":";
+  }
+
+  private String marks() {
+    String id = signal.id() == null ? "" : ",\"id\":\"" + escaped(signal.id()) + '"';
+    return '"' + id + ",\"position\":\"" + position.get() + '"';
+  }
+
+  /** A browser ends the connection at the first byte that is no UTF-8, so none leaves. */
+  private byte[] message() {
+    return bytes(new String(signal.message(), UTF_8));
+  }
+
+  private static String escaped(String text) {
+    return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
   }
 }

@@ -1,55 +1,195 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.recovery.Position;
+import io.heliograph.signals.recovery.Positions;
+import io.heliograph.signals.recovery.Signal;
+import io.heliograph.signals.recovery.Window;
+import io.heliograph.signals.recovery.WindowConfig;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.Uuid;
 
 /**
- * Knows who listens to what. Any thread may call it. Memory grows with subscriptions times
- * ownership refs, both bounded per connection, and shrinks when they end.
+ * Knows who listens to what, what was sent lately, and how far this instance has come. Any thread
+ * may call it: one lock makes each call a step of its own, so that a reader who catches up gets
+ * every signal either from the window or live, and none of them twice.
+ *
+ * <p>A signal costs two look-ups, one append, and its listeners. Memory grows with subscriptions
+ * times ownership refs, and with the window; all of it is bounded.
  */
 @Singleton
 public final class Hub {
-  private final Map<String, Audience> audiences = new ConcurrentHashMap<>();
+  private final Map<String, Audience> audiences = new HashMap<>();
+  private final Positions positions = new Positions();
+  private final List<Resumption> ahead = new ArrayList<>();
+  private final Window window;
+  private final FanOutMetrics metrics;
 
-  /** Doing it twice is harmless. */
-  public void subscribe(Listener listener, String channel) {
-    audiences.compute(
-        channel,
-        (name, present) -> {
-          Audience audience = present == null ? new Audience() : present;
-          audience.add(listener);
-          return audience;
-        });
+  Hub(WindowConfig config, FanOutMetrics metrics) {
+    this.window = new Window(config.size().asLongValue(), config.age());
+    this.metrics = metrics;
+  }
+
+  /** From now on; doing it twice is harmless. */
+  public synchronized void subscribe(Listener listener, String channel) {
+    audience(channel).add(listener);
+  }
+
+  /**
+   * From that position on. What was missed is offered first; then the listener is told. If the
+   * position comes from an instance that is ahead of this one, all of it waits until this one has
+   * come as far, for some seconds at most.
+   */
+  public synchronized void resume(Resumption resumption) {
+    Optional<Position> since = resumption.since().flatMap(positions::read);
+    if (since.isEmpty() || !window.covers(since.get()) || isSubscribed(resumption)) {
+      begin(resumption, false);
+    } else if (positions.now().reaches(since.get())) {
+      catchUp(resumption, since.get());
+    } else if (resumption.isPatient()) {
+      ahead.add(resumption);
+    } else {
+      begin(resumption, false);
+    }
   }
 
   /** Harmless if there was no subscription. */
-  public void unsubscribe(Listener listener, String channel) {
-    audiences.computeIfPresent(
-        channel,
-        (name, audience) -> {
-          audience.remove(listener);
-          return audience.isEmpty() ? null : audience;
-        });
+  public synchronized void unsubscribe(Listener listener, String channel) {
+    ahead.removeIf(waiting -> waiting.isOf(listener) && waiting.channels().contains(channel));
+    Audience audience = audiences.get(channel);
+    if (audience != null) {
+      audience.remove(listener);
+    }
+  }
+
+  /** What is said now comes after everything that was offered up to this position. */
+  public synchronized void atPosition(Consumer<String> saying) {
+    saying.accept(positions.text(positions.now()));
+  }
+
+  /** The number of a partition that is read from this offset on. */
+  synchronized int begin(Uuid topic, int partition, long offset) {
+    int number = positions.add(topic, partition, offset);
+    window.begin(number, offset);
+    return number;
   }
 
   /** Offers the signal to all it is for, and answers how many they are. */
-  int deliver(Signal signal) {
-    Audience audience = audiences.get(signal.channel());
-    if (audience == null) {
-      return 0;
-    }
-    Collection<Listener> listeners = audience.listenersOf(signal);
-    if (!listeners.isEmpty()) {
-      Frame frame = Frame.of(signal);
-      listeners.forEach(listener -> listener.offer(frame));
-    }
-    return listeners.size();
+  synchronized int deliver(Signal signal) {
+    positions.passed(signal.partition(), signal.offset());
+    Address address = audience(signal.channel()).address(signal.recipient());
+    window.add(signal, address);
+    offer(signal, address.listeners());
+    return address.listeners().size();
   }
 
-  int subscribers(String channel) {
+  /** The record will not be delivered. */
+  synchronized void skip(int partition, long offset) {
+    positions.passed(partition, offset);
+  }
+
+  /** To be called now and then, also if nothing comes. */
+  synchronized void settle(long now) {
+    window.trim(now);
+    if (!ahead.isEmpty()) {
+      List<Resumption> waiting = List.copyOf(ahead);
+      ahead.clear();
+      waiting.forEach(this::resume);
+    }
+  }
+
+  /**
+   * Kafka no longer has what comes next in this partition: it goes on here, and everybody who can
+   * be told is told that something is missing.
+   */
+  synchronized void lost(int partition, long offset) {
+    positions.passed(partition, offset - 1);
+    window.begin(partition, offset);
+    String position = positions.text(positions.now());
+    audiences.forEach(
+        (channel, audience) ->
+            audience
+                .everyone()
+                .forEach(listener -> listener.subscribed(List.of(channel), position, false)));
+  }
+
+  synchronized int subscribers(String channel) {
     Audience audience = audiences.get(channel);
-    return audience == null ? 0 : audience.size();
+    return audience == null ? 0 : audience.everyone().size();
+  }
+
+  synchronized long windowBytes() {
+    return window.bytes();
+  }
+
+  synchronized int windowSize() {
+    return window.size();
+  }
+
+  private void catchUp(Resumption resumption, Position since) {
+    List<Signal> missed = missed(resumption, since);
+    long bytes = missed.stream().mapToLong(signal -> signal.message().length).sum();
+    boolean fits = resumption.listener().hasRoomFor(missed.size(), bytes);
+    if (fits) {
+      replay(resumption.listener(), missed, since);
+    }
+    begin(resumption, fits);
+  }
+
+  private List<Signal> missed(Resumption resumption, Position since) {
+    return resumption.channels().stream()
+        .map(audiences::get)
+        .filter(audience -> audience != null)
+        .flatMap(audience -> audience.missedBy(resumption.listener(), since))
+        .sorted(Signal.AS_READ)
+        .toList();
+  }
+
+  private void replay(Listener listener, List<Signal> missed, Position since) {
+    Position position = since;
+    for (Signal signal : missed) {
+      position = position.past(signal);
+      Position after = position;
+      offerTo(listener, new Frame(signal, () -> positions.text(after)));
+    }
+    metrics.replayed(missed.size());
+  }
+
+  private void begin(Resumption resumption, boolean recovered) {
+    resumption.channels().forEach(channel -> subscribe(resumption.listener(), channel));
+    metrics.resumed(recovered);
+    resumption
+        .listener()
+        .subscribed(resumption.channels(), positions.text(positions.now()), recovered);
+  }
+
+  private boolean isSubscribed(Resumption resumption) {
+    return resumption.channels().stream()
+        .map(audiences::get)
+        .anyMatch(
+            audience -> audience != null && audience.everyone().contains(resumption.listener()));
+  }
+
+  private void offer(Signal signal, Set<Listener> listeners) {
+    if (!listeners.isEmpty()) {
+      var frame = new Frame(signal, () -> positions.text(positions.now()));
+      listeners.forEach(listener -> listener.offer(frame));
+      frame.release();
+    }
+  }
+
+  private static void offerTo(Listener listener, Frame frame) {
+    listener.offer(frame);
+    frame.release();
+  }
+
+  private Audience audience(String channel) {
+    return audiences.computeIfAbsent(channel, name -> new Audience(() -> audiences.remove(name)));
   }
 }

@@ -1,13 +1,26 @@
 package io.heliograph.signals.fanout;
 
+import java.util.Collection;
 import java.util.Set;
 
-/** Somebody who gets frames. */
+/**
+ * Somebody who gets frames. Called under the hub's lock: nothing here may block or call it back.
+ */
 public interface Listener {
 
   /** The refs that they own; a signal to any of them is theirs. */
   Set<String> ownershipRefs();
 
-  /** Takes a frame without blocking. */
   void offer(Frame frame);
+
+  /** Whether so many more bytes in so many frames would not be too much for them at once. */
+  boolean hasRoomFor(int frames, long bytes);
+
+  /**
+   * They are subscribed, and have got whatever they missed.
+   *
+   * @param position up to which they have everything, unless they are told that it is not recovered
+   * @param recovered false if something may be missing
+   */
+  void subscribed(Collection<String> channels, String position, boolean recovered);
 }

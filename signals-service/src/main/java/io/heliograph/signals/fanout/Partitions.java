@@ -1,27 +1,49 @@
 package io.heliograph.signals.fanout;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every partition of every signal topic, assigned to one consumer. The first look starts at their
- * ends; what appears later is read from its beginning. For the consuming thread only.
+ * Every partition of every signal topic, assigned to one consumer. The first look starts so far
+ * back that the window can be filled; what appears later is read from its beginning. For the
+ * consuming thread only.
  */
 final class Partitions {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Consumer<?, ?> consumer;
-  private final List<String> topics;
-  private boolean positioned;
+  private final Collection<String> topics;
+  private final TopicIds ids;
+  private final Duration past;
+  private final Hub hub;
+  private final Map<TopicPartition, Feed> feeds = new HashMap<>();
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
 
-  Partitions(Consumer<?, ?> consumer, List<String> topics) {
+  /**
+   * @param past how far back the first look goes
+   */
+  Partitions(
+      Consumer<?, ?> consumer, Collection<String> topics, TopicIds ids, Duration past, Hub hub) {
     this.consumer = consumer;
     this.topics = topics;
+    this.ids = ids;
+    this.past = past;
+    this.hub = hub;
   }
 
   /**
@@ -31,19 +53,41 @@ final class Partitions {
    */
   void refresh() {
     Set<TopicPartition> added = present();
-    added.removeAll(consumer.assignment());
+    added.removeAll(feeds.keySet());
     if (!added.isEmpty()) {
       assign(added);
     }
-    if (!positioned) {
-      consumer.assignment().forEach(partition -> consumer.position(partition, PATIENCE));
-      positioned = !consumer.assignment().isEmpty();
-    }
   }
 
-  /** Whether every partition of the first look has its position. */
-  boolean positioned() {
-    return positioned;
+  /** Whether the first look was successful. */
+  boolean found() {
+    return !feeds.isEmpty();
+  }
+
+  /** Whether everything was read that was there at the first look. */
+  boolean caughtUp() {
+    ends.entrySet().removeIf(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+    return ends.isEmpty();
+  }
+
+  /** Leaves out what of the past was not read yet. */
+  void skipThePast() {
+    ends.forEach(this::goOnAt);
+    ends.clear();
+  }
+
+  /** Goes on at the oldest records that Kafka still has in these partitions. */
+  void skipWhatIsLost(Set<TopicPartition> lost) {
+    consumer.beginningOffsets(lost, PATIENCE).forEach(this::goOnAt);
+  }
+
+  Feed feed(TopicPartition partition) {
+    return requireNonNull(feeds.get(partition));
+  }
+
+  private void goOnAt(TopicPartition partition, long offset) {
+    consumer.seek(partition, offset);
+    hub.lost(feed(partition).number(), offset);
   }
 
   private Set<TopicPartition> present() {
@@ -55,13 +99,42 @@ final class Partitions {
 
   /** Those that were assigned before keep their positions. */
   private void assign(Set<TopicPartition> added) {
+    Map<TopicPartition, Long> starts = found() ? beginnings(added) : startsOfThePast(added);
+    Map<String, Uuid> topicIds = ids.of(added.stream().map(TopicPartition::topic).collect(toSet()));
     var all = new HashSet<>(consumer.assignment());
     all.addAll(added);
     consumer.assign(all);
-    if (positioned) {
-      consumer.seekToBeginning(added);
-    } else {
-      consumer.seekToEnd(added);
-    }
+    added.stream()
+        .sorted(
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
+        .forEach(partition -> begin(partition, topicIds, requireNonNull(starts.get(partition))));
+  }
+
+  private void begin(TopicPartition partition, Map<String, Uuid> topicIds, long offset) {
+    consumer.seek(partition, offset);
+    Uuid topic = requireNonNull(topicIds.get(partition.topic()));
+    int number = hub.begin(topic, partition.partition(), offset);
+    feeds.put(partition, new Feed(number));
+  }
+
+  private Map<TopicPartition, Long> beginnings(Set<TopicPartition> added) {
+    return consumer.beginningOffsets(added, PATIENCE);
+  }
+
+  private Map<TopicPartition, Long> startsOfThePast(Set<TopicPartition> added) {
+    Map<TopicPartition, Long> now = consumer.endOffsets(added, PATIENCE);
+    long since = System.currentTimeMillis() - past.toMillis();
+    Map<TopicPartition, OffsetAndTimestamp> found =
+        consumer.offsetsForTimes(added.stream().collect(toMap(one -> one, one -> since)), PATIENCE);
+    ends.putAll(now);
+    var starts = new HashMap<>(now);
+    found.forEach(
+        (partition, young) -> starts.computeIfPresent(partition, (same, end) -> start(young, end)));
+    return starts;
+  }
+
+  /** At the end if nothing is that young. */
+  private static long start(@Nullable OffsetAndTimestamp young, long end) {
+    return young == null ? end : young.offset();
   }
 }

@@ -1,5 +1,6 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.recovery.WindowConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -12,8 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
@@ -26,7 +30,9 @@ final class SignalConsumer {
 
   private final Map<String, Object> kafka;
   private final FanOutConfig config;
+  private final WindowConfig window;
   private final FanOut fanOut;
+  private final Hub hub;
   private final Thread thread = Thread.ofPlatform().name("signals").unstarted(this::run);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean ready;
@@ -34,10 +40,14 @@ final class SignalConsumer {
   SignalConsumer(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       FanOutConfig config,
-      FanOut fanOut) {
+      WindowConfig window,
+      FanOut fanOut,
+      Hub hub) {
     this.kafka = kafka;
     this.config = config;
+    this.window = window;
     this.fanOut = fanOut;
+    this.hub = hub;
   }
 
   void start(@Observes StartupEvent started) {
@@ -73,23 +83,46 @@ final class SignalConsumer {
 
   private void consume(Consumer<byte[], byte[]> consumer) {
     try (consumer) {
-      var partitions = new Partitions(consumer, config.topics());
+      var partitions =
+          new Partitions(consumer, config.topics(), new TopicIds(kafka), window.age(), hub);
       findPositions(partitions);
+      fillWindow(consumer, partitions);
+      ready = !stoppedAfter(Duration.ZERO);
       pollUntilStopped(consumer, partitions);
     }
   }
 
   private void findPositions(Partitions partitions) {
-    while (!partitions.positioned() && !stoppedAfter(RETRY)) {
+    while (!partitions.found() && !stoppedAfter(RETRY)) {
       refresh(partitions);
     }
-    ready = partitions.positioned();
+  }
+
+  /** Who comes back to this instance finds what another one sent before. */
+  private void fillWindow(Consumer<byte[], byte[]> consumer, Partitions partitions) {
+    long begun = System.nanoTime();
+    while (!caughtUp(partitions) && !stoppedAfter(Duration.ZERO)) {
+      poll(consumer, partitions);
+      if (System.nanoTime() - begun > window.fillTimeout().toNanos()) {
+        partitions.skipThePast();
+        LOG.warn("the window could not be filled in time, older positions are not recovered");
+      }
+    }
+  }
+
+  private boolean caughtUp(Partitions partitions) {
+    try {
+      return partitions.caughtUp();
+    } catch (KafkaException e) {
+      LOG.warnf("kafka does not answer, trying again reason=%s", e.toString());
+      return stoppedAfter(RETRY);
+    }
   }
 
   private void pollUntilStopped(Consumer<byte[], byte[]> consumer, Partitions partitions) {
     long refreshed = System.nanoTime();
     while (!stoppedAfter(Duration.ZERO)) {
-      poll(consumer);
+      poll(consumer, partitions);
       if (System.nanoTime() - refreshed >= config.partitionRefresh().toNanos()) {
         refresh(partitions);
         refreshed = System.nanoTime();
@@ -105,13 +138,34 @@ final class SignalConsumer {
     }
   }
 
-  private void poll(Consumer<byte[], byte[]> consumer) {
+  private void poll(Consumer<byte[], byte[]> consumer, Partitions partitions) {
     try {
-      consumer.poll(POLL).forEach(fanOut::accept);
+      deliver(nextOf(consumer, partitions), partitions);
     } catch (RuntimeException e) {
       LOG.warnf("poll failed, trying again reason=%s", e.toString());
       stoppedAfter(RETRY);
     }
+  }
+
+  private static ConsumerRecords<byte[], byte[]> nextOf(
+      Consumer<byte[], byte[]> consumer, Partitions partitions) {
+    try {
+      return consumer.poll(POLL);
+    } catch (OffsetOutOfRangeException e) {
+      LOG.warnf("kafka no longer has what comes next, going on behind it reason=%s", e.toString());
+      partitions.skipWhatIsLost(e.partitions());
+      return ConsumerRecords.empty();
+    }
+  }
+
+  private void deliver(ConsumerRecords<byte[], byte[]> records, Partitions partitions) {
+    long now = System.currentTimeMillis();
+    for (TopicPartition partition : records.partitions()) {
+      Feed feed = partitions.feed(partition);
+      records.records(partition).forEach(record -> fanOut.accept(feed, record, now));
+      hub.settle(now);
+    }
+    hub.settle(now);
   }
 
   private static Throwable causeOf(KafkaException failure) {
@@ -133,7 +187,7 @@ final class SignalConsumer {
     settings.put("key.deserializer", ByteArrayDeserializer.class.getName());
     settings.put("value.deserializer", ByteArrayDeserializer.class.getName());
     settings.put("enable.auto.commit", "false");
-    settings.put("auto.offset.reset", "earliest");
+    settings.put("auto.offset.reset", "none");
     settings.put("reconnect.backoff.max.ms", "1000");
     settings.put("retry.backoff.max.ms", "1000");
     settings.put("fetch.max.wait.ms", "500");

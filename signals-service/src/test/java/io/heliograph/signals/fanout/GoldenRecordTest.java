@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.contract.Golden;
 import io.heliograph.signals.Records;
+import io.heliograph.signals.recovery.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,9 +31,11 @@ class GoldenRecordTest {
     Records record = aRecord().saying(golden.get("value").toString()).with("ce_unknown", "x");
     golden.get("headers").properties().forEach(h -> record.with(h.getKey(), h.getValue().asText()));
 
-    Signal signal = Signal.of(record.consumedFrom("notifications", 0)).orElseThrow();
+    var reading = new Feed(0).read(record.consumedFrom("notifications", 0), 0);
+    Signal signal = ((Reading.Deliver) reading).signal();
 
     assertThat(signal.recipient()).isEqualTo(golden.get("key").asText());
-    assertThat(Frame.of(signal).text()).isEqualTo(Golden.read(name + ".frame.json"));
+    assertThat(Encoded.payload(new Frame(signal, () -> "p").in(Format.STOCK)))
+        .isEqualTo(Golden.read(name + ".frame.json"));
   }
 }

@@ -3,24 +3,32 @@ package io.heliograph.signals.fanout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import io.heliograph.signals.recovery.Signal;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HubTest {
-  private final Hub hub = new Hub();
-  private final Recorder alice = new Recorder("user:default/alice", "group:default/team");
-  private final Recorder bob = new Recorder("user:default/bob");
+  private static final Uuid TOPIC = Uuid.randomUuid();
+
+  private final Hub hub = Hubs.ofOneMegabyte();
+  private final Recorder alice = Recorder.stock("user:default/alice", "group:default/team");
+  private final Recorder bob = Recorder.stock("user:default/bob");
+  private long offset;
+
+  @BeforeEach
+  void onePartitionIsRead() {
+    hub.begin(TOPIC, 0, 0);
+  }
 
   @Test
-  void oneFrameIsSharedByAllListeners() {
+  void aSignalToEverybodyReachesEveryListener() {
     hub.subscribe(alice, "c");
     hub.subscribe(bob, "c");
 
     assertThat(hub.deliver(signal("c", "*"))).isEqualTo(2);
 
-    assertThat(alice.frames.getFirst()).isSameAs(bob.frames.getFirst());
+    assertThat(alice.frames).isEqualTo(bob.frames).hasSize(1);
   }
 
   @Test
@@ -68,31 +76,21 @@ class HubTest {
 
     hub.deliver(signal("a\"b\\ü", "*"));
 
-    Frame frame = alice.frames.getFirst();
-    assertThat(frame.text()).isEqualTo("{\"channel\":\"a\\\"b\\\\ü\",\"message\":{\"x\":\"ä\"}}");
-    assertThat(frame.size()).isEqualTo(frame.text().getBytes(UTF_8).length);
+    assertThat(alice.frames)
+        .containsExactly("{\"channel\":\"a\\\"b\\\\ü\",\"message\":{\"x\":\"ä\"}}");
   }
 
-  private static Signal signal(String channel, String recipient) {
-    return new Signal(channel, recipient, "{\"x\":\"ä\"}".getBytes(UTF_8));
+  @Test
+  void whatIsNoTextIsReplacedSinceABrowserWouldHangUp() {
+    hub.subscribe(alice, "c");
+
+    hub.deliver(new Signal(0, offset++, 0, null, "c", "*", new byte[] {'"', (byte) 0xFF, '"'}));
+
+    assertThat(alice.frames).containsExactly("{\"channel\":\"c\",\"message\":\"\uFFFD\"}");
   }
 
-  private static final class Recorder implements Listener {
-    private final Set<String> refs;
-    private final List<Frame> frames = new ArrayList<>();
-
-    Recorder(String... refs) {
-      this.refs = Set.of(refs);
-    }
-
-    @Override
-    public Set<String> ownershipRefs() {
-      return refs;
-    }
-
-    @Override
-    public void offer(Frame frame) {
-      frames.add(frame);
-    }
+  private Signal signal(String channel, String recipient) {
+    byte[] message = "{\"x\":\"ä\"}".getBytes(UTF_8);
+    return new Signal(0, offset++, System.currentTimeMillis(), "id", channel, recipient, message);
   }
 }

@@ -20,15 +20,16 @@ import org.junit.jupiter.api.Test;
 class PartitionsIT {
 
   @Test
-  void theFirstLookStartsAtTheEndAndWhatIsAddedLaterAtItsBeginning() throws Exception {
+  void theFirstLookStartsInThePastAndWhatIsAddedLaterAtItsBeginning() throws Exception {
     try (var kafka = LocalKafka.startTemporary();
         var producer = producer(kafka);
         var consumer = consumer(kafka)) {
       kafka.createTopics(1, "t");
       publish(producer, 0, "before");
-      var partitions = new Partitions(consumer, List.of("t"));
+      var partitions = partitions(kafka, consumer, Duration.ofMinutes(1));
       partitions.refresh();
-      assertThat(partitions.positioned()).isTrue();
+      assertThat(partitions.found()).isTrue();
+      assertThat(partitions.caughtUp()).isFalse();
       publish(producer, 0, "after");
       addPartition(kafka);
       await().until(() -> producer.partitionsFor("t").size() == 2);
@@ -40,11 +41,33 @@ class PartitionsIT {
               () -> {
                 partitions.refresh();
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> seen.add(record.value()));
-                return seen.size() >= 2;
+                return seen.size() >= 3;
               });
 
-      assertThat(seen).containsExactlyInAnyOrder("after", "in the new one");
+      assertThat(seen).containsExactlyInAnyOrder("before", "after", "in the new one");
+      assertThat(partitions.caughtUp()).isTrue();
     }
+  }
+
+  @Test
+  void withoutAPastTheFirstLookStartsAtTheEnd() throws Exception {
+    try (var kafka = LocalKafka.startTemporary();
+        var producer = producer(kafka);
+        var consumer = consumer(kafka)) {
+      kafka.createTopics(1, "t");
+      publish(producer, 0, "before");
+      var partitions = partitions(kafka, consumer, Duration.ofDays(-1));
+
+      partitions.refresh();
+
+      assertThat(partitions.caughtUp()).isTrue();
+    }
+  }
+
+  private static Partitions partitions(
+      LocalKafka kafka, KafkaConsumer<String, String> consumer, Duration past) {
+    var ids = new TopicIds(Map.of("bootstrap.servers", kafka.bootstrap()));
+    return new Partitions(consumer, List.of("t"), ids, past, Hubs.ofOneMegabyte());
   }
 
   private static void addPartition(LocalKafka kafka) throws Exception {

@@ -12,47 +12,40 @@ class RecordGateTest {
 
   @Test
   void theSameIdPassesOnce() {
-    assertThat(check(aRecord().ofTerm(1).withId("a"), 0)).isEqualTo(Verdict.PASS);
-    assertThat(check(aRecord().ofTerm(1).withId("a"), 0)).isEqualTo(Verdict.REPEATED);
-    assertThat(check(aRecord().ofTerm(2).withId("a"), 0)).isEqualTo(Verdict.REPEATED);
+    assertThat(check(aRecord().ofTerm(1).withId("a"))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(1).withId("a"))).isEqualTo(Verdict.REPEATED);
+    assertThat(check(aRecord().ofTerm(2).withId("a"))).isEqualTo(Verdict.REPEATED);
   }
 
   @Test
   void aLeaderThatWasReplacedIsNotHeard() {
-    assertThat(check(aRecord().ofTerm(2), 0)).isEqualTo(Verdict.PASS);
-    assertThat(check(aRecord().ofTerm(1), 0)).isEqualTo(Verdict.STALE);
-    assertThat(check(aRecord().ofTerm(2), 0)).isEqualTo(Verdict.PASS);
-  }
-
-  @Test
-  void eachPartitionHasItsOwnTermAndIds() {
-    check(aRecord().ofTerm(5).withId("a"), 0);
-
-    assertThat(check(aRecord().ofTerm(4).withId("a"), 1)).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(2))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(1))).isEqualTo(Verdict.STALE);
+    assertThat(check(aRecord().ofTerm(2))).isEqualTo(Verdict.PASS);
   }
 
   @Test
   void whatNoRelayPublishedPassesEveryTime() {
-    assertThat(check(aRecord().withId("a"), 0)).isEqualTo(Verdict.PASS);
-    assertThat(check(aRecord().withId("a"), 0)).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().withId("a"))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().withId("a"))).isEqualTo(Verdict.PASS);
   }
 
   @Test
   void aTermThatIsNoNumberIsMalformed() {
-    assertThat(check(aRecord().with("ce_relayterm", "new"), 0)).isEqualTo(Verdict.MALFORMED);
+    assertThat(check(aRecord().with("ce_relayterm", "new"))).isEqualTo(Verdict.MALFORMED);
   }
 
   @Test
   void oldIdsAreForgottenSoThatMemoryIsBounded() {
-    check(aRecord().ofTerm(1).withId("first"), 0);
+    check(aRecord().ofTerm(1).withId("first"));
     for (int i = 0; i < 2048; i++) {
-      check(aRecord().ofTerm(1), 0);
+      check(aRecord().ofTerm(1));
     }
 
-    assertThat(check(aRecord().ofTerm(1).withId("first"), 0)).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(1).withId("first"))).isEqualTo(Verdict.PASS);
   }
 
-  private Verdict check(Records record, int partition) {
-    return gate.check(record.consumedFrom("notifications", partition));
+  private Verdict check(Records record) {
+    return gate.check(Routing.of(record.headers()));
   }
 }

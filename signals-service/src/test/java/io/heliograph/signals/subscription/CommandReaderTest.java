@@ -11,11 +11,23 @@ class CommandReaderTest {
   private final CommandReader reader = new CommandReader(new ObjectMapper());
 
   @Test
-  void theTwoCommandsAreUnderstoodAndUnknownFieldsIgnored() {
-    assertThat(reader.read("{\"action\":\"subscribe\",\"channel\":\"c\",\"since\":null}"))
+  void commandsAreUnderstoodAndUnknownFieldsIgnored() {
+    assertThat(reader.read("{\"action\":\"subscribe\",\"channel\":\"c\",\"more\":null}"))
         .contains(new ClientCommand.Subscribe("c"));
     assertThat(reader.read("{\"channel\":\"c\",\"action\":\"unsubscribe\"}"))
         .contains(new ClientCommand.Unsubscribe("c"));
+    assertThat(reader.read("{\"action\":\"refresh\",\"token\":\"t\",\"channel\":7}"))
+        .contains(new ClientCommand.Refresh("t"));
+  }
+
+  @Test
+  void whoNamesAPositionOrNoneOptsIn() {
+    assertThat(reader.read("{\"action\":\"subscribe\",\"channel\":\"c\",\"since\":\"p\"}"))
+        .contains(new ClientCommand.Resume("c", "p"));
+    assertThat(reader.read("{\"action\":\"subscribe\",\"channel\":\"c\",\"since\":null}"))
+        .contains(new ClientCommand.Resume("c", null));
+    assertThat(reader.read("{\"action\":\"subscribe\",\"channel\":\"c\",\"since\":7}"))
+        .contains(new ClientCommand.Resume("c", "7"));
   }
 
   @ParameterizedTest

@@ -49,6 +49,8 @@ record Servers(
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_SUBJECT", "external:benchmark");
     environment.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
     environment.put("HELIOGRAPH_DIRECTORY_FILE", directory.toString());
+    environment.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");
+    environment.put("HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
     return environment;
   }
 }

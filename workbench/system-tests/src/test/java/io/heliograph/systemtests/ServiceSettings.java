@@ -49,8 +49,13 @@ final class ServiceSettings {
 
   /** How long the service may take to stop once it was told to. */
   Duration timeToStop() {
-    return duration(text("quarkus.shutdown.delay", "0"))
-        .plus(duration(text("quarkus.shutdown.timeout", "0")));
+    return Stream.of(
+            "quarkus.shutdown.delay",
+            "quarkus.shutdown.timeout",
+            "heliograph.signals.drain.propagation",
+            "heliograph.signals.drain.period")
+        .map(key -> duration(text(key, "0")))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private String text(String key, String otherwise) {

@@ -1,0 +1,50 @@
+package io.heliograph.signals.connection;
+
+import io.heliograph.signals.fanout.Hub;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Asks every reader in turn whether they are still there, and tells those who want to know how far
+ * they have come: a reader for whom nothing was sent would else be too old to catch up one day.
+ */
+@Singleton
+final class Heartbeat {
+  /** How finely the intervals of the readers are spread. */
+  private static final long TICK_MILLIS = 250;
+
+  private final Sockets sockets;
+  private final Hub hub;
+  private final Vertx vertx;
+
+  Heartbeat(Sockets sockets, Hub hub, Vertx vertx) {
+    this.sockets = sockets;
+    this.hub = hub;
+    this.vertx = vertx;
+  }
+
+  void start(@Observes StartupEvent started) {
+    vertx.setPeriodic(TICK_MILLIS, timer -> beat());
+  }
+
+  private void beat() {
+    long now = System.nanoTime();
+    List<Reader> due = sockets.open().filter(reader -> reader.pulse().isDue(now)).toList();
+    due.forEach(Heartbeat::ask);
+    List<Reader> curious = due.stream().filter(Reader::wantsPositions).toList();
+    if (!curious.isEmpty()) {
+      hub.atPosition(position -> curious.forEach(reader -> reader.tellPosition(position)));
+    }
+  }
+
+  private static void ask(Reader reader) {
+    if (reader.pulse().wasHeard()) {
+      reader.ping();
+    } else {
+      reader.outbound().cut();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.heliograph.signals.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.List;
+
+/**
+ * A WebSocket. Frames come encoded and go straight to the channel, past the encoder, which leaves
+ * bytes as they are; all else is the framework's.
+ */
+final class SocketWire implements Wire {
+  private final WebSocketConnection socket;
+  private final Channel channel;
+
+  SocketWire(WebSocketConnection socket, HttpConnection connection) {
+    this.socket = socket;
+    this.channel = ((ConnectionBase) connection).channel();
+  }
+
+  @Override
+  public EventLoop eventLoop() {
+    return channel.eventLoop();
+  }
+
+  @Override
+  public void write(List<ByteBuf> burst, Runnable written) {
+    for (ByteBuf frame : burst.subList(0, burst.size() - 1)) {
+      var _ = channel.write(frame);
+    }
+    var _ = channel.writeAndFlush(burst.getLast()).addListener(done -> written.run());
+  }
+
+  @Override
+  public void close(Closing why) {
+    socket.close(why.reason()).subscribe().with(closed -> {}, alreadyGone -> {});
+  }
+
+  /**
+   * Closing the HTTP connection of a socket, or its channel, would wait behind all that waits
+   * already; this goes at once, and what waited is released.
+   */
+  @Override
+  public void cut() {
+    channel.unsafe().close(channel.unsafe().voidPromise());
+  }
+}

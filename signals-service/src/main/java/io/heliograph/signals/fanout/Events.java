@@ -1,0 +1,44 @@
+package io.heliograph.signals.fanout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+
+/** Server-sent events (HTML standard, section 9.2). */
+public final class Events {
+  private static final byte[] ID = "id: ".getBytes(UTF_8);
+  private static final byte[] DATA = "\ndata: ".getBytes(UTF_8);
+  private static final byte[] END = "\n\n".getBytes(UTF_8);
+  private static final byte LINE_FEED = '\n';
+  private static final byte CARRIAGE_RETURN = '\r';
+
+  private Events() {}
+
+  /** Of that text as it is: whole lines with their ends. */
+  public static ByteBuf of(String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    return PooledByteBufAllocator.DEFAULT.directBuffer(bytes.length).writeBytes(bytes);
+  }
+
+  static ByteBuf of(String id, byte[]... parts) {
+    ByteBuf event = PooledByteBufAllocator.DEFAULT.directBuffer();
+    event.writeBytes(ID).writeBytes(id.getBytes(UTF_8)).writeBytes(DATA);
+    for (byte[] part : parts) {
+      writeOnOneLine(event, part);
+    }
+    return event.writeBytes(END);
+  }
+
+  /** A line break in JSON stands between tokens, where a space does as well. */
+  private static void writeOnOneLine(ByteBuf event, byte... part) {
+    int start = event.writerIndex();
+    event.writeBytes(part);
+    for (int i = start; i < event.writerIndex(); i++) {
+      byte here = event.getByte(i);
+      if (here == LINE_FEED || here == CARRIAGE_RETURN) {
+        event.setByte(i, ' ');
+      }
+    }
+  }
+}

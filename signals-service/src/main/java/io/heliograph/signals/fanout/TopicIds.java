@@ -1,0 +1,54 @@
+package io.heliograph.signals.fanout;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+
+/** What a topic is, whatever its name: one that was made anew under the same name is another. */
+final class TopicIds {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Map<String, Object> kafka;
+
+  TopicIds(Map<String, Object> kafka) {
+    this.kafka = Map.copyOf(kafka);
+  }
+
+  /**
+   * The ids of all of these topics.
+   *
+   * @throws KafkaException if the broker does not answer, or does not know one of them
+   */
+  Map<String, Uuid> of(Collection<String> topics) {
+    try (var admin = Admin.create(kafka)) {
+      Map<String, Uuid> ids = new HashMap<>();
+      for (TopicDescription topic : describe(admin, topics)) {
+        ids.put(topic.name(), topic.topicId());
+      }
+      return ids;
+    }
+  }
+
+  private static Collection<TopicDescription> describe(Admin admin, Collection<String> topics) {
+    try {
+      return admin
+          .describeTopics(topics)
+          .allTopicNames()
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+          .values();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("the topics cannot be described", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException(e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.heliograph.signals.recovery;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.ByteUtils;
+
+/**
+ * Every partition that is read, by number, how far this instance has come in each, and positions as
+ * text.
+ *
+ * <p>The text is the URL-safe Base64 form of: a version; then for each topic a digest of its id,
+ * the number of its partitions, and their offsets.
+ */
+public final class Positions {
+  private static final byte VERSION = 1;
+  private static final int MAX_TEXT = 16_384;
+  private static final int MAX_OFFSET_BYTES = 10;
+  private static final int NOT_READ = -1;
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+  /** The numbers of each topic's partitions. */
+  private final Map<Long, int[]> topics = new LinkedHashMap<>();
+
+  private long[] next = {};
+
+  /** The number of a partition that is read from this offset on. */
+  public int add(Uuid topic, int partition, long offset) {
+    int number = next.length;
+    next = Arrays.copyOf(next, number + 1);
+    next[number] = offset;
+    topics.merge(
+        digest(topic), numbers(partition, number), (known, more) -> with(known, partition, number));
+    return number;
+  }
+
+  public void passed(int partition, long offset) {
+    next[partition] = offset + 1;
+  }
+
+  /** How far this instance has come. */
+  public Position now() {
+    return new Position(next);
+  }
+
+  public String text(Position position) {
+    var bytes = ByteBuffer.allocate(1 + topics.size() * 14 + next.length * MAX_OFFSET_BYTES);
+    bytes.put(VERSION);
+    topics.forEach(
+        (topic, numbers) -> {
+          bytes.putLong(topic);
+          ByteUtils.writeUnsignedVarint(numbers.length, bytes);
+          for (int number : numbers) {
+            ByteUtils.writeVarlong(number == NOT_READ ? 0 : position.next(number), bytes);
+          }
+        });
+    return TEXT.encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
+  }
+
+  /** Empty if it is no position; topics that are not read here do not matter. */
+  public Optional<Position> read(String text) {
+    try {
+      var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+      return text.length() <= MAX_TEXT && bytes.get() == VERSION
+          ? Optional.of(read(bytes))
+          : Optional.empty();
+    } catch (IllegalArgumentException | BufferUnderflowException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Position read(ByteBuffer bytes) {
+    long[] offsets = new long[next.length];
+    while (bytes.hasRemaining()) {
+      int[] numbers = topics.getOrDefault(bytes.getLong(), new int[0]);
+      int partitions = ByteUtils.readUnsignedVarint(bytes);
+      for (int partition = 0; partition < partitions; partition++) {
+        long offset = ByteUtils.readVarlong(bytes);
+        if (partition < numbers.length && numbers[partition] != NOT_READ) {
+          offsets[numbers[partition]] = offset;
+        }
+      }
+    }
+    return new Position(offsets);
+  }
+
+  private static long digest(Uuid topic) {
+    return topic.getMostSignificantBits() ^ topic.getLeastSignificantBits();
+  }
+
+  private static int[] numbers(int partition, int number) {
+    return with(new int[0], partition, number);
+  }
+
+  private static int[] with(int[] known, int partition, int number) {
+    int[] numbers = Arrays.copyOf(known, Math.max(known.length, partition + 1));
+    Arrays.fill(numbers, known.length, numbers.length, NOT_READ);
+    numbers[partition] = number;
+    return numbers;
+  }
+}

@@ -1,0 +1,23 @@
+package io.heliograph.signals.recovery;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much is kept for those who missed it. */
+@ConfigMapping(prefix = "heliograph.signals.window")
+public interface WindowConfig {
+
+  /** Memory for signals, roughly. With zero nobody can catch up. */
+  @WithDefault("64M")
+  MemorySize size();
+
+  /** For how long a signal is kept. */
+  @WithDefault("10M")
+  Duration age();
+
+  /** How long a start may take to read what is that young, before it goes on without. */
+  @WithDefault("30S")
+  Duration fillTimeout();
+}

@@ -1,0 +1,39 @@
+package io.heliograph.signals.fanout;
+
+import io.heliograph.signals.recovery.WindowConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.time.Duration;
+
+/** Hubs without a service around them. */
+final class Hubs {
+  private static final long MEGABYTE = 1024 * 1024;
+
+  private Hubs() {}
+
+  static Hub ofOneMegabyte() {
+    return of(MEGABYTE);
+  }
+
+  static Hub of(long bytes) {
+    return new Hub(new Config(bytes), new FanOutMetrics(new SimpleMeterRegistry()));
+  }
+
+  private record Config(long bytes) implements WindowConfig {
+    @Override
+    public MemorySize size() {
+      return new MemorySize(BigInteger.valueOf(bytes));
+    }
+
+    @Override
+    public Duration age() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration fillTimeout() {
+      return Duration.ofSeconds(1);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.heliograph.signals.fanout;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** A listener that remembers what it got. */
+final class Recorder implements Listener {
+  final List<String> frames = new ArrayList<>();
+  final List<String> answers = new ArrayList<>();
+
+  private final Set<String> refs;
+  private final Format format;
+  private int room = Integer.MAX_VALUE;
+  private String position = "";
+
+  private Recorder(Format format, String... refs) {
+    this.format = format;
+    this.refs = Set.of(refs);
+  }
+
+  static Recorder stock(String... refs) {
+    return new Recorder(Format.STOCK, refs);
+  }
+
+  static Recorder resumable(String... refs) {
+    return new Recorder(Format.RESUMABLE, refs);
+  }
+
+  Recorder withRoomFor(int frames) {
+    room = frames;
+    return this;
+  }
+
+  /** The one that came last. */
+  String position() {
+    return position;
+  }
+
+  /** The messages of the frames, in order. */
+  List<String> messages() {
+    return frames.stream().map(frame -> frame.replaceAll(".*\"message\":(.*)}", "$1")).toList();
+  }
+
+  @Override
+  public Set<String> ownershipRefs() {
+    return refs;
+  }
+
+  @Override
+  public void offer(Frame frame) {
+    var bytes = frame.in(format);
+    String text = Encoded.payload(bytes);
+    bytes.release();
+    frames.add(text);
+    position = text.replaceAll(".*\"position\":\"([^\"]*)\".*", "$1");
+  }
+
+  @Override
+  public boolean hasRoomFor(int frames, long bytes) {
+    return frames <= room;
+  }
+
+  @Override
+  public void subscribed(Collection<String> channels, String at, boolean recovered) {
+    channels.forEach(channel -> answers.add(channel + " " + recovered));
+    position = at;
+  }
+}

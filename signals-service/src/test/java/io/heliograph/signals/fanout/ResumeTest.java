@@ -1,0 +1,219 @@
+package io.heliograph.signals.fanout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.signals.recovery.Signal;
+import java.util.List;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two instances that read the same two partitions, each in an order of its own. */
+class ResumeTest {
+  private static final Uuid TOPIC = Uuid.randomUuid();
+  private static final String ALICE = "user:default/alice";
+  private static final String TEAM = "group:default/team";
+
+  private final Hub one = Hubs.ofOneMegabyte();
+  private final Hub other = Hubs.ofOneMegabyte();
+  private final Recorder first = Recorder.resumable(ALICE, TEAM);
+  private final Recorder second = Recorder.resumable(ALICE, TEAM);
+
+  @BeforeEach
+  void bothReadBothPartitions() {
+    one.begin(TOPIC, 0, 0);
+    one.begin(TOPIC, 1, 0);
+    other.begin(TOPIC, 1, 0);
+    other.begin(TOPIC, 0, 0);
+  }
+
+  @Test
+  void whoHasNoPositionYetIsToldThatSomethingMayBeMissing() {
+    resume(one, first, null);
+
+    assertThat(first.answers).containsExactly("c false");
+    assertThat(first.position()).isNotEmpty();
+  }
+
+  @Test
+  void whatWasMissedComesOnceAndInOrderAndThenWhatIsLive() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+    one.unsubscribe(first, "c");
+    one.deliver(signal(0, 1, "c", ALICE));
+    one.deliver(signal(1, 0, "c", TEAM));
+    one.deliver(signal(0, 2, "c", "*"));
+    one.deliver(signal(0, 3, "c", "user:default/bob"));
+    one.deliver(signal(0, 4, "other", ALICE));
+
+    resume(one, second, first.position());
+    one.deliver(signal(0, 5, "c", ALICE));
+
+    assertThat(second.messages()).containsExactly("\"0-1\"", "\"1-0\"", "\"0-2\"", "\"0-5\"");
+    assertThat(second.answers).containsExactly("c true");
+  }
+
+  @Test
+  void aPositionMeansTheSameOnAnInstanceThatReadInAnotherOrder() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+    one.deliver(signal(1, 0, "c", TEAM));
+    other.deliver(other(1, 0, "c", TEAM));
+    other.deliver(other(1, 1, "c", TEAM));
+    other.deliver(other(0, 0, "c", ALICE));
+    other.deliver(other(0, 1, "c", ALICE));
+
+    resume(other, second, first.position());
+
+    assertThat(second.messages()).containsExactly("\"1-1\"", "\"0-1\"");
+    assertThat(second.answers).containsExactly("c true");
+  }
+
+  @Test
+  void aReplayedFramesPositionGoesOnWhereItEnds() {
+    resume(one, first, null);
+    String begin = first.position();
+    List.of(0, 1, 2).forEach(offset -> one.deliver(signal(0, offset, "c", ALICE)));
+    resume(one, second.withRoomFor(3), begin);
+    String afterTwo = position(second.frames.get(1));
+    var third = Recorder.resumable(ALICE);
+
+    resume(one, third, afterTwo);
+
+    assertThat(third.messages()).containsExactly("\"0-2\"");
+  }
+
+  @Test
+  void anInstanceThatIsBehindWaitsUntilItHasComeAsFar() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+
+    resume(other, second, first.position());
+    other.deliver(other(0, 0, "c", ALICE));
+    assertThat(second.answers).isEmpty();
+    other.settle(0);
+    other.deliver(other(0, 1, "c", ALICE));
+
+    assertThat(second.answers).containsExactly("c true");
+    assertThat(second.messages()).containsExactly("\"0-1\"");
+  }
+
+  @Test
+  void whoLeavesWhileItWaitsIsForgotten() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+
+    resume(other, second, first.position());
+    other.unsubscribe(second, "c");
+    other.deliver(other(0, 0, "c", ALICE));
+    other.settle(0);
+
+    assertThat(other.subscribers("c")).isZero();
+    assertThat(second.answers).isEmpty();
+  }
+
+  @Test
+  void whatTheWindowLetGoOfIsNotRecovered() {
+    Hub small = Hubs.of(1000);
+    small.begin(TOPIC, 0, 0);
+    resume(small, first, null);
+    String begin = first.position();
+    for (int offset = 0; offset < 10; offset++) {
+      small.deliver(signal(0, offset, "c", ALICE));
+      small.settle(System.currentTimeMillis());
+    }
+
+    resume(small, second, begin);
+    resume(small, Recorder.resumable(ALICE), position(first.frames.get(8)));
+
+    assertThat(second.answers).containsExactly("c false");
+    assertThat(second.frames).isEmpty();
+    assertThat(small.windowSize()).isLessThan(4);
+  }
+
+  @Test
+  void whatIsOldIsLetGoOf() {
+    one.deliver(signal(0, 0, "c", ALICE));
+
+    one.settle(System.currentTimeMillis() + 59_000);
+    assertThat(one.windowSize()).isOne();
+    one.settle(System.currentTimeMillis() + 61_000);
+
+    assertThat(one.windowSize()).isZero();
+    assertThat(one.windowBytes()).isZero();
+  }
+
+  @Test
+  void moreThanAReaderTakesAtOnceIsNotReplayed() {
+    resume(one, first, null);
+    String begin = first.position();
+    one.deliver(signal(0, 0, "c", ALICE));
+    one.deliver(signal(0, 1, "c", ALICE));
+
+    resume(one, second.withRoomFor(1), begin);
+
+    assertThat(second.answers).containsExactly("c false");
+    assertThat(second.frames).isEmpty();
+  }
+
+  @Test
+  void whatIsNoPositionIsNotRecovered() {
+    for (String since : List.of("", "?", "AQAAAA", "x".repeat(20_000))) {
+      var listener = Recorder.resumable(ALICE);
+      resume(one, listener, since);
+      assertThat(listener.answers).as(since).containsExactly("c false");
+    }
+  }
+
+  @Test
+  void aTopicThatWasMadeAnewIsReadFromItsBeginning() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+    Hub later = Hubs.ofOneMegabyte();
+    later.begin(Uuid.randomUuid(), 0, 0);
+    later.deliver(signal(0, 0, "c", ALICE));
+
+    resume(later, second, first.position());
+
+    assertThat(second.messages()).containsExactly("\"0-0\"");
+    assertThat(second.answers).containsExactly("c true");
+  }
+
+  @Test
+  void whatKafkaLostIsToldToThoseWhoCanBeTold() {
+    resume(one, first, null);
+    first.answers.clear();
+
+    one.lost(0, 7);
+    one.deliver(signal(0, 7, "c", ALICE));
+
+    assertThat(first.answers).containsExactly("c false");
+    assertThat(first.messages()).containsExactly("\"0-7\"");
+  }
+
+  private static void resume(Hub hub, Recorder listener, @Nullable String since) {
+    hub.resume(new Resumption(listener, List.of("c"), since));
+  }
+
+  private static Signal signal(int partition, long offset, String channel, String recipient) {
+    return numbered(partition, partition, offset, channel, recipient);
+  }
+
+  /** The other instance numbers the partitions the other way round. */
+  private static Signal other(int partition, long offset, String channel, String recipient) {
+    return numbered(1 - partition, partition, offset, channel, recipient);
+  }
+
+  private static Signal numbered(
+      int number, int partition, long offset, String channel, String recipient) {
+    byte[] message = "\"%d-%d\"".formatted(partition, offset).getBytes(UTF_8);
+    return new Signal(
+        number, offset, System.currentTimeMillis(), "id", channel, recipient, message);
+  }
+
+  private static String position(String frame) {
+    return frame.replaceAll(".*\"position\":\"([^\"]*)\".*", "$1");
+  }
+}
