@@ -3,16 +3,26 @@ package io.heliograph.signals.connection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** What the connections tell of themselves. */
 @Singleton
 final class ConnectionMetrics {
+  private static final Duration[] BOUNDS =
+      IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final MeterRegistry registry;
   private final Counter frames;
   private final Counter bytes;
+  private final Timer reached;
 
   ConnectionMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -25,6 +35,11 @@ final class ConnectionMetrics {
             .baseUnit("bytes")
             .description("Bytes of frames that the system has taken")
             .register(registry);
+    reached =
+        Timer.builder("heliograph.signals.reached")
+            .description("From a record's timestamp until the system has taken its frame")
+            .serviceLevelObjectives(BOUNDS)
+            .register(registry);
   }
 
   void watch(Collection<?> open) {
@@ -36,6 +51,11 @@ final class ConnectionMetrics {
   void written(int burst, long size) {
     frames.increment(burst);
     bytes.increment((double) size);
+  }
+
+  /** A burst whose first signal happened so long ago. */
+  void reached(long millis) {
+    reached.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
   void closed(Closing why) {

@@ -21,12 +21,15 @@ final class Outbound {
   /** What is handed to the system at once; the rest waits here, where it can be dropped. */
   private static final int BURST_BYTES = 64 * 1024;
 
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final Wire wire;
   private final ConnectionConfig config;
   private final ConnectionMetrics metrics;
   private final Queue<ByteBuf> waiting = new ArrayDeque<>(1);
   private long bytes;
   private int frames;
+  private long oldest = NEVER;
   private boolean writing;
   private boolean closed;
 
@@ -36,9 +39,18 @@ final class Outbound {
     this.metrics = metrics;
   }
 
-  /** Takes over the frame. */
+  /** Takes over the frame, which tells of nothing that has happened. */
   void offer(ByteBuf frame) {
-    switch (add(frame)) {
+    offer(frame, NEVER);
+  }
+
+  /**
+   * Takes over the frame.
+   *
+   * @param happened in milliseconds of the epoch
+   */
+  void offer(ByteBuf frame, long happened) {
+    switch (add(frame, happened)) {
       case FIRST -> wire.eventLoop().execute(this::writeBurst);
       case BEHIND_OTHERS -> {}
       case TOO_LATE -> frame.release();
@@ -87,7 +99,7 @@ final class Outbound {
     takeAll().forEach(ByteBuf::release);
   }
 
-  private synchronized Place add(ByteBuf frame) {
+  private synchronized Place add(ByteBuf frame, long happened) {
     if (closed) {
       return Place.TOO_LATE;
     }
@@ -96,6 +108,7 @@ final class Outbound {
     }
     bytes += frame.readableBytes();
     frames++;
+    oldest = Math.min(oldest, happened);
     waiting.add(frame);
     return beginWriting() ? Place.FIRST : Place.BEHIND_OTHERS;
   }
@@ -113,30 +126,39 @@ final class Outbound {
   }
 
   private void writeBurst() {
-    List<ByteBuf> burst = takeBurst();
-    if (!burst.isEmpty()) {
-      long size = burst.stream().mapToLong(ByteBuf::readableBytes).sum();
-      wire.write(burst, () -> written(burst.size(), size));
+    Burst burst = takeBurst();
+    if (!burst.frames().isEmpty()) {
+      wire.write(burst.frames(), () -> written(burst));
     }
   }
 
   /** If there is nothing more to write, the next frame is the first again. */
-  private synchronized List<ByteBuf> takeBurst() {
+  private synchronized Burst takeBurst() {
     var burst = new ArrayList<ByteBuf>(waiting.size());
-    int size = 0;
+    long size = 0;
     while (size < BURST_BYTES && !waiting.isEmpty()) {
       size += waiting.element().readableBytes();
       burst.add(waiting.remove());
     }
     writing = !burst.isEmpty();
-    return burst;
+    return new Burst(burst, burst.size(), size, takeOldest());
   }
 
-  private void written(int burst, long size) {
-    metrics.written(burst, size);
+  /** Of what goes on waiting it is not known; the burst it waits for tells enough. */
+  private long takeOldest() {
+    long taken = oldest;
+    oldest = NEVER;
+    return taken;
+  }
+
+  private void written(Burst burst) {
+    metrics.written(burst.count(), burst.size());
+    if (burst.oldest() != NEVER) {
+      metrics.reached(System.currentTimeMillis() - burst.oldest());
+    }
     synchronized (this) {
-      frames -= burst;
-      bytes -= size;
+      frames -= burst.count();
+      bytes -= burst.size();
     }
     writeBurst();
   }
@@ -159,6 +181,11 @@ final class Outbound {
     waiting.clear();
     return all;
   }
+
+  /**
+   * @param oldest when the first of them happened
+   */
+  private record Burst(List<ByteBuf> frames, int count, long size, long oldest) {}
 
   private enum Place {
     FIRST,

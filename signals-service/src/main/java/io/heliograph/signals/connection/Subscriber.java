@@ -53,7 +53,7 @@ final class Subscriber implements Reader {
 
   @Override
   public void offer(Frame frame) {
-    outbound.offer(frame.in(format));
+    outbound.offer(frame.in(format), frame.happened());
   }
 
   @Override

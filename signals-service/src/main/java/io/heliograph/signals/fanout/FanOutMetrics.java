@@ -1,9 +1,12 @@
 package io.heliograph.signals.fanout;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** What the fan-out tells of itself. */
 @Singleton
@@ -12,11 +15,15 @@ final class FanOutMetrics {
   private final Counter records;
   private final Counter frames;
   private final Counter replayed;
+  private final AtomicLong lag = new AtomicLong();
 
   FanOutMetrics(MeterRegistry registry) {
     this.registry = registry;
     records = counter("heliograph.signals.records", "Records that were taken to their listeners");
     frames = counter("heliograph.signals.frames", "Frames offered to readers");
+    Gauge.builder("heliograph.signals.lag", lag, AtomicLong::get)
+        .description("Records that Kafka has and this instance has not read yet")
+        .register(registry);
     replayed = counter("heliograph.signals.frames.replayed", "Frames offered from the window");
   }
 
@@ -38,6 +45,18 @@ final class FanOutMetrics {
     registry
         .counter("heliograph.signals.resumptions", "recovered", Boolean.toString(recovered))
         .increment();
+  }
+
+  /** What Kafka has and this instance has not read. */
+  void lag(long records) {
+    lag.set(records);
+  }
+
+  void watchWindow(Supplier<Number> bytes) {
+    Gauge.builder("heliograph.signals.window", bytes)
+        .baseUnit("bytes")
+        .description("What is kept for those who catch up, roughly")
+        .register(registry);
   }
 
   private Counter counter(String name, String description) {

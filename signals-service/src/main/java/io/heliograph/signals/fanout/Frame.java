@@ -33,6 +33,11 @@ public final class Frame {
     return encoded.computeIfAbsent(format, this::encode).retainedDuplicate();
   }
 
+  /** In milliseconds of the epoch. */
+  public long happened() {
+    return signal.time();
+  }
+
   /** Everybody has got it; those who have not written it yet keep it alive. */
   void release() {
     encoded.values().forEach(ByteBuf::release);

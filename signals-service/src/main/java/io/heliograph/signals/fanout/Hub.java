@@ -34,6 +34,7 @@ public final class Hub {
   Hub(WindowConfig config, FanOutMetrics metrics) {
     this.window = new Window(config.size().asLongValue(), config.age());
     this.metrics = metrics;
+    metrics.watchWindow(this::windowBytes);
   }
 
   /** From now on; doing it twice is harmless. */

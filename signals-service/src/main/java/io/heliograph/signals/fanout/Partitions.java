@@ -70,6 +70,13 @@ final class Partitions {
     return ends.isEmpty();
   }
 
+  /** How many records Kafka has that were not read yet, as far as it is known here. */
+  long lag() {
+    return feeds.keySet().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
+  }
+
   /** Leaves out what of the past was not read yet. */
   void skipThePast() {
     ends.forEach(this::goOnAt);

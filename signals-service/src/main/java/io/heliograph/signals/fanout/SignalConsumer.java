@@ -33,6 +33,7 @@ final class SignalConsumer {
   private final WindowConfig window;
   private final FanOut fanOut;
   private final Hub hub;
+  private final FanOutMetrics metrics;
   private final Thread thread = Thread.ofPlatform().name("signals").unstarted(this::run);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean ready;
@@ -42,12 +43,14 @@ final class SignalConsumer {
       FanOutConfig config,
       WindowConfig window,
       FanOut fanOut,
-      Hub hub) {
+      Hub hub,
+      FanOutMetrics metrics) {
     this.kafka = kafka;
     this.config = config;
     this.window = window;
     this.fanOut = fanOut;
     this.hub = hub;
+    this.metrics = metrics;
   }
 
   void start(@Observes StartupEvent started) {
@@ -159,6 +162,7 @@ final class SignalConsumer {
   }
 
   private void deliver(ConsumerRecords<byte[], byte[]> records, Partitions partitions) {
+    metrics.lag(partitions.lag());
     long now = System.currentTimeMillis();
     for (TopicPartition partition : records.partitions()) {
       Feed feed = partitions.feed(partition);

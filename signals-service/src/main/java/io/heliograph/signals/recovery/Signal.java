@@ -56,7 +56,7 @@ public final class Signal {
     return offset;
   }
 
-  long time() {
+  public long time() {
     return time;
   }
 
