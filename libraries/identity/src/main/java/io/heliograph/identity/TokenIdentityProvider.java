@@ -20,9 +20,6 @@ import org.jboss.logging.Logger;
 @Singleton
 final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
 
-  /** Read by WebSockets Next, in seconds since the epoch: it closes the socket at that time. */
-  static final String EXPIRE_TIME = "quarkus.identity.expire-time";
-
   private static final Logger LOG = Logger.getLogger(TokenIdentityProvider.class);
   private static final int MAX_LENGTH = 16 * 1024;
 
@@ -72,7 +69,7 @@ final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
 
   private static SecurityIdentity identity(Verified caller) {
     return identityOf(caller.principal())
-        .addAttribute(EXPIRE_TIME, caller.expiresAt().getEpochSecond())
+        .addAttribute(Identified.EXPIRES_AT, caller.expiresAt())
         .build();
   }
 

@@ -28,8 +28,8 @@ import java.util.Set;
  * the configured path, the whole {@code Sec-WebSocket-Protocol} header. {@code Authorization} wins.
  *
  * <p>A request without a token is left anonymous. A refused one is answered with 401 and no body,
- * or with 503 when nobody could tell whether the token is good; a refused handshake also ends the
- * connection, as proxies in between expect it.
+ * or with 503 and {@code Retry-After} when nobody could tell whether the token is good; a refused
+ * handshake also ends the connection, as proxies in between expect it.
  */
 @Startup
 @Singleton
@@ -38,10 +38,12 @@ final class TokenMechanism implements HttpAuthenticationMechanism {
   private static final String BEARER = "Bearer";
 
   private final Optional<String> websocketPath;
+  private final String retryAfter;
 
   @Inject
   TokenMechanism(IdentityConfig config) {
     this.websocketPath = config.websocketPath();
+    this.retryAfter = Long.toString(Math.max(1, config.jwksRetry().toSeconds()));
     if (websocketPath.isPresent() && !websocketPath.get().startsWith("/")) {
       throw new ConfigurationException(
           "heliograph.identity.websocket-path must start with '/', for example /api/signals");
@@ -77,6 +79,7 @@ final class TokenMechanism implements HttpAuthenticationMechanism {
       headers.put(HttpHeaderNames.CONTENT_LENGTH, "0");
     }
     if (isUnavailable(context)) {
+      headers.put(HttpHeaderNames.RETRY_AFTER, retryAfter);
       return challenge(HttpResponseStatus.SERVICE_UNAVAILABLE, headers);
     }
     headers.put(HttpHeaderNames.WWW_AUTHENTICATE, BEARER);

@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class TokenMechanismTest {
         .get("/whoami")
         .then()
         .statusCode(200)
-        .body(equalTo("user:default/alice [user] " + claims.getClaimValue("exp")));
+        .body(equalTo("user:default/alice [user] " + endOf(claims)));
   }
 
   @ParameterizedTest
@@ -148,6 +149,7 @@ class TokenMechanismTest {
         .get("/whoami")
         .then()
         .statusCode(503)
+        .header("Retry-After", "5")
         .header("WWW-Authenticate", nullValue())
         .body(emptyString());
   }
@@ -156,6 +158,7 @@ class TokenMechanismTest {
   void aHandshakeWhoseKeysAreOutOfReachEndsTheConnection() throws IOException {
     assertThat(answerToHandshake("Sec-WebSocket-Protocol: " + tokenOfAnUnreachableIssuer()))
         .startsWith("HTTP/1.1 503 ")
+        .containsIgnoringCase("\r\nRetry-After: 5\r\n")
         .containsIgnoringCase("\r\nContent-Length: 0\r\n")
         .containsIgnoringCase("\r\nConnection: close\r\n")
         .endsWith("\r\n\r\n");
@@ -233,5 +236,9 @@ class TokenMechanismTest {
           "heliograph.identity.issuers.gone.jwks-location", "http://127.0.0.1:1/keys",
           "quarkus.http.limits.max-header-size", "32K");
     }
+  }
+
+  private static Instant endOf(JwtClaims claims) {
+    return Instant.ofEpochSecond((long) claims.getClaimValue("exp"));
   }
 }

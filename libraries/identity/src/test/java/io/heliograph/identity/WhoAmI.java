@@ -24,6 +24,6 @@ class WhoAmI {
                 .formatted(
                     caller.getPrincipal().getName(),
                     caller.getRoles(),
-                    caller.<Object>getAttribute(TokenIdentityProvider.EXPIRE_TIME)));
+                    caller.<Object>getAttribute(Identified.EXPIRES_AT)));
   }
 }
