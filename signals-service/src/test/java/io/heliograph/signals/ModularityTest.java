@@ -27,6 +27,8 @@ class ModularityTest {
         .definedBy("..signals.fanout")
         .layer("recovery")
         .definedBy("..signals.recovery")
+        .layer("admission")
+        .definedBy("..signals.admission")
         .layer("drain")
         .definedBy("..signals.drain")
         .whereLayer("drain")
@@ -39,6 +41,8 @@ class ModularityTest {
         .mayOnlyBeAccessedByLayers("connection")
         .whereLayer("recovery")
         .mayOnlyBeAccessedByLayers("fanout")
+        .whereLayer("admission")
+        .mayOnlyBeAccessedByLayers("connection")
         .check(SERVICE);
   }
 

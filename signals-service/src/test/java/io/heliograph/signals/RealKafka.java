@@ -43,6 +43,11 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(identity).userToken(ref, List.of(groups), Duration.ofHours(1));
   }
 
+  /** A negative lifetime is that of an expired token. */
+  public static String userToken(String ref, Duration lifetime) {
+    return Objects.requireNonNull(identity).userToken(ref, List.of(), lifetime);
+  }
+
   public static String bootstrap() {
     return Objects.requireNonNull(kafka).bootstrap();
   }

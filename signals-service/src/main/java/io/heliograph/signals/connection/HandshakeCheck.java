@@ -1,36 +1,72 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.identity.UserPrincipal;
+import io.heliograph.signals.admission.Admission;
+import io.heliograph.signals.admission.Decision;
+import io.heliograph.signals.admission.Refusal;
+import io.heliograph.signals.admission.Seat;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
 
-/** A socket belongs to a user: no token and a service's token are a plain 401. */
+/**
+ * Gives a handshake its seat, or refuses it. The last of all checks (they run from high priority to
+ * low, and 0 is that of those without one), so that nobody refuses who has a seat.
+ */
 @Singleton
+@Priority(HandshakeCheck.LAST)
 final class HandshakeCheck implements HttpUpgradeCheck {
-  private static final Map<String, List<String>> PLAIN =
-      Map.of("Connection", List.of("close"), "WWW-Authenticate", List.of("Bearer"));
+  static final int LAST = -1000;
 
   /** The connection under the socket that is to be. */
   static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
+
+  /** Who sits on the socket that is to be. */
+  static final TypedKey<Seat> SEAT = new TypedKey<>("seat");
+
+  private final Admission admission;
+
+  HandshakeCheck(Admission admission) {
+    this.admission = admission;
+  }
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext handshake) {
     handshake.userData().put(CONNECTION, handshake.httpRequest().connection());
     return handshake
         .securityIdentity()
-        .map(identity -> identity.getPrincipal() instanceof UserPrincipal)
-        .chain(user -> user ? CheckResult.permitUpgrade() : refuse(handshake.httpRequest()));
+        .map(admission::admit)
+        .map(decision -> result(decision, handshake));
   }
 
-  /** Like a refused token: the connection ends with the answer, as proxies in between expect it. */
-  private static Uni<CheckResult> refuse(HttpServerRequest handshake) {
-    handshake.response().endHandler(sent -> handshake.connection().close());
-    return CheckResult.rejectUpgrade(401, PLAIN);
+  private static CheckResult result(Decision decision, HttpUpgradeContext handshake) {
+    return switch (decision) {
+      case Seat seat -> permit(seat, handshake);
+      case Refusal why -> refuse(why, handshake.httpRequest());
+    };
+  }
+
+  private static CheckResult permit(Seat seat, HttpUpgradeContext handshake) {
+    releaseInTheEnd(seat, handshake.httpRequest());
+    handshake.userData().put(SEAT, seat);
+    return CheckResult.permitUpgradeSync();
+  }
+
+  private static CheckResult refuse(Refusal why, HttpServerRequest handshake) {
+    return CheckResult.rejectUpgradeSync(why.status(), why.headersOfLast(handshake));
+  }
+
+  /**
+   * A handshake that is answered with a response became no socket. A socket ends with its channel
+   * at the latest; the HTTP connection's own handler would not hear of that.
+   */
+  private static void releaseInTheEnd(Seat seat, HttpServerRequest handshake) {
+    handshake.response().endHandler(answered -> seat.release());
+    var channel = ((ConnectionBase) handshake.connection()).channel();
+    var _ = channel.closeFuture().addListener(closed -> seat.release());
   }
 }

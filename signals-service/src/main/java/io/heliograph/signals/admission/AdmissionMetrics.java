@@ -1,0 +1,20 @@
+package io.heliograph.signals.admission;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+
+/** What is told of those who did not come in. */
+@Singleton
+final class AdmissionMetrics {
+  private final MeterRegistry registry;
+
+  AdmissionMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  void refused(Refusal why) {
+    String reason = why.name().toLowerCase(Locale.ROOT);
+    registry.counter("heliograph.signals.handshakes.refused", "reason", reason).increment();
+  }
+}

@@ -1,0 +1,41 @@
+package io.heliograph.signals.admission;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a page is from, in lower case and with its port.
+ *
+ * @param port that of the scheme unless it is named; -1 if the scheme has none
+ */
+record Origin(String scheme, String host, int port) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "([a-z][a-z0-9+.-]*)://([^/:@?#\\[\\]\\s]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
+
+  /** Empty if it is none: {@code null} for instance, which browsers send for hidden origins. */
+  static Optional<Origin> parse(String text) {
+    Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
+    return form.matches()
+        ? Optional.of(new Origin(form.group(1), form.group(2), port(form)))
+        : Optional.empty();
+  }
+
+  /** Whether it is that host, as a request names it in {@code Host}. */
+  boolean isAt(String host) {
+    return parse(scheme + "://" + host).filter(this::equals).isPresent();
+  }
+
+  private static int port(Matcher form) {
+    if (form.group(3) != null) {
+      return Integer.parseInt(form.group(3));
+    }
+    return switch (form.group(1)) {
+      case "https" -> 443;
+      case "http" -> 80;
+      default -> -1;
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package io.heliograph.signals.admission;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Why somebody may not come in, and what they are told: the table of docs/protocol.md. */
+public enum Refusal implements Decision {
+  /** The page is of an origin that is not allowed. */
+  ORIGIN(403, 0),
+  /** Too many handshakes in this second. */
+  RATE(429, 1),
+  /** No token, or none of a user. */
+  TOKEN(401, 0),
+  /** Nobody can tell whether the token is good; answered by the identity library. */
+  ISSUER(503, 0),
+  /** This instance holds as many sockets as it may. */
+  SOCKETS(503, 5),
+  /** This user does. */
+  USER(429, 10);
+
+  private static final int UNAUTHORIZED = 401;
+
+  private final int status;
+  private final int retryAfter;
+
+  /** Zero seconds leave it to the client when to come back, and whether. */
+  Refusal(int status, int retryAfter) {
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /**
+   * The headers of the answer to this request, which ends the connection once it is sent, as
+   * proxies in between expect it of a handshake.
+   */
+  public Map<String, List<String>> headersOfLast(HttpServerRequest request) {
+    request.response().endHandler(sent -> request.connection().close());
+    Map<String, List<String>> headers = headers();
+    headers.put("Connection", List.of("close"));
+    return headers;
+  }
+
+  /** Answers without a body. Other requests of an HTTP/2 connection go on. */
+  public void answer(HttpServerRequest request) {
+    boolean shared = request.version() == HttpVersion.HTTP_2;
+    var response = request.response().setStatusCode(status);
+    (shared ? headers() : headersOfLast(request)).forEach(response::putHeader);
+    var _ = response.end();
+  }
+
+  private Map<String, List<String>> headers() {
+    Map<String, List<String>> headers = new HashMap<>();
+    if (status == UNAUTHORIZED) {
+      headers.put("WWW-Authenticate", List.of("Bearer"));
+    }
+    if (retryAfter > 0) {
+      headers.put("Retry-After", List.of(Integer.toString(retryAfter)));
+    }
+    return headers;
+  }
+}

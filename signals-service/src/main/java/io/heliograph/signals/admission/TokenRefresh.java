@@ -1,0 +1,46 @@
+package io.heliograph.signals.admission;
+
+import io.heliograph.identity.Identified;
+import io.heliograph.identity.IdentityUnavailableException;
+import io.heliograph.identity.TokenReader;
+import io.heliograph.identity.UserPrincipal;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Prolongs a visit by another token of the same user. */
+@Singleton
+public final class TokenRefresh {
+  private final TokenReader tokens;
+
+  TokenRefresh(TokenReader tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * Verifies the token as a handshake would, or fails with a {@link RefreshRefusedException}. It
+   * may have to fetch keys, on another thread, and answers on any.
+   */
+  public Uni<Renewed> verify(String token, UserPrincipal who) {
+    return tokens
+        .read(token)
+        .onFailure(AuthenticationFailedException.class)
+        .transform(TokenRefresh::refused)
+        .map(found -> renewed(found, who));
+  }
+
+  private static Renewed renewed(Identified found, UserPrincipal who) {
+    if (found.principal() instanceof UserPrincipal user && user.ref().equals(who.ref())) {
+      return new Renewed(user, found.expiresAt().orElse(Instant.MAX));
+    }
+    throw new RefreshRefusedException("this token is of somebody else");
+  }
+
+  private static RefreshRefusedException refused(Throwable failure) {
+    return new RefreshRefusedException(
+        failure.getCause() instanceof IdentityUnavailableException
+            ? "nobody can tell now whether this token is good: try again"
+            : "this token is not accepted");
+  }
+}

@@ -1,0 +1,23 @@
+package io.heliograph.signals.admission;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.UserPrincipal;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Somebody who may come in.
+ *
+ * @param expiresAt when the token ends; {@link Instant#MAX} if never
+ */
+public record Visitor(UserPrincipal user, Instant expiresAt) {
+
+  /** As whom Backstage lets those in who have no user's token. */
+  public static final UserPrincipal GUEST =
+      new UserPrincipal(new EntityRef("user", "default", "guest"), Set.of());
+
+  /** Also one whose token says so. */
+  public static boolean isGuest(UserPrincipal user) {
+    return user.ref().equals(GUEST.ref());
+  }
+}

@@ -1,0 +1,69 @@
+package io.heliograph.signals.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.signals.RawHandshake;
+import io.heliograph.signals.RealKafka;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealKafka.class)
+@TestProfile(GuestIT.Open.class)
+class GuestIT {
+  private static final String OPEN = "HTTP/1.1 101";
+
+  @TestHTTPResource("/api/signals")
+  URI uri;
+
+  @Test
+  void whoHasNoTokenComesIn() throws Exception {
+    assertComesIn(RawHandshake.to(uri));
+  }
+
+  @Test
+  void aServiceComesIn() throws Exception {
+    assertComesIn(RawHandshake.to(uri).withToken(RealKafka.SERVICE_TOKEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wrong", "a.b.c"})
+  void aWrongTokenIsStill401(String token) throws Exception {
+    assertThat(RawHandshake.to(uri).withToken(token).refusal()).startsWith("HTTP/1.1 401 ");
+  }
+
+  @Test
+  void aConfiguredPageComesInAndAnotherDoesNot() throws Exception {
+    assertComesIn(RawHandshake.to(uri).with("Origin", "https://app.example.com"));
+
+    assertThat(RawHandshake.to(uri).with("Origin", "https://example.org").refusal())
+        .startsWith("HTTP/1.1 403 ");
+  }
+
+  private static void assertComesIn(RawHandshake handshake) throws Exception {
+    try (Socket socket = handshake.expecting(OPEN)) {
+      assertThat(socket.isConnected()).isTrue();
+    }
+  }
+
+  /** As Backstage, for the pages of one domain. */
+  public static final class Open implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "heliograph.signals.anonymous",
+          "guest",
+          "heliograph.signals.origins",
+          "https://*.example.com");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.admission;
+
+import org.jspecify.annotations.NullMarked;
