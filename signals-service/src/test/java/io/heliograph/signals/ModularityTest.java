@@ -29,6 +29,8 @@ class ModularityTest {
         .definedBy("..signals.recovery")
         .layer("admission")
         .definedBy("..signals.admission")
+        .layer("access")
+        .definedBy("..signals.access")
         .layer("drain")
         .definedBy("..signals.drain")
         .whereLayer("drain")
@@ -41,8 +43,10 @@ class ModularityTest {
         .mayOnlyBeAccessedByLayers("connection")
         .whereLayer("recovery")
         .mayOnlyBeAccessedByLayers("fanout")
-        .whereLayer("admission")
+        .whereLayer("access")
         .mayOnlyBeAccessedByLayers("connection")
+        .whereLayer("admission")
+        .mayOnlyBeAccessedByLayers("connection", "access")
         .check(SERVICE);
   }
 

@@ -1,0 +1,47 @@
+package io.heliograph.signals.access;
+
+import io.heliograph.identity.ServicePrincipal;
+import io.heliograph.identity.UserPrincipal;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Says who may listen to a channel, and who may publish on it; see the package. */
+@Startup
+@Singleton
+public final class ChannelRules {
+  private final List<ChannelRule> rules;
+
+  ChannelRules(ChannelsConfig config) {
+    this.rules =
+        config.rules().entrySet().stream()
+            .map(entry -> ChannelRule.read(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(ChannelRule::channels, Wildcard.MOST_SPECIFIC_FIRST))
+            .toList();
+    requireOneEach();
+  }
+
+  public boolean mayListen(UserPrincipal user, String channel) {
+    return ruleOf(channel).map(rule -> rule.listeners().include(user)).orElse(true);
+  }
+
+  public boolean mayPublish(ServicePrincipal service, String channel) {
+    return ruleOf(channel)
+        .map(rule -> rule.publishers().stream().anyMatch(who -> who.matches(service.subject())))
+        .orElse(true);
+  }
+
+  private Optional<ChannelRule> ruleOf(String channel) {
+    return rules.stream().filter(rule -> rule.channels().matches(channel)).findFirst();
+  }
+
+  private void requireOneEach() {
+    if (rules.stream().map(ChannelRule::channels).distinct().count() < rules.size()) {
+      throw new ConfigurationException(
+          "heliograph.signals.channels: two rules have the same pattern");
+    }
+  }
+}

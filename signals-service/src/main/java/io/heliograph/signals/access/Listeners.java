@@ -1,0 +1,31 @@
+package io.heliograph.signals.access;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.UserPrincipal;
+import io.heliograph.signals.admission.Visitor;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who may listen. */
+record Listeners(boolean everybody, boolean users, Set<EntityRef> refs) {
+  private static final String EVERYBODY = "*";
+  private static final String USERS = "users";
+
+  static Listeners parse(List<String> allow) {
+    return new Listeners(
+        allow.contains(EVERYBODY),
+        allow.contains(USERS),
+        allow.stream()
+            .filter(entry -> !entry.equals(EVERYBODY) && !entry.equals(USERS))
+            .map(EntityRef::parse)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  boolean include(UserPrincipal user) {
+    return everybody
+        || (users && !Visitor.isGuest(user))
+        || !Collections.disjoint(user.ownershipRefs(), refs);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.access;
+
+import org.jspecify.annotations.NullMarked;
