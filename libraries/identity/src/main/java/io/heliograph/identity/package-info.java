@@ -16,6 +16,9 @@
  * ExternalTokens} or Backstage's {@code PluginTokens}. Each issuer, and each plugin, has its own
  * {@code TokenCheck} and its own {@code KeySet}, so that a key of one never vouches for another.
  *
+ * <p>A token that comes without a request of its own is given to the {@code TokenReader}, which
+ * takes the same way. When a token ends is told by {@code Identified}; nothing here acts on it.
+ *
  * <p>What waits is bounded: one {@code Download} by the time-out as a whole, a {@code KeySet} by
  * letting one thread fetch, and a server that is away by its {@code Outage}, which lets one caller
  * try in each retry time. What is remembered is bounded as well: plugins by {@code PluginCallers},
