@@ -53,6 +53,15 @@ class GateIT {
   }
 
   @Test
+  void whatAClientClaimsToHaveBeenForwardedIsNotBelieved() throws Exception {
+    assertThat(
+            foreign(RawHandshake.to(uri).withToken(token))
+                .with("X-Forwarded-Host", "evil.test")
+                .refusal())
+        .startsWith("HTTP/1.1 403 ");
+  }
+
+  @Test
   void aStreamIsHeldToTheSameRule() throws Exception {
     RawHandshake request = RawHandshake.to(stream).without("Sec-WebSocket-Key").without("Upgrade");
 

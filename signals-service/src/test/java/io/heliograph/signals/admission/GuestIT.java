@@ -49,13 +49,22 @@ class GuestIT {
         .startsWith("HTTP/1.1 403 ");
   }
 
+  @Test
+  void aPageOfTheHostThatATrustedProxyWasAskedForComesIn() throws Exception {
+    assertComesIn(
+        RawHandshake.to(uri)
+            .with("Origin", "https://pages.example.org")
+            .with("X-Forwarded-Host", "pages.example.org")
+            .with("X-Forwarded-Proto", "https"));
+  }
+
   private static void assertComesIn(RawHandshake handshake) throws Exception {
     try (Socket socket = handshake.expecting(OPEN)) {
       assertThat(socket.isConnected()).isTrue();
     }
   }
 
-  /** As Backstage, for the pages of one domain. */
+  /** As Backstage, for the pages of one domain, behind a proxy. */
   public static final class Open implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -63,7 +72,11 @@ class GuestIT {
           "heliograph.signals.anonymous",
           "guest",
           "heliograph.signals.origins",
-          "https://*.example.com");
+          "https://*.example.com",
+          "quarkus.http.proxy.proxy-address-forwarding",
+          "true",
+          "quarkus.http.proxy.enable-forwarded-host",
+          "true");
     }
   }
 }
