@@ -44,6 +44,13 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     return say("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
+  /** From that position on, or from now on if it is null. */
+  public TestSocket resume(String channel, @Nullable String since) {
+    String position = since == null ? "null" : '"' + since + '"';
+    return say(
+        "{\"action\":\"subscribe\",\"channel\":\"%s\",\"since\":%s}".formatted(channel, position));
+  }
+
   public TestSocket unsubscribe(String channel) {
     return say("{\"action\":\"unsubscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
@@ -51,6 +58,11 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
   public TestSocket say(String text) {
     socket.sendText(text, true).join();
     return this;
+  }
+
+  /** Whether it arrives does not matter. */
+  public void sayIfOpen(String text) {
+    socket.sendText(text, true).exceptionally(closed -> socket).join();
   }
 
   public TestSocket sayBinary(byte... bytes) {

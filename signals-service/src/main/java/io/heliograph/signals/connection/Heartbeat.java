@@ -5,11 +5,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * Asks every reader in turn whether they are still there, and tells those who want to know how far
- * they have come: a reader for whom nothing was sent would else be too old to catch up one day.
+ * Closes whose token has ended, asks every reader in turn whether they are still there, and tells
+ * those who want to know how far they have come: a reader for whom nothing was sent would else be
+ * too old to catch up one day.
  */
 @Singleton
 final class Heartbeat {
@@ -31,6 +33,7 @@ final class Heartbeat {
   }
 
   private void beat() {
+    closeTheExpired(Instant.now());
     long now = System.nanoTime();
     List<Reader> due = sockets.open().filter(reader -> reader.pulse().isDue(now)).toList();
     due.forEach(Heartbeat::ask);
@@ -38,6 +41,13 @@ final class Heartbeat {
     if (!curious.isEmpty()) {
       hub.atPosition(position -> curious.forEach(reader -> reader.tellPosition(position)));
     }
+  }
+
+  private void closeTheExpired(Instant now) {
+    sockets
+        .open()
+        .filter(reader -> !now.isBefore(reader.expiresAt()))
+        .forEach(reader -> reader.outbound().close(Closing.EXPIRED));
   }
 
   private static void ask(Reader reader) {

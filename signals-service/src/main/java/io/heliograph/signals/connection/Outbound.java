@@ -30,6 +30,7 @@ final class Outbound {
   private long bytes;
   private int frames;
   private long oldest = NEVER;
+  private long bursts;
   private boolean writing;
   private boolean closed;
 
@@ -66,6 +67,16 @@ final class Outbound {
         && frames + moreFrames <= config.maxPendingFrames();
   }
 
+  /** Whether the system has not taken all of it yet. */
+  synchronized boolean isWriting() {
+    return writing;
+  }
+
+  /** How often it has taken something. */
+  synchronized long bursts() {
+    return bursts;
+  }
+
   /**
    * Ends the connection with a code. A reader that takes nothing any more does not take the close
    * frame either: its connection is cut after {@link ConnectionConfig#closePatience()}.
@@ -76,6 +87,10 @@ final class Outbound {
       metrics.closed(why);
       wire.eventLoop().execute(() -> sayGoodbye(why));
     }
+  }
+
+  void onEventLoop(Runnable task) {
+    wire.eventLoop().execute(task);
   }
 
   /** Asks the reader to come back to another instance, at a random time within this. */
@@ -157,6 +172,7 @@ final class Outbound {
       metrics.reached(System.currentTimeMillis() - burst.oldest());
     }
     synchronized (this) {
+      bursts++;
       frames -= burst.count();
       bytes -= burst.size();
     }

@@ -2,6 +2,7 @@ package io.heliograph.signals.connection;
 
 import io.heliograph.signals.fanout.Listener;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Somebody who is connected, by whatever protocol. */
 interface Reader extends Listener {
@@ -9,6 +10,9 @@ interface Reader extends Listener {
   Pulse pulse();
 
   Outbound outbound();
+
+  /** When their token ends; {@link Instant#MAX} if never. */
+  Instant expiresAt();
 
   /** Asks whether they are still there. */
   void ping();

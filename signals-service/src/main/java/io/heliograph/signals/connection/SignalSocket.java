@@ -1,8 +1,7 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.identity.UserPrincipal;
+import io.heliograph.signals.admission.Seat;
 import io.heliograph.signals.subscription.CommandReader;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -16,7 +15,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import org.jboss.logging.Logger;
 
-/** The endpoint. {@link HandshakeCheck} has let only users in. */
+/** The endpoint. {@link HandshakeCheck} has let only visitors with a seat in. */
 @WebSocket(path = SignalSocket.PATH)
 public class SignalSocket {
   static final String PATH = "/api/signals";
@@ -24,23 +23,24 @@ public class SignalSocket {
   private static final Logger LOG = Logger.getLogger(SignalSocket.class);
   private static final TypedKey<Subscriber> SUBSCRIBER = new TypedKey<>("subscriber");
 
-  private final SecurityIdentity identity;
   private final CommandReader commands;
+  private final Rules rules;
+  private final Outbounds outbounds;
   private final Sockets sockets;
-  private final Subscribers subscribers;
 
-  SignalSocket(
-      SecurityIdentity identity, CommandReader commands, Sockets sockets, Subscribers subscribers) {
-    this.identity = identity;
+  SignalSocket(CommandReader commands, Rules rules, Outbounds outbounds, Sockets sockets) {
     this.commands = commands;
+    this.rules = rules;
+    this.outbounds = outbounds;
     this.sockets = sockets;
-    this.subscribers = subscribers;
   }
 
   @OnOpen
   @NonBlocking
   void open(WebSocketConnection connection) {
-    Subscriber subscriber = subscribers.of((UserPrincipal) identity.getPrincipal(), connection);
+    Seat seat = connection.userData().get(HandshakeCheck.SEAT);
+    var wire = new SocketWire(connection, connection.userData().get(HandshakeCheck.CONNECTION));
+    var subscriber = new Subscriber(seat.visitor(), rules, outbounds.over(wire));
     connection.userData().put(SUBSCRIBER, subscriber);
     sockets.add(subscriber);
   }
@@ -48,27 +48,29 @@ public class SignalSocket {
   @OnTextMessage
   @NonBlocking
   void text(String frame, WebSocketConnection connection) {
-    Subscriber subscriber = connection.userData().get(SUBSCRIBER);
-    subscriber.pulse().heard();
-    commands.read(frame).ifPresent(subscriber::obey);
+    Subscriber subscriber = subscriber(connection);
+    if (subscriber.mayGoOn()) {
+      commands.read(frame).ifPresent(subscriber::obey);
+    }
   }
 
+  /** It says nothing, but it counts. */
   @OnBinaryMessage
   @NonBlocking
   void binary(Buffer ignored, WebSocketConnection connection) {
-    LOG.debugf("binary frame ignored connection=%s", connection.id());
+    boolean _ = subscriber(connection).mayGoOn();
   }
 
   @OnPongMessage
   @NonBlocking
   void pong(Buffer ignored, WebSocketConnection connection) {
-    connection.userData().get(SUBSCRIBER).pulse().heard();
+    subscriber(connection).pulse().heard();
   }
 
   @OnClose
   @NonBlocking
   void close(WebSocketConnection connection) {
-    Subscriber gone = connection.userData().get(SUBSCRIBER);
+    Subscriber gone = subscriber(connection);
     gone.leave();
     sockets.remove(gone);
   }
@@ -78,5 +80,9 @@ public class SignalSocket {
   @NonBlocking
   void error(Throwable failure, WebSocketConnection connection) {
     LOG.debugf("socket failed connection=%s reason=%s", connection.id(), failure);
+  }
+
+  private static Subscriber subscriber(WebSocketConnection connection) {
+    return connection.userData().get(SUBSCRIBER);
   }
 }

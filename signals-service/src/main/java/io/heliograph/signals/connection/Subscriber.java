@@ -1,14 +1,19 @@
 package io.heliograph.signals.connection;
 
+import io.heliograph.identity.UserPrincipal;
+import io.heliograph.signals.admission.Renewed;
+import io.heliograph.signals.admission.Throttle;
+import io.heliograph.signals.admission.Visitor;
 import io.heliograph.signals.fanout.Format;
 import io.heliograph.signals.fanout.Frame;
-import io.heliograph.signals.fanout.Hub;
 import io.heliograph.signals.fanout.Resumption;
 import io.heliograph.signals.fanout.TextFrames;
 import io.heliograph.signals.subscription.ClientCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +24,24 @@ import org.jspecify.annotations.Nullable;
 final class Subscriber implements Reader {
   private static final int FEW = 2;
 
-  private final Set<String> ownershipRefs;
+  private final Rules rules;
   private final Outbound outbound;
   private final Pulse pulse;
-  private final Hub hub;
-  private final int maxSubscriptions;
+  private final Throttle throttle;
   private final Set<String> channels = new HashSet<>(FEW);
+  private volatile UserPrincipal user;
+  private volatile Set<String> ownershipRefs;
+  private volatile Instant expiresAt;
   private volatile Format format = Format.STOCK;
 
-  Subscriber(
-      Set<String> ownershipRefs, Outbound outbound, Pulse pulse, Hub hub, int maxSubscriptions) {
-    this.ownershipRefs = ownershipRefs;
+  Subscriber(Visitor visitor, Rules rules, Outbound outbound) {
+    this.user = visitor.user();
+    this.ownershipRefs = Refs.of(visitor.user());
+    this.expiresAt = visitor.expiresAt();
+    this.rules = rules;
     this.outbound = outbound;
-    this.pulse = pulse;
-    this.hub = hub;
-    this.maxSubscriptions = maxSubscriptions;
+    this.pulse = rules.newPulse();
+    this.throttle = rules.newThrottle();
   }
 
   @Override
@@ -44,6 +52,11 @@ final class Subscriber implements Reader {
   @Override
   public Pulse pulse() {
     return pulse;
+  }
+
+  @Override
+  public Instant expiresAt() {
+    return expiresAt;
   }
 
   @Override
@@ -90,26 +103,35 @@ final class Subscriber implements Reader {
     }
   }
 
+  /** Whether the client keeps to its rate; if not, it is closed. */
+  boolean mayGoOn() {
+    pulse.heard();
+    boolean slowly = throttle.allows(System.nanoTime());
+    if (!slowly) {
+      outbound.close(Closing.ABUSE);
+    }
+    return slowly;
+  }
+
   void obey(ClientCommand command) {
     switch (command) {
       case ClientCommand.Subscribe(String channel) -> subscribe(channel);
       case ClientCommand.Resume(String channel, String since) -> resume(channel, since);
       case ClientCommand.Unsubscribe(String channel) -> unsubscribe(channel);
-      case ClientCommand.Refresh(String token) -> {}
+      case ClientCommand.Refresh(String token) -> refresh(token);
     }
   }
 
   /** The socket is gone. */
   void leave() {
-    channels.forEach(channel -> hub.unsubscribe(this, channel));
-    channels.clear();
+    List.copyOf(channels).forEach(this::unsubscribe);
     outbound.release();
   }
 
   private void subscribe(String channel) {
     if (mayHear(channel)) {
       channels.add(channel);
-      hub.subscribe(this, channel);
+      rules.hub().subscribe(this, channel);
     }
   }
 
@@ -117,12 +139,16 @@ final class Subscriber implements Reader {
     format = Format.RESUMABLE;
     if (mayHear(channel)) {
       channels.add(channel);
-      hub.resume(new Resumption(this, Set.of(channel), since));
+      rules.hub().resume(new Resumption(this, Set.of(channel), since));
     }
   }
 
   private boolean mayHear(String channel) {
-    boolean fits = channels.contains(channel) || channels.size() < maxSubscriptions;
+    if (!rules.allow(user, channel)) {
+      refuse(Closing.FORBIDDEN, "The channel %s is not for you".formatted(channel));
+      return false;
+    }
+    boolean fits = channels.contains(channel) || channels.size() < rules.maxSubscriptions();
     if (!fits) {
       outbound.close(Closing.ABUSE);
     }
@@ -131,7 +157,41 @@ final class Subscriber implements Reader {
 
   private void unsubscribe(String channel) {
     if (channels.remove(channel)) {
-      hub.unsubscribe(this, channel);
+      rules.hub().unsubscribe(this, channel);
+    }
+  }
+
+  private void refresh(String token) {
+    format = Format.RESUMABLE;
+    rules
+        .verify(token, user)
+        .subscribe()
+        .with(
+            renewed -> outbound.onEventLoop(() -> renew(renewed)),
+            refused -> refuse(Closing.EXPIRED, String.valueOf(refused.getMessage())));
+  }
+
+  private void renew(Renewed renewed) {
+    user = renewed.user();
+    expiresAt = renewed.expiresAt();
+    rules.hub().regroup(this, channels, () -> ownershipRefs = Refs.of(renewed.user()));
+    List.copyOf(channels).stream()
+        .filter(channel -> !rules.allow(user, channel))
+        .forEach(this::withdraw);
+    say(Words.refreshed(renewed.expiresAt()));
+  }
+
+  private void withdraw(String channel) {
+    unsubscribe(channel);
+    refuse(Closing.FORBIDDEN, "The channel %s is no longer for you".formatted(channel));
+  }
+
+  /** Who cannot be told in words is told by the end. */
+  private void refuse(Closing why, String detail) {
+    if (wantsPositions()) {
+      say(Words.refused(why, detail));
+    } else {
+      outbound.close(why);
     }
   }
 

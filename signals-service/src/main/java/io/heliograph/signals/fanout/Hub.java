@@ -7,6 +7,7 @@ import io.heliograph.signals.recovery.Window;
 import io.heliograph.signals.recovery.WindowConfig;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,15 @@ public final class Hub {
     if (audience != null) {
       audience.remove(listener);
     }
+  }
+
+  /** Changes what refs the listener owns, without a gap in what it hears on these channels. */
+  public synchronized void regroup(
+      Listener listener, Collection<String> channels, Runnable change) {
+    List<String> heard = channels.stream().filter(name -> hears(listener, name)).toList();
+    heard.forEach(name -> audience(name).remove(listener));
+    change.run();
+    heard.forEach(name -> audience(name).add(listener));
   }
 
   /** What is said now comes after everything that was offered up to this position. */
@@ -171,10 +181,12 @@ public final class Hub {
   }
 
   private boolean isSubscribed(Resumption resumption) {
-    return resumption.channels().stream()
-        .map(audiences::get)
-        .anyMatch(
-            audience -> audience != null && audience.everyone().contains(resumption.listener()));
+    return resumption.channels().stream().anyMatch(name -> hears(resumption.listener(), name));
+  }
+
+  private boolean hears(Listener listener, String channel) {
+    Audience audience = audiences.get(channel);
+    return audience != null && audience.everyone().contains(listener);
   }
 
   private void offer(Signal signal, Set<Listener> listeners) {
