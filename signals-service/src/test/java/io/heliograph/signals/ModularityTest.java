@@ -33,6 +33,10 @@ class ModularityTest {
         .definedBy("..signals.access")
         .layer("drain")
         .definedBy("..signals.drain")
+        .layer("publishing")
+        .definedBy("..signals.publishing")
+        .layer("web")
+        .definedBy("..signals.web")
         .whereLayer("drain")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("connection")
@@ -47,6 +51,10 @@ class ModularityTest {
         .mayOnlyBeAccessedByLayers("connection")
         .whereLayer("admission")
         .mayOnlyBeAccessedByLayers("connection", "access")
+        .whereLayer("publishing")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("web")
+        .mayOnlyBeAccessedByLayers("publishing")
         .check(SERVICE);
   }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class RealKafka implements QuarkusTestResourceLifecycleManager {
   public static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();
 
+  /** May publish to entities only, and only on the channel {@code builds}. */
+  public static final String LIMITED_TOKEN = LocalIdentity.newServiceToken();
+
   private static @Nullable LocalIdentity identity;
   private static @Nullable LocalKafka kafka;
 
@@ -26,12 +29,26 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
     kafka = LocalKafka.startTemporary();
     kafka.createTopics(3, "notifications", "signals");
     return Map.of(
-        "kafka.bootstrap.servers", kafka.bootstrap(),
-        "heliograph.identity.issuers.local.issuer", identity.issuer(),
-        "heliograph.identity.issuers.local.jwks-location", identity.jwksLocation(),
-        "heliograph.identity.issuers.local.audience", identity.audience(),
-        "heliograph.identity.services.ci.token", SERVICE_TOKEN,
-        "heliograph.identity.services.ci.subject", "external:ci");
+        "kafka.bootstrap.servers",
+        kafka.bootstrap(),
+        "heliograph.identity.issuers.local.issuer",
+        identity.issuer(),
+        "heliograph.identity.issuers.local.jwks-location",
+        identity.jwksLocation(),
+        "heliograph.identity.issuers.local.audience",
+        identity.audience(),
+        "heliograph.identity.services.ci.token",
+        SERVICE_TOKEN,
+        "heliograph.identity.services.ci.subject",
+        "external:ci",
+        "heliograph.identity.services.limited.token",
+        LIMITED_TOKEN,
+        "heliograph.identity.services.limited.subject",
+        "external:limited",
+        "heliograph.identity.services.limited.access.allow",
+        "send",
+        "heliograph.identity.services.limited.access.topics",
+        "builds");
   }
 
   @Override

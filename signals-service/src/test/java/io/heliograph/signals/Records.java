@@ -61,6 +61,13 @@ public final class Records {
     return all;
   }
 
+  /** Those of a record, in their order. */
+  public static Map<String, String> headersOf(ConsumerRecord<?, ?> record) {
+    var texts = new LinkedHashMap<String, String>();
+    record.headers().forEach(header -> texts.put(header.key(), new String(header.value(), UTF_8)));
+    return texts;
+  }
+
   /** As the consumer gets it, from partition 0 of the topic. */
   public ConsumerRecord<byte[], byte[]> consumedFrom(String topic, int partition) {
     return new ConsumerRecord<>(

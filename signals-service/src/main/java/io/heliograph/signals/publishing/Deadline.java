@@ -1,0 +1,25 @@
+package io.heliograph.signals.publishing;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** When somebody stops waiting. */
+final class Deadline {
+  private final Duration patience;
+  private final long end;
+
+  Deadline(Duration patience) {
+    this.patience = patience;
+    this.end = System.nanoTime() + patience.toNanos();
+  }
+
+  void check() throws TimeoutException {
+    if (remainingNanos() == 0) {
+      throw new TimeoutException("not within " + patience);
+    }
+  }
+
+  long remainingNanos() {
+    return Math.max(0, end - System.nanoTime());
+  }
+}

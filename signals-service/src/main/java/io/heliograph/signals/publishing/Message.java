@@ -1,0 +1,28 @@
+package io.heliograph.signals.publishing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.regex.Pattern;
+
+/** JSON as it was sent, but for spaces between its parts. */
+@JsonDeserialize(using = MessageReader.class)
+final class Message {
+  private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
+
+  private final byte[] json;
+
+  /** Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. */
+  Message(String json) {
+    this.json = HALF_A_PAIR.matcher(json).replaceAll("\ufffd").getBytes(UTF_8);
+  }
+
+  int size() {
+    return json.length;
+  }
+
+  /** Shared, not copied: whoever gets it only reads. */
+  byte[] bytes() {
+    return json;
+  }
+}

@@ -1,0 +1,28 @@
+package io.heliograph.signals.publishing;
+
+import static io.heliograph.signals.web.Problem.INPUT;
+import static io.heliograph.signals.web.Problem.TOO_LARGE;
+
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** What is too much for one request. */
+@Singleton
+final class PublishBounds {
+  private final long maxMessageSize;
+  private final int maxRecipients;
+
+  PublishBounds(PublishingConfig config) {
+    this.maxMessageSize = config.maxMessageSize().asLongValue();
+    this.maxRecipients = config.maxRecipients();
+  }
+
+  void check(Message message, Set<String> recipients) {
+    if (message.size() > maxMessageSize) {
+      throw TOO_LARGE.because("message: send at most %d bytes".formatted(maxMessageSize));
+    }
+    if (recipients.size() > maxRecipients) {
+      throw INPUT.because("recipients.entityRef: at most %d at once".formatted(maxRecipients));
+    }
+  }
+}

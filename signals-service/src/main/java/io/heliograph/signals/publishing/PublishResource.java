@@ -1,0 +1,77 @@
+package io.heliograph.signals.publishing;
+
+import io.heliograph.identity.ServicePrincipal;
+import io.heliograph.signals.web.Caller;
+import io.heliograph.signals.web.Problem;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+
+/** Where services publish. Sockets are opened on the same path, and reach nothing of this. */
+@Path("/api/signals")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class PublishResource {
+  private static final Map<String, Object> NOTHING_TO_TELL = Map.of();
+
+  private final SignalPublisher publisher;
+  private final PublishBounds bounds;
+  private final Caller caller;
+  private final Clock clock;
+
+  PublishResource(SignalPublisher publisher, PublishBounds bounds, Caller caller, Clock clock) {
+    this.publisher = publisher;
+    this.bounds = bounds;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @POST
+  @RunOnVirtualThread
+  public Response publish(@NotNull @Valid PublishRequest request) {
+    ServicePrincipal service = caller.service();
+    requireAccess(service, request);
+    Set<String> recipients = request.recipients().names();
+    bounds.check(request.message(), recipients);
+    publisher.publish(publication(service, request, recipients));
+    return Response.accepted(NOTHING_TO_TELL).build();
+  }
+
+  /** A handshake that is none. */
+  @GET
+  public Response open() {
+    throw Problem.NO_UPGRADE.because("Open a WebSocket here, or POST a signal");
+  }
+
+  private static void requireAccess(ServicePrincipal service, PublishRequest request) {
+    service
+        .access()
+        .refusalOf(request.isBroadcast(), request.channel())
+        .map(Problem.NOT_ALLOWED::because)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  private Publication publication(
+      ServicePrincipal service, PublishRequest request, Set<String> recipients) {
+    return new Publication(
+        service.subject(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        request.channel(),
+        recipients,
+        request.message());
+  }
+}

@@ -1,0 +1,69 @@
+package io.heliograph.signals.publishing;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection to Kafka, made by the first who needs it: a broker whose name is not known yet
+ * fails a request and not the start.
+ */
+@Singleton
+final class SignalProducer {
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  private final Map<String, Object> kafka;
+  private final Duration timeout;
+  private @Nullable Producer<byte[], byte[]> producer;
+
+  SignalProducer(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka, PublishingConfig config) {
+    this.kafka = kafka;
+    this.timeout = config.timeout();
+  }
+
+  /**
+   * For any thread.
+   *
+   * @throws org.apache.kafka.common.KafkaException if there is no such broker; to be tried again
+   */
+  synchronized Producer<byte[], byte[]> connected() {
+    if (producer == null) {
+      producer =
+          new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+    return producer;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (producer != null) {
+      producer.close(GOODBYE);
+    }
+  }
+
+  /**
+   * Kafka's settings of the deployment. A record is given up when its request has failed; a broker
+   * that does not answer leaves time for one more attempt.
+   */
+  private Map<String, Object> settings() {
+    String whole = Long.toString(timeout.toMillis());
+    var settings = new HashMap<>(kafka);
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", "true");
+    settings.put("linger.ms", "0");
+    settings.put("max.block.ms", whole);
+    settings.put("delivery.timeout.ms", whole);
+    settings.put("request.timeout.ms", Long.toString(timeout.toMillis() / 2));
+    settings.put("reconnect.backoff.max.ms", "1000");
+    settings.put("retry.backoff.max.ms", "1000");
+    return settings;
+  }
+}

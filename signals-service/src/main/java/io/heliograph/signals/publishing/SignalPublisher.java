@@ -1,0 +1,100 @@
+package io.heliograph.signals.publishing;
+
+import io.heliograph.signals.web.Problem;
+import io.heliograph.signals.web.ProblemException;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+/** Writes publications to Kafka and waits until they are there. */
+@Singleton
+final class SignalPublisher {
+  private static final Logger LOG = Logger.getLogger(SignalPublisher.class);
+
+  private final SignalProducer producer;
+  private final Pending pending;
+  private final PublishingConfig config;
+  private final PublishingMetrics metrics;
+
+  SignalPublisher(
+      SignalProducer producer,
+      Pending pending,
+      PublishingConfig config,
+      PublishingMetrics metrics) {
+    this.producer = producer;
+    this.pending = pending;
+    this.config = config;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Returns when Kafka has acknowledged every record; blocks for the configured time at most.
+   *
+   * @throws ProblemException {@link Problem#UNAVAILABLE} if it has not by then
+   */
+  void publish(Publication publication) {
+    metrics.measure(() -> pending.hold(publication.size(), () -> write(publication)));
+  }
+
+  private void write(Publication publication) {
+    var deadline = new Deadline(config.timeout());
+    try {
+      awaitAll(sendAll(publication), deadline);
+    } catch (TimeoutException | RetriableException e) {
+      throw unavailable(e);
+    } catch (ExecutionException e) {
+      throw refusal(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable(e);
+    }
+  }
+
+  /** One record that cannot be handed over takes half of the time; the next is not tried then. */
+  private List<Future<RecordMetadata>> sendAll(Publication publication) throws TimeoutException {
+    var deadline = new Deadline(config.timeout().dividedBy(2));
+    Producer<byte[], byte[]> kafka = connected();
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (String recipient : publication.recipients()) {
+      deadline.check();
+      sent.add(kafka.send(SignalRecord.of(publication, recipient, config.topic())));
+    }
+    return sent;
+  }
+
+  private Producer<byte[], byte[]> connected() {
+    try {
+      return producer.connected();
+    } catch (KafkaException e) {
+      throw unavailable(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static void awaitAll(List<Future<RecordMetadata>> sent, Deadline deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    for (Future<RecordMetadata> record : sent) {
+      var _ = record.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** What waiting cannot mend, such as a topic that may not be written, is not the caller's. */
+  private static RuntimeException refusal(ExecutionException failure) {
+    return failure.getCause() instanceof RetriableException temporary
+        ? unavailable(temporary)
+        : new IllegalStateException("kafka refused a signal", failure.getCause());
+  }
+
+  private static ProblemException unavailable(Throwable reason) {
+    LOG.warnf("signal not published reason=%s", reason.toString());
+    return Problem.UNAVAILABLE.because("Kafka has not taken the signal, try again");
+  }
+}

@@ -1,0 +1,79 @@
+package io.heliograph.signals.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Says what is wrong with a body in the words of its sender, and nothing of what is inside here.
+ */
+final class BadBody {
+  private BadBody() {}
+
+  static String describe(JsonProcessingException broken) {
+    if (!(broken instanceof JsonMappingException mismatch)) {
+      return "The body is not valid JSON" + place(broken);
+    }
+    String field = field(mismatch);
+    return (field.isEmpty() ? "body" : field) + ": " + reason(mismatch);
+  }
+
+  static String describe(Collection<? extends ConstraintViolation<?>> violations) {
+    return violations.stream()
+        .map(violation -> field(violation.getPropertyPath()) + ": " + violation.getMessage())
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String reason(JsonMappingException mismatch) {
+    return switch (mismatch) {
+      case InvalidTypeIdException unknown -> "type must be broadcast or user";
+      case InvalidNullException none -> "must not be null; leave it out instead";
+      case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+          "must be one of " + constants(wrong.getTargetType());
+      default ->
+          mismatch.getCause() instanceof StreamConstraintsException
+              ? "is nested too deep or holds too long a number"
+              : "has the wrong type";
+    };
+  }
+
+  private static String constants(Class<?> type) {
+    return Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+  }
+
+  private static String place(JsonProcessingException broken) {
+    var place = broken.getLocation();
+    return place == null
+        ? ""
+        : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+  }
+
+  private static String field(JsonMappingException mismatch) {
+    return mismatch.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
+  }
+
+  /** Without the names of the method and of its parameter. */
+  private static String field(Path path) {
+    String field =
+        StreamSupport.stream(path.spliterator(), false)
+            .skip(2)
+            .map(Path.Node::toString)
+            .collect(Collectors.joining("."));
+    return field.isEmpty() ? "body" : field;
+  }
+}

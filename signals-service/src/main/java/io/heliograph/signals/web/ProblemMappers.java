@@ -1,0 +1,104 @@
+package io.heliograph.signals.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.heliograph.identity.IdentityUnavailableException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** From whatever was thrown to a {@link Problem}. */
+final class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final String HANDSHAKE = "Sec-WebSocket-Key";
+
+  @ServerExceptionMapper
+  Response refused(ProblemException refusal, HttpServerRequest request) {
+    Response answer = answer(refusal.problem(), refusal.detail(), request);
+    return refusal.problem() == Problem.NO_UPGRADE
+        ? Response.fromResponse(answer).header("Upgrade", "websocket").build()
+        : answer;
+  }
+
+  /** Of a handshake nothing is added to what its challenge has set: no body, and then the end. */
+  @ServerExceptionMapper
+  Response refusedToken(AuthenticationFailedException refused, HttpServerRequest request) {
+    boolean unavailable = refused.getCause() instanceof IdentityUnavailableException;
+    if (request.headers().contains(HANDSHAKE)) {
+      return Response.status(unavailable ? 503 : 401).build();
+    }
+    return unavailable
+        ? answer(Problem.UNAVAILABLE, "The token cannot be verified now, try again", request)
+        : unknownCaller(request);
+  }
+
+  @ServerExceptionMapper(UnauthorizedException.class)
+  Response unknownCaller(HttpServerRequest request) {
+    String detail = "Send a valid token as Authorization: Bearer";
+    return Response.fromResponse(answer(Problem.AUTHENTICATION, detail, request))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response notAllowed(ForbiddenException forbidden, HttpServerRequest request) {
+    return answer(Problem.NOT_ALLOWED, Problem.NOT_ALLOWED.title(), request);
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException invalid, HttpServerRequest request) {
+    return answer(Problem.INPUT, BadBody.describe(invalid.getConstraintViolations()), request);
+  }
+
+  /** What the framework refuses before a resource is reached. */
+  @ServerExceptionMapper
+  Response framework(WebApplicationException refusal, HttpServerRequest request) {
+    if (refusal.getCause() instanceof JsonProcessingException broken) {
+      return json(broken, request);
+    }
+    int status = refusal.getResponse().getStatus();
+    return switch (status) {
+      case 404, 405 -> Response.status(Response.Status.NOT_FOUND).build();
+      case 406 -> answer(Problem.NOT_ACCEPTABLE, "Accept application/json", request);
+      case 415 -> answer(Problem.INPUT, "Send the body as Content-Type: application/json", request);
+      default ->
+          status < 500
+              ? answer(Problem.INPUT, Problem.INPUT.title(), request)
+              : unexpected(refusal, request);
+    };
+  }
+
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+  Response json(JsonProcessingException broken, HttpServerRequest request) {
+    if (broken.getCause() instanceof ProblemException refusal) {
+      return refused(refusal, request);
+    }
+    return broken.getProcessor() instanceof JsonGenerator
+        ? unexpected(broken, request)
+        : answer(Problem.INPUT, BadBody.describe(broken), request);
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable failure, HttpServerRequest request) {
+    String reference = UUID.randomUUID().toString();
+    LOG.errorf(failure, "request failed reference=%s", reference);
+    return answer(Problem.INTERNAL, "It is in the log as " + reference, request);
+  }
+
+  private static Response answer(Problem problem, String detail, HttpServerRequest request) {
+    return Response.status(problem.status())
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(ProblemBody.of(problem, detail, request.method().name(), request.uri()))
+        .build();
+  }
+}

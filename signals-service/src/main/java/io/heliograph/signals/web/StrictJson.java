@@ -1,0 +1,46 @@
+package io.heliograph.signals.web;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/**
+ * Bodies are taken at their word: no {@code null} where a value belongs, no number as a text or as
+ * a constant. What is accepted can also be written again, inside an answer that nests deeper than
+ * the request.
+ */
+@Singleton
+final class StrictJson implements ObjectMapperCustomizer {
+
+  private static final int MAX_DEPTH = 100;
+
+  @Override
+  public void customize(ObjectMapper mapper) {
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
+    mapper.registerModule(
+        new SimpleModule("strict json")
+            .setDeserializerModifier(new StrictNulls())
+            .addDeserializer(String.class, new WellFormedText()));
+    for (LogicalType type :
+        new LogicalType[] {LogicalType.Textual, LogicalType.Boolean, LogicalType.Enum}) {
+      mapper
+          .coercionConfigFor(type)
+          .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+          .setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+    }
+    mapper
+        .coercionConfigFor(LogicalType.Textual)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    mapper
+        .coercionConfigFor(LogicalType.Boolean)
+        .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+  }
+}

@@ -1,0 +1,61 @@
+package io.heliograph.signals.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heliograph.signals.web.ProblemException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SignalPublisherTest {
+  private static final Publication TO_MANY =
+      new Publication(
+          "external:ci",
+          Instant.EPOCH,
+          "c",
+          Set.of("user:default/a", "user:default/b", "user:default/c"),
+          new Message("1"));
+
+  @Test
+  void aBrokerWithoutANameIsAwayAndNotAFault() {
+    var publisher = publisher("nowhere.invalid:9092");
+
+    assertThatThrownBy(() -> publisher.publish(TO_MANY))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("Kafka has not taken the signal, try again");
+  }
+
+  @Test
+  void severalRecordsTakeNoLongerThanOne() {
+    var publisher = publisher("127.0.0.1:1");
+    long start = System.nanoTime();
+
+    assertThatThrownBy(() -> publisher.publish(TO_MANY)).isInstanceOf(ProblemException.class);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  private static SignalPublisher publisher(String broker) {
+    PublishingConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(PublishingConfig.class)
+            .withSources(
+                new PropertiesConfigSource(
+                    Map.of("heliograph.signals.publishing.timeout", "1S"), "test", 250))
+            .build()
+            .getConfigMapping(PublishingConfig.class);
+    var pending = new Pending(config);
+    return new SignalPublisher(
+        new SignalProducer(Map.of("bootstrap.servers", broker), config),
+        pending,
+        config,
+        new PublishingMetrics(new SimpleMeterRegistry(), pending));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.publishing;
+
+import org.jspecify.annotations.NullMarked;
