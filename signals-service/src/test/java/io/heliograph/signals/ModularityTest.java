@@ -35,6 +35,8 @@ class ModularityTest {
         .definedBy("..signals.drain")
         .layer("publishing")
         .definedBy("..signals.publishing")
+        .layer("sources")
+        .definedBy("..signals.sources")
         .layer("web")
         .definedBy("..signals.web")
         .whereLayer("drain")
@@ -53,6 +55,8 @@ class ModularityTest {
         .mayOnlyBeAccessedByLayers("connection", "access")
         .whereLayer("publishing")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("sources")
+        .mayOnlyBeAccessedByLayers("fanout")
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers("publishing")
         .check(SERVICE);

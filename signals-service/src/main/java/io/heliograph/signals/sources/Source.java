@@ -1,0 +1,73 @@
+package io.heliograph.signals.sources;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heliograph.contract.SignalHeaders;
+import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.InvalidEntityRefException;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** How records of one topic are read. */
+record Source(String channel, RecipientPlace place) {
+
+  static Source of(SourcesConfig.Source config) {
+    return new Source(config.channel(), RecipientPlace.of(config));
+  }
+
+  /** Empty if the record is malformed. */
+  Optional<SourcedSignal> read(ConsumerRecord<byte[], byte[]> record) {
+    return JsonValue.isWellFormed(record.value())
+        ? place
+            .recipientOf(record)
+            .map(recipient -> new SourcedSignal(channel, recipient, record.value()))
+        : Optional.empty();
+  }
+
+  /** Where a record names its recipient. */
+  sealed interface RecipientPlace {
+
+    static RecipientPlace of(SourcesConfig.Source config) {
+      return switch (config.recipient()) {
+        case KEY -> new Key();
+        case HEADER -> new NamedHeader(config.recipientHeader());
+        case BROADCAST -> new Everyone();
+      };
+    }
+
+    /** As the hub knows it; empty if there is none or if it is no entity ref. */
+    Optional<String> recipientOf(ConsumerRecord<byte[], byte[]> record);
+  }
+
+  private record Key() implements RecipientPlace {
+    @Override
+    public Optional<String> recipientOf(ConsumerRecord<byte[], byte[]> record) {
+      return Optional.ofNullable(record.key()).flatMap(Source::ref);
+    }
+  }
+
+  private record NamedHeader(String name) implements RecipientPlace {
+    @Override
+    public Optional<String> recipientOf(ConsumerRecord<byte[], byte[]> record) {
+      return Optional.ofNullable(record.headers().lastHeader(name))
+          .map(Header::value)
+          .flatMap(Source::ref);
+    }
+  }
+
+  private record Everyone() implements RecipientPlace {
+    @Override
+    public Optional<String> recipientOf(ConsumerRecord<byte[], byte[]> record) {
+      return Optional.of(SignalHeaders.EVERYONE);
+    }
+  }
+
+  private static Optional<String> ref(byte[] text) {
+    try {
+      return Optional.of(EntityRef.parse(new String(text, UTF_8)).toString());
+    } catch (InvalidEntityRefException e) {
+      return Optional.empty();
+    }
+  }
+}

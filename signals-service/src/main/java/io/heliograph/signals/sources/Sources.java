@@ -1,0 +1,57 @@
+package io.heliograph.signals.sources;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The topics of others that are shown as channels. */
+@Singleton
+@Startup
+public final class Sources {
+  /** What clients can subscribe to. */
+  private static final int MAX_CHANNEL = 255;
+
+  private final Map<String, Source> byTopic = new HashMap<>();
+
+  Sources(SourcesConfig config) {
+    config.sources().forEach(this::add);
+  }
+
+  /** To be read beside the topics of signals. */
+  public Set<String> topics() {
+    return Set.copyOf(byTopic.keySet());
+  }
+
+  /** Whether records of this topic are to be read here. */
+  public boolean contains(String topic) {
+    return byTopic.containsKey(topic);
+  }
+
+  /** Empty if the record is malformed. Only for records of {@link #topics()}. */
+  public Optional<SourcedSignal> read(ConsumerRecord<byte[], byte[]> record) {
+    Source source = byTopic.get(record.topic());
+    if (source == null) {
+      throw new IllegalArgumentException("no source has the topic " + record.topic());
+    }
+    return source.read(record);
+  }
+
+  private void add(String name, SourcesConfig.Source config) {
+    if (config.channel().length() > MAX_CHANNEL) {
+      throw wrong(name, "channel", "use at most %d characters".formatted(MAX_CHANNEL));
+    }
+    if (byTopic.put(config.topic(), Source.of(config)) != null) {
+      throw wrong(name, "topic", "another source has the topic " + config.topic());
+    }
+  }
+
+  private static ConfigurationException wrong(String name, String property, String reason) {
+    return new ConfigurationException(
+        "heliograph.signals.sources.%s.%s: %s".formatted(name, property, reason));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.sources;
+
+import org.jspecify.annotations.NullMarked;
