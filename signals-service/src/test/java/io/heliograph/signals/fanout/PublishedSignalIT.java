@@ -6,6 +6,7 @@ import static io.heliograph.signals.Api.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.signals.AsyncApiDocument;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,6 +44,8 @@ class PublishedSignalIT {
           .containsExactlyInAnyOrder(
               "{\"channel\":\"%s\",\"message\":{\"n\":1.10}}".formatted(channel),
               "{\"channel\":\"%s\",\"message\":\"all\"}".formatted(channel));
+      assertThat(socket.frames())
+          .allSatisfy(frame -> AsyncApiDocument.assertPayload("signal", frame));
     }
   }
 

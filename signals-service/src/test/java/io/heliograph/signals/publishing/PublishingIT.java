@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.heliograph.signals.AsyncApiDocument;
 import io.heliograph.signals.KafkaTopic;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.Records;
@@ -65,6 +66,8 @@ class PublishingIT {
             .containsEntry("content-type", "application/json");
         assertThat(UUID.fromString(headers.get("ce_id")).version()).isEqualTo(7);
         assertThat(Instant.parse(headers.get("ce_time"))).isBefore(Instant.now());
+        AsyncApiDocument.assertKey(record.key());
+        AsyncApiDocument.assertHeaders("signalRecord", headers);
       }
     }
 
