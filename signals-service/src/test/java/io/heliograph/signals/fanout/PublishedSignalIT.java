@@ -49,6 +49,21 @@ class PublishedSignalIT {
     }
   }
 
+  @Test
+  void whoOptedInGetsItsPosition() {
+    await().until(consumer::isReady);
+    try (var socket = TestSocket.open(uri(), RealKafka.userToken(user))) {
+      socket.say("{\"action\":\"subscribe\",\"channel\":\"%s\",\"since\":null}".formatted(channel));
+      await().until(() -> socket.frames().size() == 1);
+
+      publish(to(user, channel, "1")).statusCode(202);
+
+      await().until(() -> socket.frames().size() == 2);
+      AsyncApiDocument.assertPayload("subscribed", socket.frames().getFirst());
+      AsyncApiDocument.assertPayload("positionedSignal", socket.frames().getLast());
+    }
+  }
+
   private URI uri() {
     return URI.create(http.toString().replaceFirst("http", "ws"));
   }

@@ -1,0 +1,26 @@
+package io.heliograph.signals.connection;
+
+import io.heliograph.signals.AsyncApiDocument;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the server says of itself is what {@code docs/asyncapi.yaml} says that it says. */
+class WordsTest {
+  @Test
+  void everyWordFollowsItsMessage() {
+    AsyncApiDocument.assertPayload("subscribed", Words.subscribed("c", "p", true));
+    AsyncApiDocument.assertPayload("position", Words.position("p"));
+    AsyncApiDocument.assertPayload("refreshed", Words.refreshed(Instant.EPOCH));
+    AsyncApiDocument.assertPayload("draining", Words.draining(8_000));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Closing.class,
+      names = {"EXPIRED", "FORBIDDEN"})
+  void soDoesARefusal(Closing why) {
+    AsyncApiDocument.assertPayload("error", Words.refused(why, "because"));
+  }
+}

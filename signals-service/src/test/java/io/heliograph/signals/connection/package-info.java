@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.connection;
+
+import org.jspecify.annotations.NullMarked;
