@@ -27,7 +27,7 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     identity = LocalIdentity.create(temporaryFolder());
     kafka = LocalKafka.startTemporary();
-    kafka.createTopics(3, "notifications", "signals");
+    kafka.createTopics(3, "notifications", "signals", "builds");
     return Map.of(
         "kafka.bootstrap.servers",
         kafka.bootstrap(),

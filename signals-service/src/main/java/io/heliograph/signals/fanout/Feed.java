@@ -1,45 +1,17 @@
 package io.heliograph.signals.fanout;
 
-import io.heliograph.signals.recovery.Signal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
-/** One partition: what its records are, and which of them are to be dropped. */
-final class Feed {
-  private final int number;
-  private final RecordGate gate = new RecordGate();
+/** One partition, and what its records say. */
+interface Feed {
 
-  /**
-   * @param number of the partition, in positions
-   */
-  Feed(int number) {
-    this.number = number;
-  }
-
-  int number() {
-    return number;
-  }
+  /** Of the partition, in positions. */
+  int number();
 
   /**
+   * What the record is.
+   *
    * @param now in milliseconds: what says that it happened later happened now
    */
-  Reading read(ConsumerRecord<byte[], byte[]> record, long now) {
-    Routing routing = Routing.of(record.headers());
-    return switch (gate.check(routing)) {
-      case PASS -> signal(record, routing, Math.min(record.timestamp(), now));
-      case MALFORMED -> Reading.Drop.MALFORMED;
-      case STALE -> Reading.Drop.STALE;
-      case REPEATED -> Reading.Drop.REPEATED;
-    };
-  }
-
-  private Reading signal(ConsumerRecord<byte[], byte[]> record, Routing routing, long time) {
-    String channel = routing.channel();
-    String recipient = routing.recipient();
-    byte @Nullable [] message = record.value();
-    return channel == null || recipient == null || message == null || message.length == 0
-        ? Reading.Drop.MALFORMED
-        : new Reading.Deliver(
-            new Signal(number, record.offset(), time, routing.id(), channel, recipient, message));
-  }
+  Reading read(ConsumerRecord<byte[], byte[]> record, long now);
 }

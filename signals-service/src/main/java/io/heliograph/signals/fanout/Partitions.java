@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +26,7 @@ final class Partitions {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Consumer<?, ?> consumer;
-  private final Collection<String> topics;
+  private final Feeds sources;
   private final TopicIds ids;
   private final Duration past;
   private final Hub hub;
@@ -37,10 +36,9 @@ final class Partitions {
   /**
    * @param past how far back the first look goes
    */
-  Partitions(
-      Consumer<?, ?> consumer, Collection<String> topics, TopicIds ids, Duration past, Hub hub) {
+  Partitions(Consumer<?, ?> consumer, Feeds sources, TopicIds ids, Duration past, Hub hub) {
     this.consumer = consumer;
-    this.topics = topics;
+    this.sources = sources;
     this.ids = ids;
     this.past = past;
     this.hub = hub;
@@ -98,7 +96,7 @@ final class Partitions {
   }
 
   private Set<TopicPartition> present() {
-    return topics.stream()
+    return sources.topics().stream()
         .flatMap(topic -> consumer.partitionsFor(topic, PATIENCE).stream())
         .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
         .collect(Collectors.toCollection(HashSet::new));
@@ -121,7 +119,7 @@ final class Partitions {
     consumer.seek(partition, offset);
     Uuid topic = requireNonNull(topicIds.get(partition.topic()));
     int number = hub.begin(topic, partition.partition(), offset);
-    feeds.put(partition, new Feed(number));
+    feeds.put(partition, sources.of(partition.topic(), number));
   }
 
   private Map<TopicPartition, Long> beginnings(Set<TopicPartition> added) {

@@ -31,6 +31,7 @@ final class SignalConsumer {
   private final Map<String, Object> kafka;
   private final FanOutConfig config;
   private final WindowConfig window;
+  private final Feeds feeds;
   private final FanOut fanOut;
   private final Hub hub;
   private final FanOutMetrics metrics;
@@ -42,12 +43,14 @@ final class SignalConsumer {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       FanOutConfig config,
       WindowConfig window,
+      Feeds feeds,
       FanOut fanOut,
       Hub hub,
       FanOutMetrics metrics) {
     this.kafka = kafka;
     this.config = config;
     this.window = window;
+    this.feeds = feeds;
     this.fanOut = fanOut;
     this.hub = hub;
     this.metrics = metrics;
@@ -86,8 +89,7 @@ final class SignalConsumer {
 
   private void consume(Consumer<byte[], byte[]> consumer) {
     try (consumer) {
-      var partitions =
-          new Partitions(consumer, config.topics(), new TopicIds(kafka), window.age(), hub);
+      var partitions = new Partitions(consumer, feeds, new TopicIds(kafka), window.age(), hub);
       findPositions(partitions);
       fillWindow(consumer, partitions);
       ready = !stoppedAfter(Duration.ZERO);

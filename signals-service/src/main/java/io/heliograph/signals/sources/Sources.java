@@ -18,7 +18,7 @@ public final class Sources {
 
   private final Map<String, Source> byTopic = new HashMap<>();
 
-  Sources(SourcesConfig config) {
+  public Sources(SourcesConfig config) {
     config.sources().forEach(this::add);
   }
 

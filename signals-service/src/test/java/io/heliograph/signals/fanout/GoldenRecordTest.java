@@ -31,7 +31,7 @@ class GoldenRecordTest {
     Records record = aRecord().saying(golden.get("value").toString()).with("ce_unknown", "x");
     golden.get("headers").properties().forEach(h -> record.with(h.getKey(), h.getValue().asText()));
 
-    var reading = new Feed(0).read(record.consumedFrom("notifications", 0), 0);
+    var reading = new SignalFeed(0).read(record.consumedFrom("notifications", 0), 0);
     Signal signal = ((Reading.Deliver) reading).signal();
 
     assertThat(signal.recipient()).isEqualTo(golden.get("key").asText());

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.localstack.LocalKafka;
+import io.heliograph.signals.Mappings;
+import io.heliograph.signals.sources.Sources;
+import io.heliograph.signals.sources.SourcesConfig;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -67,7 +69,9 @@ class PartitionsIT {
   private static Partitions partitions(
       LocalKafka kafka, KafkaConsumer<String, String> consumer, Duration past) {
     var ids = new TopicIds(Map.of("bootstrap.servers", kafka.bootstrap()));
-    return new Partitions(consumer, List.of("t"), ids, past, Hubs.ofOneMegabyte());
+    var config = Mappings.of(FanOutConfig.class, Map.of("heliograph.signals.topics", "t"));
+    var feeds = new Feeds(config, new Sources(Mappings.of(SourcesConfig.class, Map.of())));
+    return new Partitions(consumer, feeds, ids, past, Hubs.ofOneMegabyte());
   }
 
   private static void addPartition(LocalKafka kafka) throws Exception {

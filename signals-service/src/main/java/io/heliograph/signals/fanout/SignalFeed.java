@@ -1,0 +1,41 @@
+package io.heliograph.signals.fanout;
+
+import io.heliograph.signals.recovery.Signal;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Records whose headers say where they go. */
+final class SignalFeed implements Feed {
+  private final int number;
+  private final RecordGate gate = new RecordGate();
+
+  SignalFeed(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public Reading read(ConsumerRecord<byte[], byte[]> record, long now) {
+    Routing routing = Routing.of(record.headers());
+    return switch (gate.check(routing)) {
+      case PASS -> signal(record, routing, Math.min(record.timestamp(), now));
+      case MALFORMED -> Reading.Drop.MALFORMED;
+      case STALE -> Reading.Drop.STALE;
+      case REPEATED -> Reading.Drop.REPEATED;
+    };
+  }
+
+  private Reading signal(ConsumerRecord<byte[], byte[]> record, Routing routing, long time) {
+    String channel = routing.channel();
+    String recipient = routing.recipient();
+    byte @Nullable [] message = record.value();
+    return channel == null || recipient == null || message == null || message.length == 0
+        ? Reading.Drop.MALFORMED
+        : new Reading.Deliver(
+            new Signal(number, record.offset(), time, routing.id(), channel, recipient, message));
+  }
+}

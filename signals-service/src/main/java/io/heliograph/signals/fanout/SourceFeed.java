@@ -1,0 +1,36 @@
+package io.heliograph.signals.fanout;
+
+import io.heliograph.signals.recovery.Signal;
+import io.heliograph.signals.sources.SourcedSignal;
+import io.heliograph.signals.sources.Sources;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Records of somebody else's topic. They have no id that is ours. */
+final class SourceFeed implements Feed {
+  private final int number;
+  private final Sources sources;
+
+  SourceFeed(int number, Sources sources) {
+    this.number = number;
+    this.sources = sources;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public Reading read(ConsumerRecord<byte[], byte[]> record, long now) {
+    long time = Math.min(record.timestamp(), now);
+    return sources
+        .read(record)
+        .<Reading>map(said -> new Reading.Deliver(signal(record, said, time)))
+        .orElse(Reading.Drop.MALFORMED);
+  }
+
+  private Signal signal(ConsumerRecord<?, ?> record, SourcedSignal said, long time) {
+    return new Signal(
+        number, record.offset(), time, null, said.channel(), said.recipient(), said.message());
+  }
+}
