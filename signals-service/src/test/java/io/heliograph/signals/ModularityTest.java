@@ -50,15 +50,15 @@ class ModularityTest {
         .whereLayer("recovery")
         .mayOnlyBeAccessedByLayers("fanout")
         .whereLayer("access")
-        .mayOnlyBeAccessedByLayers("connection")
+        .mayOnlyBeAccessedByLayers("connection", "publishing")
         .whereLayer("admission")
-        .mayOnlyBeAccessedByLayers("connection", "access")
+        .mayOnlyBeAccessedByLayers("connection", "access", "drain")
         .whereLayer("publishing")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("sources")
         .mayOnlyBeAccessedByLayers("fanout")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("publishing")
+        .mayOnlyBeAccessedByLayers("publishing", "connection")
         .check(SERVICE);
   }
 

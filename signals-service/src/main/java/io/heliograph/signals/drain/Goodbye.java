@@ -1,9 +1,8 @@
 package io.heliograph.signals.drain;
 
+import io.heliograph.signals.admission.Admission;
 import io.heliograph.signals.connection.Sockets;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.quarkus.websockets.next.HttpUpgradeCheck;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,32 +13,27 @@ import org.jboss.logging.Logger;
  * what is open over a while: who comes back at once must not meet all the others at the next one.
  */
 @Singleton
-final class Goodbye implements HttpUpgradeCheck {
+final class Goodbye {
   private static final Logger LOG = Logger.getLogger(Goodbye.class);
-  private static final int UNAVAILABLE = 503;
 
   /** For the last close frames to be answered. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
+  private final Admission admission;
   private final Sockets sockets;
   private final DrainConfig config;
-  private volatile boolean leaving;
 
-  Goodbye(Sockets sockets, DrainConfig config) {
+  Goodbye(Admission admission, Sockets sockets, DrainConfig config) {
+    this.admission = admission;
     this.sockets = sockets;
     this.config = config;
-  }
-
-  @Override
-  public Uni<CheckResult> perform(HttpUpgradeContext handshake) {
-    return leaving ? CheckResult.rejectUpgrade(UNAVAILABLE) : CheckResult.permitUpgrade();
   }
 
   /** Comes before the HTTP server closes its connections (with 1000); a shutdown event does not. */
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
     LOG.infof("leaving propagation=%s connections=%d", config.propagation(), sockets.count());
     Thread.sleep(config.propagation());
-    leaving = true;
+    admission.close();
     LOG.infof("closing connections period=%s count=%d", config.period(), sockets.count());
     sockets.closeAllWithin(config.period());
     boolean gone = sockets.awaitNone(config.period().plus(LAST_WORDS));

@@ -1,6 +1,7 @@
 package io.heliograph.signals.publishing;
 
 import io.heliograph.identity.ServicePrincipal;
+import io.heliograph.signals.access.ChannelRules;
 import io.heliograph.signals.web.Caller;
 import io.heliograph.signals.web.Problem;
 import io.quarkus.security.Authenticated;
@@ -27,12 +28,19 @@ public class PublishResource {
 
   private final SignalPublisher publisher;
   private final PublishBounds bounds;
+  private final ChannelRules channels;
   private final Caller caller;
   private final Clock clock;
 
-  PublishResource(SignalPublisher publisher, PublishBounds bounds, Caller caller, Clock clock) {
+  PublishResource(
+      SignalPublisher publisher,
+      PublishBounds bounds,
+      ChannelRules channels,
+      Caller caller,
+      Clock clock) {
     this.publisher = publisher;
     this.bounds = bounds;
+    this.channels = channels;
     this.caller = caller;
     this.clock = clock;
   }
@@ -54,7 +62,11 @@ public class PublishResource {
     throw Problem.NO_UPGRADE.because("Open a WebSocket here, or POST a signal");
   }
 
-  private static void requireAccess(ServicePrincipal service, PublishRequest request) {
+  private void requireAccess(ServicePrincipal service, PublishRequest request) {
+    if (!channels.mayPublish(service, request.channel())) {
+      throw Problem.NOT_ALLOWED.because(
+          "This service may not publish on the channel " + request.channel());
+    }
     service
         .access()
         .refusalOf(request.isBroadcast(), request.channel())

@@ -35,8 +35,14 @@ final class Welcome {
         # watch live as @name@ (in a third terminal, or put an & behind it)
         ./dev watch @name@
 
+        # the same as Server-Sent Events
+        curl -sN -H "Authorization: Bearer $@token@" "$SIGNALS_URL/events?channel=notifications"
+
         # send
         curl -s -X POST "$NOTIFICATIONS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"entity","entityRef":"@ref@"},"payload":{"title":"Hello","link":"/catalog","severity":"high"}}'
+
+        # push a signal of your own, which is in no inbox
+        curl -s -X POST "$SIGNALS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"user","entityRef":"@ref@"},"channel":"notifications","message":{"action":"hello"}}'
 
         # list the inbox
         curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications"

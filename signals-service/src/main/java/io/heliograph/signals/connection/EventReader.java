@@ -1,0 +1,90 @@
+package io.heliograph.signals.connection;
+
+import io.heliograph.signals.admission.Visitor;
+import io.heliograph.signals.fanout.Events;
+import io.heliograph.signals.fanout.Format;
+import io.heliograph.signals.fanout.Frame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+
+/** One open stream of events. It says its channels once, and from then on it only listens. */
+final class EventReader implements Reader {
+  private final Set<String> ownershipRefs;
+  private final Instant expiresAt;
+  private final Outbound outbound;
+  private final Pulse pulse;
+  private long seen;
+
+  EventReader(Visitor visitor, Pulse pulse, Outbound outbound) {
+    this.ownershipRefs = Refs.of(visitor.user());
+    this.expiresAt = visitor.expiresAt();
+    this.pulse = pulse;
+    this.outbound = outbound;
+  }
+
+  @Override
+  public Set<String> ownershipRefs() {
+    return ownershipRefs;
+  }
+
+  @Override
+  public Pulse pulse() {
+    return pulse;
+  }
+
+  @Override
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  @Override
+  public Outbound outbound() {
+    return outbound;
+  }
+
+  @Override
+  public void offer(Frame frame) {
+    outbound.offer(frame.in(Format.EVENT), frame.happened());
+  }
+
+  @Override
+  public boolean hasRoomFor(int frames, long bytes) {
+    return outbound.hasRoomFor(frames, bytes);
+  }
+
+  @Override
+  public void subscribed(Collection<String> channels, String position, boolean recovered) {
+    say(EventWords.subscribed(position, recovered));
+  }
+
+  /** Nobody can answer here. Who takes nothing any more is not there. */
+  @Override
+  public void ping() {
+    long written = outbound.bursts();
+    if (written != seen || !outbound.isWriting()) {
+      pulse.heard();
+    }
+    seen = written;
+  }
+
+  @Override
+  public boolean wantsPositions() {
+    return true;
+  }
+
+  @Override
+  public void tellPosition(String position) {
+    say(EventWords.position(position));
+  }
+
+  @Override
+  public void tellDraining(Duration within) {
+    say(EventWords.draining(within));
+  }
+
+  private void say(String words) {
+    outbound.offer(Events.of(words));
+  }
+}

@@ -1,0 +1,109 @@
+package io.heliograph.signals.connection;
+
+import io.heliograph.signals.admission.Admission;
+import io.heliograph.signals.admission.Refusal;
+import io.heliograph.signals.admission.Seat;
+import io.heliograph.signals.fanout.Resumption;
+import io.heliograph.signals.web.Problem;
+import io.heliograph.signals.web.ProblemException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/**
+ * {@code GET /api/signals/events}: the same signals as Server-Sent Events, for who has no
+ * WebSocket.
+ */
+@Singleton
+final class EventStreams {
+  private static final String PATH = "/api/signals/events";
+
+  private final Admission admission;
+  private final IdentityProviderManager identities;
+  private final Rules rules;
+  private final Outbounds outbounds;
+  private final Sockets sockets;
+
+  EventStreams(
+      Admission admission,
+      IdentityProviderManager identities,
+      Rules rules,
+      Outbounds outbounds,
+      Sockets sockets) {
+    this.admission = admission;
+    this.identities = identities;
+    this.rules = rules;
+    this.outbounds = outbounds;
+    this.sockets = sockets;
+  }
+
+  void serve(@Observes Router router) {
+    router.get(PATH).handler(this::admit);
+  }
+
+  private void admit(RoutingContext context) {
+    QuarkusHttpUser.getSecurityIdentity(context, identities)
+        .map(admission::admit)
+        .subscribe()
+        .with(
+            decision -> {
+              switch (decision) {
+                case Seat seat -> open(seat, context);
+                case Refusal why -> why.answer(context.request());
+              }
+            },
+            context::fail);
+  }
+
+  /** Whatever becomes of it, its seat is given back when the answer ends. */
+  private void open(Seat seat, RoutingContext context) {
+    context.addEndHandler(ended -> seat.release());
+    try {
+      stream(seat, channels(seat, context), context);
+    } catch (ProblemException refusal) {
+      refusal.answer(context.request());
+    }
+  }
+
+  private Set<String> channels(Seat seat, RoutingContext context) {
+    Set<String> channels = ChannelNames.of(context.queryParam("channel"), rules.maxSubscriptions());
+    for (String channel : channels) {
+      if (!rules.allow(seat.visitor().user(), channel)) {
+        throw Problem.NOT_ALLOWED.because("The channel %s is not for you".formatted(channel));
+      }
+    }
+    return channels;
+  }
+
+  private void stream(Seat seat, Set<String> channels, RoutingContext context) {
+    HttpServerRequest request = context.request();
+    begin(request);
+    var reader =
+        new EventReader(seat.visitor(), rules.newPulse(), outbounds.over(new EventWire(request)));
+    context.addEndHandler(ended -> leave(reader, channels));
+    sockets.add(reader);
+    rules.hub().resume(new Resumption(reader, channels, request.getHeader("Last-Event-ID")));
+  }
+
+  /** Nothing on the way may keep events back until there are enough of them. */
+  private static void begin(HttpServerRequest request) {
+    request
+        .response()
+        .setChunked(true)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader("X-Accel-Buffering", "no");
+  }
+
+  private void leave(EventReader reader, Set<String> channels) {
+    channels.forEach(channel -> rules.hub().unsubscribe(reader, channel));
+    reader.outbound().release();
+    sockets.remove(reader);
+  }
+}
