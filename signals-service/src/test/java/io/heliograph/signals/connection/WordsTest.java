@@ -1,6 +1,7 @@
 package io.heliograph.signals.connection;
 
 import io.heliograph.signals.AsyncApiDocument;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,5 +23,23 @@ class WordsTest {
       names = {"EXPIRED", "FORBIDDEN"})
   void soDoesARefusal(Closing why) {
     AsyncApiDocument.assertPayload("error", Words.refused(why, "because"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void soDoTheEventsOfAStream(Closing why) {
+    AsyncApiDocument.assertPayload("subscribedEvent", data(EventWords.subscribed("p", false)));
+    AsyncApiDocument.assertPayload(
+        "drainingEvent", data(EventWords.draining(Duration.ofSeconds(8))));
+    AsyncApiDocument.assertPayload("closedEvent", data(EventWords.closed(why)));
+  }
+
+  private static String data(String event) {
+    return event
+        .lines()
+        .filter(line -> line.startsWith("data: "))
+        .findFirst()
+        .orElseThrow()
+        .substring(6);
   }
 }
