@@ -7,12 +7,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** How the thread that conducts a run waits: never without end, and a Ctrl-C ends each wait. */
 final class Await {
-  private static final long LOOK_MILLIS = 20;
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   private Await() {}
 
@@ -43,21 +44,29 @@ final class Await {
     }
   }
 
+  /** For what is done by threads of our own. */
+  static <T> T result(String what, CompletableFuture<T> future, Duration atMost) {
+    return result(what, Future.fromCompletionStage(future), atMost);
+  }
+
   static void until(String what, BooleanSupplier condition, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw tooLong(what, atMost);
       }
-      pause(what);
+      nanos(what, LOOK.toNanos());
     }
   }
 
-  private static void pause(String what) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      throw interrupted(what, e);
+  /** Close to the microsecond. */
+  static void nanos(String what, long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new BenchmarkFailed(what + ": stopped");
+      }
     }
   }
 

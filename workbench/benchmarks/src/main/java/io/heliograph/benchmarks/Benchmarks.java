@@ -43,7 +43,7 @@ public final class Benchmarks {
     try {
       var options = Options.of(arguments);
       QuietLogs.to(options.logs().resolve("benchmarks.log"));
-      return new InboxBenchmark(options, terminal).run();
+      return new Run(options, terminal).conduct();
     } catch (RuntimeException e) {
       terminal.failed(String.valueOf(e.getMessage()));
       return false;

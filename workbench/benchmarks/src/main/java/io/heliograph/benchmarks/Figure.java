@@ -9,7 +9,7 @@ import java.util.List;
 interface Figure {
   String name();
 
-  /** The same work straight through the PostgreSQL client, while no service runs. */
+  /** The same work without the product, while no service runs. */
   void measureFloor();
 
   void measure(Product product);

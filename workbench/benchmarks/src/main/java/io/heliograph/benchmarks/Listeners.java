@@ -1,13 +1,11 @@
 package io.heliograph.benchmarks;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -21,9 +19,6 @@ final class Listeners implements AutoCloseable {
   private static final int HANDSHAKES_AT_ONCE = 64;
   private static final Duration HANDSHAKES = Duration.ofMinutes(2);
 
-  /** For everything else that a process has open. */
-  private static final long OTHER_FILES = 1_000;
-
   private final WebSocketClient client;
   private final int count;
   private volatile Landing landing = new Landing("nothing yet", 0);
@@ -35,18 +30,12 @@ final class Listeners implements AutoCloseable {
 
   /** As many of the members as this process, and one like it, may have sockets. */
   static Listeners open(Bench bench, int port) {
-    int count = (int) Math.min(bench.scale().members(), filesLeft());
+    int count = OpenFiles.atMost(bench.scale().members());
     var options = new WebSocketClientOptions().setMaxConnections(count);
     var listeners = new Listeners(bench.vertx().createWebSocketClient(options), count);
     bench.terminal().note("%s sockets are opened …".formatted(Numbers.count(count)));
     listeners.connect(bench.servers(), port);
     return listeners;
-  }
-
-  private static long filesLeft() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-        ? unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount() - OTHER_FILES
-        : OTHER_FILES;
   }
 
   int count() {

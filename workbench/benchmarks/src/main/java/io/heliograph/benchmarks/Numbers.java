@@ -3,6 +3,7 @@ package io.heliograph.benchmarks;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /** How figures are written. */
 final class Numbers {
@@ -30,6 +31,14 @@ final class Numbers {
     return millis(value.toNanos() / 1e6);
   }
 
+  static String micros(double value) {
+    return String.format(Locale.ROOT, value < TWO_DIGITS_BELOW ? "%.2f µs" : "%.0f µs", value);
+  }
+
+  static String kilobytes(double value) {
+    return String.format(Locale.ROOT, "%.1f KB", value);
+  }
+
   static String ratio(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
@@ -41,10 +50,18 @@ final class Numbers {
   }
 
   static String latency(Rounds of) {
+    return latency(of::percentileMillis);
+  }
+
+  static String latency(Delivery of) {
+    return latency(of::percentileMillis);
+  }
+
+  private static String latency(DoubleUnaryOperator percentileMillis) {
     return "p50 %s, p99 %s, max %s"
         .formatted(
-            millis(of.percentileMillis(50)),
-            millis(of.percentileMillis(99)),
-            millis(of.percentileMillis(100)));
+            millis(percentileMillis.applyAsDouble(50)),
+            millis(percentileMillis.applyAsDouble(99)),
+            millis(percentileMillis.applyAsDouble(100)));
   }
 }

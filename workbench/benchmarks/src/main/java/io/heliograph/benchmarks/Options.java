@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** What was asked for on the command line. */
-record Options(Path root, List<String> arguments, Scale scale) {
+record Options(Path root, Subject subject, List<String> arguments, Scale scale) {
   static final String USAGE =
-      "usage: ./dev bench inbox [--quick] [--rows NUMBER] [--seconds NUMBER]";
+      """
+      usage: ./dev bench inbox [--quick] [--rows NUMBER] [--seconds NUMBER]
+             ./dev bench signals [--quick]""";
 
   private static final String QUICK = "--quick";
 
@@ -21,10 +23,24 @@ record Options(Path root, List<String> arguments, Scale scale) {
       throw new BenchmarkFailed(USAGE);
     }
     Path root = Path.of(words.removeFirst()).toAbsolutePath().normalize();
-    if (!words.removeFirst().equals("inbox")) {
+    Subject subject = Subject.of(words.removeFirst()).orElseThrow(() -> new BenchmarkFailed(USAGE));
+    return new Options(root, subject, List.copyOf(words), scale(subject, words));
+  }
+
+  /** Only the inbox has more than two. */
+  private static Scale scale(Subject subject, Deque<String> words) {
+    return switch (subject) {
+      case INBOX -> scale(words);
+      case SIGNALS -> quickOrFull(words);
+    };
+  }
+
+  private static Scale quickOrFull(Deque<String> words) {
+    var scale = words.remove(QUICK) ? Scale.QUICK : Scale.FULL;
+    if (!words.isEmpty()) {
       throw new BenchmarkFailed(USAGE);
     }
-    return new Options(root, List.copyOf(words), scale(words));
+    return scale;
   }
 
   private static Scale scale(Deque<String> words) {
@@ -59,9 +75,13 @@ record Options(Path root, List<String> arguments, Scale scale) {
     return arguments.contains(QUICK);
   }
 
+  SignalScale signalScale() {
+    return quick() ? SignalScale.QUICK : SignalScale.FULL;
+  }
+
   /** What repeats this run. */
   String command() {
-    return "./dev bench inbox" + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
+    return subject.command() + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
   }
 
   /** Where the services say what they do; it stays there after the run. */

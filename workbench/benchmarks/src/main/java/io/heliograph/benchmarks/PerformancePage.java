@@ -5,13 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page of the documentation whose figures a run writes, between two marks. */
-record PerformancePage(Path file) {
-  private static final String BEGIN = "<!-- figures of ./dev bench inbox: begin -->";
-  private static final String END = "<!-- figures of ./dev bench inbox: end -->";
-
-  static PerformancePage in(Path root) {
-    return new PerformancePage(root.resolve("docs/performance.md"));
+/**
+ * The page of the documentation whose figures a run writes, between the two marks of its benchmark.
+ */
+record PerformancePage(Path file, Subject subject) {
+  static PerformancePage in(Path root, Subject subject) {
+    return new PerformancePage(root.resolve("docs/performance.md"), subject);
   }
 
   /** Everything outside of the marks stays as it is. */
@@ -24,13 +23,18 @@ record PerformancePage(Path file) {
   }
 
   private String replaced(String page, String figures) {
-    int begin = page.indexOf(BEGIN);
-    int end = page.indexOf(END);
+    String mark = mark("begin");
+    int begin = page.indexOf(mark);
+    int end = page.indexOf(mark("end"));
     if (begin < 0 || end < begin) {
       throw new BenchmarkFailed("%s: its two marks are missing".formatted(file));
     }
-    return page.substring(0, begin + BEGIN.length())
+    return page.substring(0, begin + mark.length())
         + "\n\n%s\n\n".formatted(figures)
         + page.substring(end);
+  }
+
+  private String mark(String place) {
+    return "<!-- figures of %s: %s -->".formatted(subject.command(), place);
   }
 }

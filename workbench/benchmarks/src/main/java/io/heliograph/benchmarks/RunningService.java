@@ -34,7 +34,7 @@ record RunningService(ServiceProcess process, int port) implements AutoCloseable
     return this;
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -17,6 +17,9 @@ record Servers(
     Path directory) {
   private static final int PARTITIONS = 3;
 
+  /** What thousands of pages do over minutes, this client does at once. */
+  private static final String NO_LIMIT = "1000000";
+
   static Servers start(Path folder, int members, Parts parts) {
     LocalPostgres postgres = parts.add(LocalPostgres.start(folder.resolve("postgres"), 0));
     LocalKafka kafka = parts.add(LocalKafka.start(folder.resolve("kafka"), 0));
@@ -33,6 +36,11 @@ record Servers(
     return User.of(identity, ref);
   }
 
+  /** With a token like those of people who are in a group. */
+  User member(String ref) {
+    return User.inGroup(identity, ref, People.GROUP);
+  }
+
   /** How a service finds them. */
   Map<String, String> environment() {
     var environment = new HashMap<String, String>();
@@ -47,6 +55,7 @@ record Servers(
     environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_JWKS_LOCATION", identity.jwksLocation());
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_TOKEN", serviceToken);
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_SUBJECT", "external:benchmark");
+    environment.put("HELIOGRAPH_SIGNALS_LIMITS_HANDSHAKES_PER_SECOND", NO_LIMIT);
     environment.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
     environment.put("HELIOGRAPH_DIRECTORY_FILE", directory.toString());
     environment.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");

@@ -11,4 +11,8 @@ record User(String ref, String token) {
   static User of(LocalIdentity identity, String ref) {
     return new User(ref, identity.userToken(ref, List.of(ref), LIFETIME));
   }
+
+  static User inGroup(LocalIdentity identity, String ref, String group) {
+    return new User(ref, identity.userToken(ref, List.of(ref, group), LIFETIME));
+  }
 }

@@ -34,6 +34,12 @@ class OptionsTest {
   }
 
   @Test
+  void signalsHaveAScaleOfTheirOwn() {
+    assertThat(options("signals").signalScale()).isEqualTo(SignalScale.FULL);
+    assertThat(options("signals --quick").signalScale()).isEqualTo(SignalScale.QUICK);
+  }
+
+  @Test
   void aValueMayStandTwice() {
     Scale scale = options("inbox --quick --rows 50000 --seconds 50000").scale();
 
@@ -50,7 +56,8 @@ class OptionsTest {
         "inbox --rows",
         "inbox --rows many",
         "inbox --rows --quick",
-        "inbox --seconds 0"
+        "inbox --seconds 0",
+        "signals --rows 5"
       })
   void whatItDoesNotKnowIsAnsweredWithTheUsage(String command) {
     assertThatThrownBy(() -> options(command)).hasMessage(Options.USAGE);

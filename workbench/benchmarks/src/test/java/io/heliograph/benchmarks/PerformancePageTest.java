@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PerformancePageTest {
   private static final Path COMMITTED = Repository.ROOT.resolve("docs/performance.md");
@@ -22,10 +24,20 @@ class PerformancePageTest {
     file = Files.copy(COMMITTED, folder.resolve("performance.md"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void everyBenchmarkHasItsPlace(Subject subject) throws IOException {
+    new PerformancePage(file, subject).write("figures");
+
+    assertThat(file)
+        .content()
+        .containsPattern("%s: begin -->\\s+figures\\s+<!--".formatted(subject.command()));
+  }
+
   @Test
   void theFiguresOfTheLastRunReplaceThoseBefore() throws IOException {
-    new PerformancePage(file).write("first");
-    new PerformancePage(file).write("second");
+    new PerformancePage(file, Subject.INBOX).write("first");
+    new PerformancePage(file, Subject.INBOX).write("second");
 
     assertThat(file).content().contains("second").doesNotContain("first");
   }
@@ -34,7 +46,7 @@ class PerformancePageTest {
   void whatStandsAroundThemStays() throws IOException {
     List<String> sections = headings();
 
-    new PerformancePage(file).write("figures");
+    new PerformancePage(file, Subject.INBOX).write("figures");
 
     assertThat(headings()).isEqualTo(sections);
   }
@@ -43,7 +55,7 @@ class PerformancePageTest {
   void aPageWithoutMarksIsNotTouched() throws IOException {
     Files.writeString(file, "# Another page");
 
-    assertThatThrownBy(() -> new PerformancePage(file).write("figures"))
+    assertThatThrownBy(() -> new PerformancePage(file, Subject.INBOX).write("figures"))
         .isInstanceOf(BenchmarkFailed.class);
     assertThat(file).hasContent("# Another page");
   }

@@ -1,41 +1,27 @@
 package io.heliograph.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The benchmark at its smallest, on the packaged services. How fast it is does not matter here. */
+/** How fast it is does not matter here. */
 @Timeout(150)
-class BenchSmokeIT {
-  private static final Path PAGE = Repository.ROOT.resolve("docs/performance.md");
-
-  private static String pageBefore = "";
-  private static String printed = "";
-  private static boolean succeeded;
+class InboxSmokeIT {
+  private static SmokeRun run = new SmokeRun(false, "", "");
 
   @BeforeAll
   static void run() throws IOException {
-    pageBefore = Files.readString(PAGE);
-    var output = new ByteArrayOutputStream();
-    var terminal = new Terminal(new PrintStream(output, false, UTF_8));
-    var options = Options.of(Repository.ROOT.toString(), "inbox", "--quick");
-    succeeded = new InboxBenchmark(options, terminal).run();
-    printed = output.toString(UTF_8);
+    run = SmokeRun.of("inbox");
   }
 
   @Test
   void everyRequestIsAnswered() {
-    assertThat(succeeded).as(printed).isTrue();
+    assertThat(run.succeeded()).as(run.printed()).isTrue();
   }
 
   @ParameterizedTest
@@ -55,11 +41,11 @@ class BenchSmokeIT {
         "Memory of notifications-service after that .*(MB|known)"
       })
   void everyFigureIsPrinted(String figure) {
-    assertThat(printed).containsPattern("(?m)^" + figure);
+    assertThat(run.printed()).containsPattern("(?m)^" + figure);
   }
 
   @Test
   void aSmokeRunLeavesThePageAlone() {
-    assertThat(PAGE).hasContent(pageBefore);
+    assertThat(SmokeRun.PAGE).hasContent(run.pageBefore());
   }
 }

@@ -1,0 +1,75 @@
+package io.heliograph.benchmarks;
+
+import io.heliograph.benchmarks.sockets.Stamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** From the POST of a notification, through everything, to the page of the person it is for. */
+final class ArrivalFigure implements Figure {
+  private static final int PER_SECOND = 200;
+  private static final double TARGET_MEDIAN = 10;
+  private static final double TARGET_TAIL = 40;
+
+  private final SignalBench bench;
+  private @Nullable Delivery result;
+
+  ArrivalFigure(SignalBench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public String name() {
+    return "the way from a POST to a socket";
+  }
+
+  /** There is none. */
+  @Override
+  public void measureFloor() {}
+
+  @Override
+  public void measure(Product product) {
+    Outlet outlet = Outlet.of(product.signals());
+    try (var audience = new Audience(bench, outlet, "notifications")) {
+      audience.grow(bench.scale().people());
+      Delivery _ = deliver(product, bench.scale().warmUp());
+      result = deliver(product, bench.scale().longRound());
+    }
+  }
+
+  private Delivery deliver(Product product, Duration time) {
+    Tally tally = Tally.ofPersonal(bench.failures());
+    bench.sockets().receive(tally);
+    return Delivery.of(
+        Outlet.of(product.signals()),
+        tally,
+        none -> new FixedRate(PER_SECOND, time).run((number, due) -> post(product, due)));
+  }
+
+  /** The title carries the stamp. */
+  private void post(Product product, long due) {
+    int lucky = ThreadLocalRandom.current().nextInt(bench.scale().people());
+    var message = new Message(People.person(lucky), Stamp.text(due, lucky) + " A build has failed");
+    bench
+        .vertx()
+        .runOnContext(
+            here ->
+                product
+                    .api()
+                    .send(message)
+                    .onFailure(failure -> bench.failures().add(failure.toString())));
+  }
+
+  @Override
+  public List<Line> lines() {
+    return result == null ? List.of() : List.of(line(result));
+  }
+
+  private static Line line(Delivery of) {
+    boolean met =
+        of.percentileMillis(50) <= TARGET_MEDIAN && of.percentileMillis(99) <= TARGET_TAIL;
+    return Line.of("From a POST to the socket, %d/s".formatted(PER_SECOND), Numbers.latency(of))
+        .target(Target.of("p50 ≤ 10 ms, p99 ≤ 40 ms", met));
+  }
+}

@@ -1,0 +1,47 @@
+package io.heliograph.benchmarks;
+
+/** One run of a benchmark, from an empty folder to the report. */
+final class Run {
+  private final Options options;
+  private final Terminal terminal;
+  private final Failures failures = new Failures();
+
+  Run(Options options, Terminal terminal) {
+    this.options = options;
+    this.terminal = terminal;
+  }
+
+  /** Answers whether everything that was asked of the product was answered. */
+  boolean conduct() {
+    try (var parts = new Parts(terminal)) {
+      show(benchmark().report(parts));
+    }
+    terminal.note(failures.toString());
+    return !failures.any();
+  }
+
+  private Benchmark benchmark() {
+    return switch (options.subject()) {
+      case INBOX -> new InboxBenchmark(options, terminal, failures);
+      case SIGNALS -> new SignalsBenchmark(options, terminal, failures);
+    };
+  }
+
+  /** A smoke run and one with failures say nothing that is worth keeping. */
+  private void show(Report report) {
+    terminal.text("\n" + report.text() + "\n");
+    if (!options.quick() && !failures.any()) {
+      PerformancePage.in(options.root(), options.subject())
+          .write(machine() + "\n\n" + report.markdown());
+    }
+  }
+
+  private String machine() {
+    return "`%s` on %d cores; heap of notifications-service %d MB, of signals-service %d MB."
+        .formatted(
+            options.command(),
+            Runtime.getRuntime().availableProcessors(),
+            Service.NOTIFICATIONS.image(options.root()).heapMegabytes(),
+            Service.SIGNALS.image(options.root()).heapMegabytes());
+  }
+}

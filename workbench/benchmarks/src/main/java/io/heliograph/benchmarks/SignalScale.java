@@ -1,0 +1,38 @@
+package io.heliograph.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * How many there are, and how long is measured.
+ *
+ * @param listeners sockets that hear broadcasts
+ * @param few sockets with personal signals, to compare with
+ * @param many sockets with personal signals, and that resume
+ * @param idle sockets whose memory is measured
+ * @param people who are sent to through everything
+ * @param records that nobody listens to, in one round
+ * @param round of what is measured
+ */
+record SignalScale(
+    int listeners, int few, int many, int idle, int people, int records, Duration round) {
+  static final SignalScale FULL =
+      new SignalScale(1_000, 2_000, 10_000, 15_000, 300, 300_000, Duration.ofSeconds(3));
+  static final SignalScale QUICK =
+      new SignalScale(50, 50, 200, 250, 20, 3_000, Duration.ofMillis(300));
+
+  /** With fewer sockets where a process may not have so many. */
+  SignalScale withinOpenFiles() {
+    return new SignalScale(
+        listeners, few, OpenFiles.atMost(many), OpenFiles.atMost(idle), people, records, round);
+  }
+
+  /** Long enough for the compiler of a service that has just started. */
+  Duration warmUp() {
+    return round.multipliedBy(4);
+  }
+
+  /** Where the rate is bounded, one long round says more than several short ones. */
+  Duration longRound() {
+    return round.multipliedBy(3);
+  }
+}

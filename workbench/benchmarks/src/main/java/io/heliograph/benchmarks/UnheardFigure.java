@@ -1,0 +1,92 @@
+package io.heliograph.benchmarks;
+
+import io.heliograph.benchmarks.bare.Counter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/** Records for people who have no page open: most of what a pod reads. */
+final class UnheardFigure implements Figure {
+  private static final double TARGET_RATIO = 0.7;
+  private static final int PEOPLE = 20_000;
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final SignalBench bench;
+  private final Floor floor = new Floor();
+  private @Nullable Spread result;
+
+  UnheardFigure(SignalBench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public String name() {
+    return "%s records that nobody listens to".formatted(Numbers.count(bench.scale().records()));
+  }
+
+  @Override
+  public void measureFloor() {
+    try (var counter = BareProcess.start(bench, Counter.class)) {
+      floor.add(rounds(counter.outlet()).median());
+    }
+  }
+
+  @Override
+  public void measure(Product product) {
+    result = rounds(Outlet.of(product.signals()));
+  }
+
+  /** The first is the warm-up. */
+  private Spread rounds(Outlet outlet) {
+    try (var count = new RecordCount(outlet)) {
+      double _ = perProcessorSecond(outlet, count);
+      return Spread.of(
+          DoubleStream.generate(() -> perProcessorSecond(outlet, count)).limit(Scale.ROUNDS));
+    }
+  }
+
+  /** The process is held while they are written, so that it finds all of them at once. */
+  private double perProcessorSecond(Outlet outlet, RecordCount count) {
+    long expected = count.read() + bench.scale().records();
+    Duration before;
+    try (var _ = Held.hold(outlet.process())) {
+      write();
+      before = outlet.processorTime();
+    }
+    Await.until("the records are consumed", () -> reached(count, expected), PATIENCE);
+    Duration used = outlet.processorTime().minus(before);
+    return bench.scale().records() * NANOS_PER_SECOND / used.toNanos();
+  }
+
+  /** Asked seldom, since the answer costs the process some time. */
+  private static boolean reached(RecordCount count, long expected) {
+    Await.nanos("records", BETWEEN_QUESTIONS.toNanos());
+    return count.read() >= expected;
+  }
+
+  private void write() {
+    for (int i = 0; i < bench.scale().records(); i++) {
+      int person = ThreadLocalRandom.current().nextInt(PEOPLE);
+      bench.writer().relay(Broadcasts.CHANNEL, People.person(person), i);
+    }
+    bench.writer().flush();
+  }
+
+  @Override
+  public List<Line> lines() {
+    return result == null ? List.of() : List.of(line(result));
+  }
+
+  private Line line(Spread of) {
+    double ratio = of.median() / floor.mean();
+    return Line.of(
+            "Records that nobody listens to, per second of processor time",
+            Numbers.spread(of, Numbers::count))
+        .floor(floor.text(Numbers::count), ratio)
+        .target(Target.of("ratio ≥ " + TARGET_RATIO, ratio >= TARGET_RATIO));
+  }
+}

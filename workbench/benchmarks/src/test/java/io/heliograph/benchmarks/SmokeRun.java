@@ -1,0 +1,27 @@
+package io.heliograph.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A benchmark at its smallest, on the packaged services.
+ *
+ * @param pageBefore what the page of figures said before the run
+ */
+record SmokeRun(boolean succeeded, String printed, String pageBefore) {
+  static final Path PAGE = Repository.ROOT.resolve("docs/performance.md");
+
+  static SmokeRun of(String subject) throws IOException {
+    String pageBefore = Files.readString(PAGE);
+    var output = new ByteArrayOutputStream();
+    var terminal = new Terminal(new PrintStream(output, false, UTF_8));
+    var options = Options.of(Repository.ROOT.toString(), subject, "--quick");
+    boolean succeeded = new Run(options, terminal).conduct();
+    return new SmokeRun(succeeded, output.toString(UTF_8), pageBefore);
+  }
+}
