@@ -18,7 +18,7 @@ record SignalScale(
   static final SignalScale FULL =
       new SignalScale(1_000, 2_000, 10_000, 15_000, 300, 300_000, Duration.ofSeconds(3));
   static final SignalScale QUICK =
-      new SignalScale(50, 50, 200, 250, 20, 3_000, Duration.ofMillis(300));
+      new SignalScale(50, 50, 200, 250, 20, 3_000, Duration.ofMillis(200));
 
   /** With fewer sockets where a process may not have so many. */
   SignalScale withinOpenFiles() {
