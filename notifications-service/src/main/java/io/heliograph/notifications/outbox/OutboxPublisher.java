@@ -91,10 +91,14 @@ final class OutboxPublisher {
         topic, null, event.recipient(), event.message(), headers(entry, term));
   }
 
+  /** What a consumer routes by comes first: whoever reads nothing else need not read the others. */
   static Headers headers(OutboxEntry entry, long term) {
     OutboxEvent event = entry.event();
     var headers = new RecordHeaders();
+    add(headers, CHANNEL, event.channel());
+    add(headers, RECIPIENT, event.recipient());
     add(headers, ID, entry.eventId().toString());
+    add(headers, TERM, Long.toString(term));
     add(headers, SOURCE, THIS_SERVICE);
     add(headers, TYPE, event.type());
     add(headers, SPEC_VERSION, SPEC_VERSION_1_0);
@@ -102,9 +106,6 @@ final class OutboxPublisher {
     if (event.subject() != null) {
       add(headers, SUBJECT, event.subject());
     }
-    add(headers, CHANNEL, event.channel());
-    add(headers, RECIPIENT, event.recipient());
-    add(headers, TERM, Long.toString(term));
     add(headers, CONTENT_TYPE, JSON);
     return headers;
   }

@@ -3,6 +3,7 @@ package io.heliograph.signals.fanout;
 import io.heliograph.signals.recovery.Backlog;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A recipient on a channel: who listens, and what was sent there lately. */
 final class Address extends Backlog {
@@ -10,7 +11,7 @@ final class Address extends Backlog {
 
   private final Audience audience;
   private final String recipient;
-  private final Set<Listener> listeners = new HashSet<>(FEW);
+  private @Nullable Set<Listener> listeners;
 
   Address(Audience audience, String recipient) {
     this.audience = audience;
@@ -18,12 +19,22 @@ final class Address extends Backlog {
   }
 
   Set<Listener> listeners() {
-    return listeners;
+    return listeners == null ? Set.of() : listeners;
+  }
+
+  /** Most addresses are never listened to, and cost the less. */
+  void add(Listener listener) {
+    if (listeners == null) {
+      listeners = new HashSet<>(FEW);
+    }
+    listeners.add(listener);
   }
 
   void remove(Listener listener) {
-    listeners.remove(listener);
-    forgetIfUnused();
+    if (listeners != null && listeners.remove(listener) && listeners.isEmpty()) {
+      listeners = null;
+      forgetIfUnused();
+    }
   }
 
   @Override
@@ -32,7 +43,7 @@ final class Address extends Backlog {
   }
 
   private void forgetIfUnused() {
-    if (listeners.isEmpty() && isEmpty()) {
+    if (listeners == null && isEmpty()) {
       audience.forget(recipient);
     }
   }

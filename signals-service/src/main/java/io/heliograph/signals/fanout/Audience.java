@@ -31,7 +31,7 @@ final class Audience {
   }
 
   void add(Listener listener) {
-    refs(listener).forEach(ref -> address(ref).listeners().add(listener));
+    refs(listener).forEach(ref -> address(ref).add(listener));
   }
 
   void remove(Listener listener) {

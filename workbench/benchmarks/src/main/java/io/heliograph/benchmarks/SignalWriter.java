@@ -36,6 +36,7 @@ final class SignalWriter implements AutoCloseable {
           header(SignalHeaders.CONTENT_TYPE, SignalHeaders.JSON));
 
   private static final Header TERM = header(SignalHeaders.TERM, "1");
+  private static final int AFTER_ID = 3;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final Failures failures;
@@ -63,7 +64,7 @@ final class SignalWriter implements AutoCloseable {
   /** With the header of a relay, as most records of notifications-service are. */
   void relay(String channel, String recipient, long number) {
     List<Header> headers = headers(channel, recipient);
-    headers.add(TERM);
+    headers.add(AFTER_ID, TERM);
     send(recipient, headers, Stamp.now(), number);
   }
 
@@ -87,11 +88,13 @@ final class SignalWriter implements AutoCloseable {
     }
   }
 
+  /** In the order of a relay's. */
   private static List<Header> headers(String channel, String recipient) {
-    var headers = new ArrayList<>(ALWAYS);
-    headers.add(header(SignalHeaders.ID, Message.newId().toString()));
+    var headers = new ArrayList<Header>();
     headers.add(header(SignalHeaders.CHANNEL, channel));
     headers.add(header(SignalHeaders.RECIPIENT, recipient));
+    headers.add(header(SignalHeaders.ID, Message.newId().toString()));
+    headers.addAll(ALWAYS);
     return headers;
   }
 
