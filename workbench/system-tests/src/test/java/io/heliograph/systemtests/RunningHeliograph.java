@@ -70,7 +70,12 @@ final class RunningHeliograph implements AutoCloseable {
 
   /** One more instance on the same broker. */
   RunningService anotherSignalsService(String name) {
-    return launch(SIGNALS, name, Map.of()).awaitReady();
+    return anotherSignalsService(name, Map.of());
+  }
+
+  /** One more, with settings of its own. */
+  RunningService anotherSignalsService(String name, Map<String, String> environment) {
+    return launch(SIGNALS, name, environment).awaitReady();
   }
 
   RunningService notificationsService() {

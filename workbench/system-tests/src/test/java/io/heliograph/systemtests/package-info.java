@@ -6,8 +6,9 @@
  * processes on the real PostgreSQL and Kafka. {@code InboxModelIT} holds the inbox to a model of
  * the contract, with random sequences of steps; a failure prints the shortest sequence that shows
  * it. {@code *ContractIT} goes through Backstage's contract over plain HTTP, part by part, and
- * {@code BackstageClientsIT} with Backstage's own clients; all of these share one product, see
- * {@link io.heliograph.systemtests.SharedHeliograph}.
+ * {@code BackstageClientsIT} with Backstage's own clients; {@code Signal*ContractIT} go through its
+ * part about sockets, byte by byte, and {@code BackstageSignalClientIT} with Backstage's own
+ * client. All of these share one product, see {@link io.heliograph.systemtests.SharedHeliograph}.
  */
 @NullMarked
 package io.heliograph.systemtests;

@@ -1,0 +1,132 @@
+package io.heliograph.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.systemtests.rawsocket.RawFrame;
+import io.heliograph.systemtests.rawsocket.RawSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract, part 3.5: an instance with a quick pulse, from its very first socket on. */
+@ExtendWith(SharedHeliograph.class)
+@Timeout(60)
+class SignalHeartbeatContractIT {
+  private static final String CHANNEL = "c-" + UUID.randomUUID();
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final int RESTART = 1012;
+
+  /** Backstage's client gives up then, and comes back five seconds later. */
+  private static final Duration CLIENT_GIVES_UP = Duration.ofSeconds(1);
+
+  private static final Map<String, String> QUICK_PULSE =
+      Map.of(
+          "HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "1S",
+          "QUARKUS_WEBSOCKETS_NEXT_SERVER_AUTO_PING_INTERVAL", "1S");
+
+  private static RunningService instance;
+  private static User alice;
+  @AutoClose private static StockPage veryFirst;
+  private static Duration untilItWasOpen;
+
+  @BeforeAll
+  static void connectAsSoonAsItIsReady(RunningHeliograph heliograph) {
+    instance = heliograph.anotherSignalsService("signals-service-quick-pulse", QUICK_PULSE);
+    alice = heliograph.somebody();
+    long start = System.nanoTime();
+    veryFirst = StockPage.of(alice, heliograph, instance);
+    untilItWasOpen = Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** Where Backstage's first one hangs. */
+  @Test
+  void theVeryFirstSocketAfterAStartIsServedBeforeTheClientGivesUp(RunningHeliograph heliograph) {
+    veryFirst.subscribe(CHANNEL).settle();
+
+    heliograph.publisher().publish(CHANNEL, alice.ref(), "1");
+
+    assertThat(untilItWasOpen).isLessThan(CLIENT_GIVES_UP);
+    assertThat(veryFirst.heard()).contains(StockPage.frame(CHANNEL, "1"));
+  }
+
+  @Test
+  void aPingOfTheClientIsAnsweredWithItsOwnWords(RunningHeliograph heliograph) {
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      page.socket().ping("still there?");
+
+      assertThat(notPings(page.socket()).findFirst()).contains(RawFrame.pong("still there?"));
+    }
+  }
+
+  @Test
+  void theServerPingsAndWhoAnswersStays(RunningHeliograph heliograph) {
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      for (int round = 0; round < 3; round++) {
+        RawFrame ping = page.socket().next();
+        assertThat(ping.isPing()).isTrue();
+        page.socket().pong(ping);
+      }
+    }
+  }
+
+  @Test
+  @Disabled("with the connection's own heartbeat")
+  void whoDoesNotAnswerAPingIsCut(RunningHeliograph heliograph) {
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      assertThat(page.socket().next().isPing()).isTrue();
+
+      assertThat(page.socket().endsWithin(SOON)).isTrue();
+    }
+  }
+
+  @Test
+  void aClientThatSaysGoodbyeIsAnsweredAndLetGo(RunningHeliograph heliograph) {
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      page.socket().sayGoodbye();
+
+      assertThat(page.socket().endsWithin(SOON)).isTrue();
+      assertThat(notPings(page.socket()).findFirst())
+          .hasValueSatisfying(answer -> assertThat(answer.closeCode()).isEqualTo(1000));
+    }
+  }
+
+  /** After 1000 or 1001 Backstage's client would never come back. */
+  @Test
+  void aServiceThatLeavesSaysThatItRestarts(RunningHeliograph heliograph) {
+    RunningService leaving = heliograph.anotherSignalsService("signals-service-leaving");
+    try (var page = StockPage.of(alice, heliograph, leaving).subscribe(CHANNEL).settle()) {
+      leaving.stop();
+
+      assertToldToComeBack(page.socket());
+    }
+  }
+
+  @Test
+  @Disabled("with the drain that goes on accepting: today such a socket is closed with 1000")
+  void aServiceThatLeavesSaysSoAlsoToWhoHasJustCome(RunningHeliograph heliograph) {
+    RunningService leaving = heliograph.anotherSignalsService("signals-service-just-come");
+    try (var page = StockPage.of(alice, heliograph, leaving)) {
+      leaving.stop();
+
+      assertToldToComeBack(page.socket());
+    }
+  }
+
+  private static void assertToldToComeBack(RawSocket socket) {
+    RawFrame goodbye = notPings(socket).findFirst().orElseThrow();
+    assertThat(goodbye.isClose()).isTrue();
+    assertThat(goodbye.closeCode()).isEqualTo(RESTART);
+    assertThat(socket.endsWithin(SOON)).isTrue();
+  }
+
+  private static Stream<RawFrame> notPings(RawSocket socket) {
+    return Stream.generate(socket::next).filter(frame -> !frame.isPing());
+  }
+}
