@@ -29,10 +29,14 @@ final class BackstageClients implements AutoCloseable {
 
   /** Skips the tests if this machine cannot run them. */
   static BackstageClients start(URI root) throws IOException {
-    var project = NodeProject.install(Repository.path(SOURCES), Repository.path(FOLDER));
-    var clients = new BackstageClients(project.node("clients.mjs", root.toString()));
+    var clients = new BackstageClients(install().node("clients.mjs", root.toString()));
     clients.awaitLoaded();
     return clients;
+  }
+
+  /** Backstage's packages, with the scripts that use them. */
+  static NodeProject install() throws IOException {
+    return NodeProject.install(Repository.path(SOURCES), Repository.path(FOLDER));
   }
 
   /** An old version of Node cannot load what is written for bundlers. */
