@@ -2,6 +2,7 @@ package io.heliograph.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.systemtests.rawsocket.RawFrame;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -92,16 +93,22 @@ class SignalFramesContractIT {
     @Test
     void framesKeepTheirBytesWhileAnotherSocketOfTheUserWantsMore() {
       try (var optedIn = StockPage.of(alice, heliograph)) {
-        optedIn
-            .say("{\"action\":\"subscribe\",\"channel\":\"%s\",\"since\":null}".formatted(channel))
-            .settle();
+        optedIn.say(
+            "{\"action\":\"subscribe\",\"channel\":\"%s\",\"since\":null}".formatted(channel));
+        assertThat(next(optedIn).required("type").textValue()).isEqualTo("subscribed");
         page.subscribe(channel).settle();
 
         publish("1");
 
-        assertThat(optedIn.heard()).isNotEmpty();
         assertThat(page.heard()).containsExactly(StockPage.frame(channel, "1"));
+        assertThat(next(optedIn).fieldNames())
+            .toIterable()
+            .containsExactlyInAnyOrder("channel", "id", "position", "message");
       }
+    }
+
+    private static JsonNode next(StockPage page) {
+      return Http.json(page.socket().next().payload());
     }
   }
 
