@@ -75,6 +75,20 @@ final class RunningService implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** Of all metrics that begin so. */
+  double sum(String start) {
+    return Http.get(at("/q/metrics"))
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
   /** SIGTERM; answers whether the process ended within the time. */
   boolean endsWithin(Duration time) throws InterruptedException {
     process.process().destroy();

@@ -29,6 +29,17 @@ final class SignalPublisher implements AutoCloseable {
     send(record(channel, recipient, message, Map.of(SignalHeaders.RECIPIENT, recipient)));
   }
 
+  /** Without waiting for the broker; {@link #flush()} does that. */
+  void publishSoon(String channel, String recipient, String message) {
+    var record = record(channel, recipient, message, Map.of(SignalHeaders.RECIPIENT, recipient));
+    var _ = producer.send(record);
+  }
+
+  /** Everything that was published until now is in Kafka. */
+  void flush() {
+    producer.flush();
+  }
+
   /** Goes where a record for that recipient would go, but does not name them. */
   void publishWithoutRecipient(String channel, String key, String message) {
     send(record(channel, key, message, Map.of()));

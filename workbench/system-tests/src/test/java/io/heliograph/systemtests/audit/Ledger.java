@@ -37,9 +37,9 @@ public final class Ledger {
 
   /** The streams that somebody with these refs can hear on that channel. */
   synchronized Set<Signal.Stream> streams(String channel, Set<String> recipients) {
-    return streams.keySet().stream()
-        .filter(stream -> stream.channel().equals(channel))
-        .filter(stream -> recipients.contains(stream.recipient()))
+    return recipients.stream()
+        .map(recipient -> new Signal.Stream(channel, recipient))
+        .filter(streams::containsKey)
         .collect(Collectors.toSet());
   }
 
