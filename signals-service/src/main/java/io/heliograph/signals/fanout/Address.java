@@ -18,6 +18,16 @@ final class Address extends Backlog {
     this.recipient = recipient;
   }
 
+  @Override
+  protected String channel() {
+    return audience.channel();
+  }
+
+  @Override
+  protected String recipient() {
+    return recipient;
+  }
+
   Set<Listener> listeners() {
     return listeners == null ? Set.of() : listeners;
   }
@@ -42,7 +52,8 @@ final class Address extends Backlog {
     forgetIfUnused();
   }
 
-  private void forgetIfUnused() {
+  /** If nobody listens and nothing is kept. */
+  void forgetIfUnused() {
     if (listeners == null && isEmpty()) {
       audience.forget(recipient);
     }

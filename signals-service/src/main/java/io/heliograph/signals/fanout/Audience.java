@@ -2,10 +2,9 @@ package io.heliograph.signals.fanout;
 
 import static io.heliograph.contract.SignalHeaders.EVERYONE;
 
-import io.heliograph.signals.recovery.Position;
-import io.heliograph.signals.recovery.Signal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -13,10 +12,16 @@ import java.util.stream.Stream;
 /** One channel: its addresses. The hub holds its lock. */
 final class Audience {
   private final Map<String, Address> addresses = new HashMap<>();
+  private final String channel;
   private final Runnable onUnused;
 
-  Audience(Runnable onUnused) {
+  Audience(String channel, Runnable onUnused) {
+    this.channel = channel;
     this.onUnused = onUnused;
+  }
+
+  String channel() {
+    return channel;
   }
 
   Address address(String recipient) {
@@ -38,12 +43,9 @@ final class Audience {
     refs(listener).forEach(ref -> ifPresent(ref, address -> address.remove(listener)));
   }
 
-  /** What was for this listener after the position, in no particular order. */
-  Stream<Signal> missedBy(Listener listener, Position since) {
-    return refs(listener)
-        .map(addresses::get)
-        .filter(address -> address != null)
-        .flatMap(address -> address.after(since).stream());
+  /** Where what is for this listener was sent lately, or is listened to. */
+  Stream<Address> addressesOf(Listener listener) {
+    return refs(listener).map(addresses::get).filter(Objects::nonNull);
   }
 
   Set<Listener> everyone() {

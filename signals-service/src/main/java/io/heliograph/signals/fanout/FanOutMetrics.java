@@ -27,9 +27,9 @@ final class FanOutMetrics {
     replayed = counter("heliograph.signals.frames.replayed", "Frames offered from the window");
   }
 
-  void delivered(int listeners) {
-    records.increment();
-    frames.increment(listeners);
+  void delivered(int signals, long offered) {
+    records.increment(signals);
+    frames.increment((double) offered);
   }
 
   void dropped(Reading.Drop why) {

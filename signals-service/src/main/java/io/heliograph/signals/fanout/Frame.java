@@ -57,7 +57,8 @@ public final class Frame {
   }
 
   private String marks() {
-    String id = signal.id() == null ? "" : ",\"id\":\"" + escaped(signal.id()) + '"';
+    byte[] name = signal.id();
+    String id = name == null ? "" : ",\"id\":\"" + escaped(new String(name, UTF_8)) + '"';
     return '"' + id + ",\"position\":\"" + position.get() + '"';
   }
 

@@ -1,5 +1,6 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.recovery.Kept;
 import io.heliograph.signals.recovery.Position;
 import io.heliograph.signals.recovery.Positions;
 import io.heliograph.signals.recovery.Signal;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -94,9 +96,11 @@ public final class Hub {
   /** Offers the signal to all it is for, and answers how many they are. */
   synchronized int deliver(Signal signal) {
     positions.passed(signal.partition(), signal.offset());
+    window.makeRoomFor(signal);
     Address address = audience(signal.channel()).address(signal.recipient());
     window.add(signal, address);
     offer(signal, address.listeners());
+    address.forgetIfUnused();
     return address.listeners().size();
   }
 
@@ -108,6 +112,7 @@ public final class Hub {
   /** To be called now and then, also if nothing comes. */
   synchronized void settle(long now) {
     window.trim(now);
+    window.mark(positions::now);
     if (!ahead.isEmpty()) {
       List<Resumption> waiting = List.copyOf(ahead);
       ahead.clear();
@@ -156,9 +161,11 @@ public final class Hub {
   private List<Signal> missed(Resumption resumption, Position since) {
     return resumption.channels().stream()
         .map(audiences::get)
-        .filter(audience -> audience != null)
-        .flatMap(audience -> audience.missedBy(resumption.listener(), since))
-        .sorted(Signal.AS_READ)
+        .filter(Objects::nonNull)
+        .flatMap(audience -> audience.addressesOf(resumption.listener()))
+        .flatMap(address -> window.after(since, address).stream())
+        .sorted(Kept.AS_READ)
+        .map(Kept::signal)
         .toList();
   }
 
@@ -203,6 +210,7 @@ public final class Hub {
   }
 
   private Audience audience(String channel) {
-    return audiences.computeIfAbsent(channel, name -> new Audience(() -> audiences.remove(name)));
+    return audiences.computeIfAbsent(
+        channel, name -> new Audience(name, () -> audiences.remove(name)));
   }
 }

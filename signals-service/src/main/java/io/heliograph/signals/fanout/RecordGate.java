@@ -1,7 +1,5 @@
 package io.heliograph.signals.fanout;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +11,14 @@ final class RecordGate {
   /** A new leader repeats at most one batch of the old one; batches hold at most 1,000. */
   private static final int REMEMBERED = 2048;
 
-  private final Recent ids = new Recent();
+  private final RecentIds ids = new RecentIds(REMEMBERED);
   private long highestTerm = Long.MIN_VALUE;
 
   Verdict check(Routing routing) {
     return routing.term() == null ? Verdict.PASS : check(parse(routing.term()), routing.id());
   }
 
-  private Verdict check(@Nullable Long term, @Nullable String id) {
+  private Verdict check(@Nullable Long term, byte @Nullable [] id) {
     if (term == null || id == null) {
       return Verdict.MALFORMED;
     }
@@ -28,7 +26,7 @@ final class RecordGate {
       return Verdict.STALE;
     }
     highestTerm = term;
-    return ids.put(id, true) == null ? Verdict.PASS : Verdict.REPEATED;
+    return ids.add(id) ? Verdict.PASS : Verdict.REPEATED;
   }
 
   private static @Nullable Long parse(String term) {
@@ -44,15 +42,5 @@ final class RecordGate {
     MALFORMED,
     STALE,
     REPEATED
-  }
-
-  /** The ids seen last. */
-  private static final class Recent extends LinkedHashMap<String, Boolean> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-      return size() > REMEMBERED;
-    }
   }
 }

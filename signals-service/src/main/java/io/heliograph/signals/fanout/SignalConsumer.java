@@ -169,9 +169,9 @@ final class SignalConsumer {
     for (TopicPartition partition : records.partitions()) {
       Feed feed = partitions.feed(partition);
       records.records(partition).forEach(record -> fanOut.accept(feed, record, now));
-      hub.settle(now);
+      fanOut.settle(now);
     }
-    hub.settle(now);
+    fanOut.settle(now);
   }
 
   private static Throwable causeOf(KafkaException failure) {
@@ -197,6 +197,9 @@ final class SignalConsumer {
     settings.put("reconnect.backoff.max.ms", "1000");
     settings.put("retry.backoff.max.ms", "1000");
     settings.put("fetch.max.wait.ms", "500");
+    // Larger buffers are collected apart from all others, which costs more than a request does.
+    settings.put("max.partition.fetch.bytes", "262144");
+    settings.put("fetch.max.bytes", "400000");
     settings.put("default.api.timeout.ms", "5000");
     settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));
     return settings;

@@ -1,43 +1,49 @@
 package io.heliograph.signals.recovery;
 
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-
-/** What the window still holds for one recipient on one channel, the oldest first. */
+/** What the window holds for one recipient on one channel. */
 public abstract class Backlog {
-  private @Nullable Signal oldest;
-  private @Nullable Signal newest;
+  static final long NONE = -1;
+
+  private int number;
+  private int size;
+  private long newest = NONE;
+
+  protected abstract String channel();
+
+  protected abstract String recipient();
 
   /** Called when nothing is left. */
   protected abstract void emptied();
 
   public boolean isEmpty() {
-    return oldest == null;
+    return size == 0;
   }
 
-  /** Those that come after the position. */
-  public List<Signal> after(Position position) {
-    return Stream.iterate(oldest, signal -> signal != null, Signal::next)
-        .filter(position::isBefore)
-        .toList();
+  int number() {
+    return number;
   }
 
-  void add(Signal signal, long arrival) {
-    signal.keepIn(this, arrival);
-    if (newest == null) {
-      oldest = signal;
-    } else {
-      newest.follow(signal);
+  /** By which the window finds it again, for as long as there is something. */
+  void number(int given) {
+    number = given;
+  }
+
+  /** Where its newest signal lies. */
+  long newest() {
+    return newest;
+  }
+
+  void added(long place) {
+    newest = place;
+    size++;
+  }
+
+  /** Whether nothing is left. */
+  boolean removedOldest() {
+    size--;
+    if (size == 0) {
+      newest = NONE;
     }
-    newest = signal;
-  }
-
-  void dropOldest() {
-    oldest = oldest == null ? null : oldest.next();
-    if (oldest == null) {
-      newest = null;
-      emptied();
-    }
+    return size == 0;
   }
 }

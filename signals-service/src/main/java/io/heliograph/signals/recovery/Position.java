@@ -25,11 +25,6 @@ public final class Position {
     return true;
   }
 
-  /** Whether the record was not passed yet. */
-  public boolean isBefore(Signal signal) {
-    return next(signal.partition()) <= signal.offset();
-  }
-
   /** The same, past that record. */
   public Position past(Signal signal) {
     long[] further = Arrays.copyOf(next, Math.max(next.length, signal.partition() + 1));

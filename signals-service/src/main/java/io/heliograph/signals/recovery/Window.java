@@ -1,22 +1,33 @@
 package io.heliograph.signals.recovery;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Queue;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** What was read lately, in the order in which it was read; bounded by bytes and by age. */
 public final class Window {
-  private final long maxBytes;
+  /** A reader who comes back walks through at most so many more than there are for it. */
+  private static final int BETWEEN_MARKS = 1_000;
+
+  private final Ring ring;
   private final long maxAge;
-  private final Queue<Signal> signals = new ArrayDeque<>();
+  private final ByteBuffer room = ByteBuffer.allocate(Entry.SIZE);
+  private final Backlogs backlogs = new Backlogs();
+  private final Deque<Mark> marks = new ArrayDeque<>();
   private long[] complete = {};
-  private long bytes;
-  private long arrivals;
+  private long oldest;
+  private long end;
+  private int size;
+  private int sinceMark;
 
   /** With a size or an age of zero it holds nothing. */
   public Window(long maxBytes, Duration maxAge) {
-    this.maxBytes = maxBytes;
+    this.ring = new Ring(maxBytes);
     this.maxAge = maxAge.toMillis();
   }
 
@@ -26,16 +37,34 @@ public final class Window {
     complete[partition] = offset;
   }
 
-  public void add(Signal signal, Backlog backlog) {
-    backlog.add(signal, arrivals++);
-    signals.add(signal);
-    bytes += signal.size();
+  /** Lets go of the oldest ones; before the signal's backlog is looked for, which may end here. */
+  public void makeRoomFor(Signal signal) {
+    while (size > 0 && bytes() + Entry.lengthOf(signal) > ring.capacity()) {
+      dropOldest();
+    }
   }
 
-  /** Lets go of what is too much or too old. */
+  /** There is room for it. What is too large for all of the window is not kept. */
+  public void add(Signal signal, Backlog backlog) {
+    if (Entry.lengthOf(signal) > ring.capacity()) {
+      complete[signal.partition()] = signal.offset() + 1;
+    } else {
+      write(signal, backlog);
+    }
+  }
+
+  /** Lets go of what is too old. */
   public void trim(long now) {
-    while (!signals.isEmpty() && (bytes > maxBytes || isOld(signals.element(), now))) {
-      drop(signals.remove());
+    while (size > 0 && entryAt(oldest).time() <= now - maxAge) {
+      dropOldest();
+    }
+  }
+
+  /** To be told of now and then: everything before here was passed at that position. */
+  public void mark(Supplier<Position> now) {
+    if (sinceMark >= BETWEEN_MARKS) {
+      marks.addFirst(new Mark(end, now.get()));
+      sinceMark = 0;
     }
   }
 
@@ -49,21 +78,67 @@ public final class Window {
     return true;
   }
 
+  /** What it holds of this backlog after the position, the newest first. */
+  public List<Kept> after(Position since, Backlog backlog) {
+    var kept = new ArrayList<Kept>();
+    long from = firstAfter(since);
+    for (long place = backlog.newest(); place >= from; ) {
+      Entry entry = entryAt(place);
+      if (since.next(entry.partition()) <= entry.offset()) {
+        kept.add(new Kept(place, entry.signal(ring, place, backlog)));
+      }
+      place = entry.previous();
+    }
+    return kept;
+  }
+
   public long bytes() {
-    return bytes;
+    return end - oldest;
   }
 
   public int size() {
-    return signals.size();
+    return size;
   }
 
-  private boolean isOld(Signal signal, long now) {
-    return signal.time() <= now - maxAge;
+  private void write(Signal signal, Backlog backlog) {
+    if (backlog.isEmpty()) {
+      backlogs.include(backlog);
+    }
+    long next = Entry.of(signal, backlog).write(signal, ring, end, room);
+    backlog.added(end);
+    end = next;
+    size++;
+    sinceMark++;
   }
 
-  private void drop(Signal signal) {
-    signal.backlog().dropOldest();
-    complete[signal.partition()] = signal.offset() + 1;
-    bytes -= signal.size();
+  private Entry entryAt(long place) {
+    return Entry.read(ring, place, room);
   }
+
+  private void dropOldest() {
+    Entry entry = entryAt(oldest);
+    Backlog backlog = backlogs.get(entry.backlog());
+    complete[entry.partition()] = entry.offset() + 1;
+    oldest += entry.length();
+    size--;
+    while (!marks.isEmpty() && marks.getLast().place() < oldest) {
+      marks.removeLast();
+    }
+    if (backlog.removedOldest()) {
+      backlogs.release(backlog);
+      backlog.emptied();
+    }
+  }
+
+  /** No place before it holds anything that comes after the position. */
+  private long firstAfter(Position since) {
+    for (Mark mark : marks) {
+      if (since.reaches(mark.position())) {
+        return mark.place();
+      }
+    }
+    return oldest;
+  }
+
+  private record Mark(long place, Position position) {}
 }

@@ -91,6 +91,7 @@ class HubTest {
 
   private Signal signal(String channel, String recipient) {
     byte[] message = "{\"x\":\"ä\"}".getBytes(UTF_8);
-    return new Signal(0, offset++, System.currentTimeMillis(), "id", channel, recipient, message);
+    return new Signal(
+        0, offset++, System.currentTimeMillis(), new byte[] {'i'}, channel, recipient, message);
   }
 }

@@ -116,7 +116,7 @@ class ResumeTest {
 
   @Test
   void whatTheWindowLetGoOfIsNotRecovered() {
-    Hub small = Hubs.of(1000);
+    Hub small = Hubs.of(200);
     small.begin(TOPIC, 0, 0);
     resume(small, first, null);
     String begin = first.position();
@@ -130,7 +130,7 @@ class ResumeTest {
 
     assertThat(second.answers).containsExactly("c false");
     assertThat(second.frames).isEmpty();
-    assertThat(small.windowSize()).isLessThan(4);
+    assertThat(small.windowSize()).isBetween(1, 4);
   }
 
   @Test
@@ -210,7 +210,7 @@ class ResumeTest {
       int number, int partition, long offset, String channel, String recipient) {
     byte[] message = "\"%d-%d\"".formatted(partition, offset).getBytes(UTF_8);
     return new Signal(
-        number, offset, System.currentTimeMillis(), "id", channel, recipient, message);
+        number, offset, System.currentTimeMillis(), new byte[] {'i'}, channel, recipient, message);
   }
 
   private static String position(String frame) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class UnheardFigure implements Figure {
   private static final double TARGET_RATIO = 0.7;
   private static final int PEOPLE = 20_000;
-  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
+  private static final int WARM_UP_ROUNDS = 5;
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -40,10 +41,12 @@ final class UnheardFigure implements Figure {
     result = rounds(Outlet.of(product.signals()));
   }
 
-  /** The first is the warm-up. */
+  /** The first ones are for the compiler. */
   private Spread rounds(Outlet outlet) {
     try (var count = new RecordCount(outlet)) {
-      double _ = perProcessorSecond(outlet, count);
+      for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+        double _ = perProcessorSecond(outlet, count);
+      }
       return Spread.of(
           DoubleStream.generate(() -> perProcessorSecond(outlet, count)).limit(Scale.ROUNDS));
     }

@@ -1,0 +1,112 @@
+package io.heliograph.signals.recovery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What comes out of the ring is what went in, whatever lies across its ends. */
+class WindowTest {
+  private static final long SEED = 20261122;
+  private static final int PARTITIONS = 3;
+
+  private final Random random = new Random(SEED);
+  private final Window window = new Window(600_000, Duration.ofMinutes(1));
+  private final Map<String, Letters> backlogs = new HashMap<>();
+  private final List<Signal> all = new ArrayList<>();
+  private final long[] next = new long[PARTITIONS];
+
+  @Test
+  void itHoldsTheNewestOfEachRecipientAsTheyWere() {
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      window.begin(partition, 0);
+    }
+    int checked = 0;
+    for (int i = 0; i < 20_000; i++) {
+      add(signal(random.nextInt(PARTITIONS), "user:default/" + random.nextInt(50)));
+      window.mark(() -> new Position(next));
+      if (i % 1_000 == 999) {
+        checked += check(next[0] - random.nextInt(40), next[1], next[2] - random.nextInt(9));
+      }
+    }
+    assertThat(checked).isGreaterThan(300);
+    assertThat(window.size()).isBetween(100, 5_000);
+    assertThat(window.bytes()).isLessThanOrEqualTo(3 * 256 * 1024);
+  }
+
+  @Test
+  void whatIsTooLargeForItIsNotKept() {
+    window.begin(0, 0);
+    add(new Signal(0, 0, 0, null, "c", "r", new byte[2_000_000]));
+
+    assertThat(window.size()).isZero();
+    assertThat(window.covers(new Position(0))).isFalse();
+    assertThat(window.covers(new Position(1))).isTrue();
+  }
+
+  /** How many signals come after the position. */
+  private int check(long... offsets) {
+    var since = new Position(offsets);
+    List<Signal> expected = all.stream().filter(one -> comesAfter(since, one)).toList();
+    assertThat(window.covers(since)).isTrue();
+    backlogs.forEach(
+        (recipient, backlog) ->
+            assertThat(window.after(since, backlog).reversed())
+                .extracting(Kept::signal)
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyElementsOf(to(recipient, expected)));
+    return expected.size();
+  }
+
+  private static boolean comesAfter(Position since, Signal signal) {
+    return signal.offset() >= since.next(signal.partition());
+  }
+
+  private static List<Signal> to(String recipient, List<Signal> signals) {
+    return signals.stream().filter(one -> one.recipient().equals(recipient)).toList();
+  }
+
+  private void add(Signal signal) {
+    window.makeRoomFor(signal);
+    window.add(signal, backlogs.computeIfAbsent(signal.recipient(), Letters::new));
+    all.add(signal);
+    next[signal.partition()] = signal.offset() + 1;
+  }
+
+  private Signal signal(int partition, String recipient) {
+    byte[] message = "x".repeat(random.nextInt(1_000)).getBytes(UTF_8);
+    return new Signal(partition, next[partition], 0, id(), "c", recipient, message);
+  }
+
+  private byte @Nullable [] id() {
+    return random.nextBoolean() ? ("id-" + random.nextInt()).getBytes(UTF_8) : null;
+  }
+
+  private static final class Letters extends Backlog {
+    private final String recipient;
+
+    Letters(String recipient) {
+      this.recipient = recipient;
+    }
+
+    @Override
+    protected String channel() {
+      return "c";
+    }
+
+    @Override
+    protected String recipient() {
+      return recipient;
+    }
+
+    @Override
+    protected void emptied() {}
+  }
+}

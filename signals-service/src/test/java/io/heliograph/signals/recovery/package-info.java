@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.recovery;
+
+import org.jspecify.annotations.NullMarked;
