@@ -28,6 +28,9 @@ import org.apache.kafka.common.Uuid;
  */
 @Singleton
 public final class Hub {
+  /** Names of fields, a channel of ordinary length, an id. */
+  private static final int AROUND_A_MESSAGE = 512;
+
   private final Map<String, Audience> audiences = new HashMap<>();
   private final Positions positions = new Positions();
   private final List<Resumption> ahead = new ArrayList<>();
@@ -150,12 +153,21 @@ public final class Hub {
 
   private void catchUp(Resumption resumption, Position since) {
     List<Signal> missed = missed(resumption, since);
-    long bytes = missed.stream().mapToLong(signal -> signal.message().length).sum();
-    boolean fits = resumption.listener().hasRoomFor(missed.size(), bytes);
+    boolean fits = fits(missed, resumption);
     if (fits) {
       replay(resumption.listener(), missed, since);
     }
     begin(resumption, fits);
+  }
+
+  /** With the answer behind them. What is too much would close the connection, again and again. */
+  private boolean fits(List<Signal> missed, Resumption resumption) {
+    int around = positions.text(positions.now()).length() + AROUND_A_MESSAGE;
+    long bytes = missed.stream().mapToLong(one -> (long) one.message().length + around).sum();
+    int answers = resumption.channels().size();
+    return resumption
+        .listener()
+        .hasRoomFor(missed.size() + answers, bytes + (long) answers * around);
   }
 
   private List<Signal> missed(Resumption resumption, Position since) {

@@ -76,7 +76,7 @@ class ResumeTest {
     resume(one, first, null);
     String begin = first.position();
     List.of(0, 1, 2).forEach(offset -> one.deliver(signal(0, offset, "c", ALICE)));
-    resume(one, second.withRoomFor(3), begin);
+    resume(one, second.withRoomFor(4), begin);
     String afterTwo = position(second.frames.get(1));
     var third = Recorder.resumable(ALICE);
 
@@ -152,7 +152,7 @@ class ResumeTest {
     one.deliver(signal(0, 0, "c", ALICE));
     one.deliver(signal(0, 1, "c", ALICE));
 
-    resume(one, second.withRoomFor(1), begin);
+    resume(one, second.withRoomFor(2), begin);
 
     assertThat(second.answers).containsExactly("c false");
     assertThat(second.frames).isEmpty();
