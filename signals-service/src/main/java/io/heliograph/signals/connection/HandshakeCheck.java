@@ -10,18 +10,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
-import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 
-/**
- * Gives a handshake its seat, or refuses it. The last of all checks (they run from high priority to
- * low, and 0 is that of those without one), so that nobody refuses who has a seat.
- */
+/** Gives a handshake its seat, or refuses it. The only check: one after it would keep the seat. */
 @Singleton
-@Priority(HandshakeCheck.LAST)
 final class HandshakeCheck implements HttpUpgradeCheck {
-  static final int LAST = -1000;
-
   /** The connection under the socket that is to be. */
   static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
 

@@ -9,9 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.websockets.next.HttpUpgradeCheck;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -31,7 +28,6 @@ class GateIT {
   URI stream;
 
   @Inject MeterRegistry meters;
-  @Inject @Any Instance<HttpUpgradeCheck> checks;
 
   private final String token = RealKafka.userToken("user:default/gate");
 
@@ -91,14 +87,6 @@ class GateIT {
         .refusal();
 
     await().until(() -> refused("token") == before + 4);
-  }
-
-  @Test
-  void seatsAreGivenLast() {
-    assertThat(checks.stream().map(check -> check.getClass().getSimpleName()))
-        .hasSizeGreaterThan(1)
-        .last()
-        .isEqualTo("HandshakeCheck");
   }
 
   private static RawHandshake foreign(RawHandshake request) {
