@@ -65,6 +65,10 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     socket.sendText(text, true).exceptionally(closed -> socket).join();
   }
 
+  public void pingIfOpen() {
+    socket.sendPing(ByteBuffer.allocate(0)).exceptionally(closed -> socket).join();
+  }
+
   public TestSocket sayBinary(byte... bytes) {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     return this;

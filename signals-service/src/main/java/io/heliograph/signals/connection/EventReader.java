@@ -15,7 +15,7 @@ final class EventReader implements Reader {
   private final Instant expiresAt;
   private final Outbound outbound;
   private final Pulse pulse;
-  private long seen;
+  private volatile boolean subscribed;
 
   EventReader(Visitor visitor, Pulse pulse, Outbound outbound) {
     this.ownershipRefs = Refs.of(visitor.user());
@@ -50,28 +50,27 @@ final class EventReader implements Reader {
   }
 
   @Override
-  public boolean hasRoomFor(int frames, long bytes) {
-    return outbound.hasRoomFor(frames, bytes);
+  public Room room() {
+    return outbound.room();
   }
 
   @Override
   public void subscribed(Collection<String> channels, String position, boolean recovered) {
     say(EventWords.subscribed(position, recovered));
+    subscribed = true;
   }
 
   /** Nobody can answer here. Who takes nothing any more is not there. */
   @Override
   public void ping() {
-    long written = outbound.bursts();
-    if (written != seen || !outbound.isWriting()) {
+    if (outbound.isTaken()) {
       pulse.heard();
     }
-    seen = written;
   }
 
   @Override
   public boolean wantsPositions() {
-    return true;
+    return subscribed;
   }
 
   @Override

@@ -10,6 +10,8 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -63,11 +65,13 @@ final class EventStreams {
 
   /** Whatever becomes of it, its seat is given back when the answer ends. */
   private void open(Seat seat, RoutingContext context) {
-    context.addEndHandler(ended -> seat.release());
+    atTheEnd(context, seat::release);
     try {
       stream(seat, channels(seat, context), context);
     } catch (ProblemException refusal) {
       refusal.answer(context.request());
+    } catch (RuntimeException e) {
+      context.fail(e);
     }
   }
 
@@ -86,13 +90,26 @@ final class EventStreams {
     begin(request);
     var reader =
         new EventReader(seat.visitor(), rules.newPulse(), outbounds.over(new EventWire(request)));
-    context.addEndHandler(ended -> leave(reader, channels));
     sockets.add(reader);
+    atTheEnd(context, () -> leave(reader, channels));
     rules.hub().resume(new Resumption(reader, channels, request.getHeader("Last-Event-ID")));
+  }
+
+  /** Of the answer or of the connection, also if that was before; so it may happen twice. */
+  private static void atTheEnd(RoutingContext context, Runnable task) {
+    context.addEndHandler(ended -> task.run());
+    var channel = ((ConnectionBase) context.request().connection()).channel();
+    var _ = channel.closeFuture().addListener(closed -> task.run());
+    if (context.response().closed()) {
+      task.run();
+    }
   }
 
   /** Nothing on the way may keep events back until there are enough of them. */
   private static void begin(HttpServerRequest request) {
+    if (request.version() != HttpVersion.HTTP_2) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
     request
         .response()
         .setChunked(true)

@@ -1,5 +1,6 @@
 package io.heliograph.signals.connection;
 
+import io.heliograph.signals.fanout.Listener.Room;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,6 +32,7 @@ final class Outbound {
   private int frames;
   private long oldest = NEVER;
   private long bursts;
+  private long burstsBefore;
   private boolean writing;
   private boolean closed;
 
@@ -62,19 +64,22 @@ final class Outbound {
     }
   }
 
-  synchronized boolean hasRoomFor(int moreFrames, long moreBytes) {
-    return bytes + moreBytes <= config.maxPendingSize().asLongValue()
-        && frames + moreFrames <= config.maxPendingFrames();
+  /** Half of what may wait, so that there is room for what is sent meanwhile. */
+  synchronized Room room() {
+    return new Room(
+        config.maxPendingFrames() / 2 - frames, config.maxPendingSize().asLongValue() / 2 - bytes);
   }
 
-  /** Whether the system has not taken all of it yet. */
-  synchronized boolean isWriting() {
-    return writing;
+  /** Whether the reader takes what there is: all is written, or some was since this was asked. */
+  synchronized boolean isTaken() {
+    boolean taken = !writing || bursts != burstsBefore;
+    burstsBefore = bursts;
+    return taken;
   }
 
-  /** How often it has taken something. */
-  synchronized long bursts() {
-    return bursts;
+  /** Whether something waits, and some was taken since this was asked. */
+  synchronized boolean isBusy() {
+    return isTaken() && writing;
   }
 
   /**
@@ -118,7 +123,7 @@ final class Outbound {
     if (closed) {
       return Place.TOO_LATE;
     }
-    if (!hasRoomFor(1, frame.readableBytes())) {
+    if (frames > 0 && !hasRoomFor(frame)) {
       return Place.TOO_MUCH;
     }
     bytes += frame.readableBytes();
@@ -126,6 +131,12 @@ final class Outbound {
     oldest = Math.min(oldest, happened);
     waiting.add(frame);
     return beginWriting() ? Place.FIRST : Place.BEHIND_OTHERS;
+  }
+
+  /** One frame alone may be as large as it is. */
+  private boolean hasRoomFor(ByteBuf frame) {
+    return bytes + frame.readableBytes() <= config.maxPendingSize().asLongValue()
+        && frames < config.maxPendingFrames();
   }
 
   private boolean beginWriting() {

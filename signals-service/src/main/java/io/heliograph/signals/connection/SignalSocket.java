@@ -6,6 +6,7 @@ import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPingMessage;
 import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
@@ -64,7 +65,14 @@ public class SignalSocket {
   @OnPongMessage
   @NonBlocking
   void pong(Buffer ignored, WebSocketConnection connection) {
-    subscriber(connection).pulse().heard();
+    boolean _ = subscriber(connection).mayGoOn();
+  }
+
+  /** The framework answers it. */
+  @OnPingMessage
+  @NonBlocking
+  void ping(Buffer ignored, WebSocketConnection connection) {
+    boolean _ = subscriber(connection).mayGoOn();
   }
 
   @OnClose

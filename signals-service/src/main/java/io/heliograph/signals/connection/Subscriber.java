@@ -70,8 +70,8 @@ final class Subscriber implements Reader {
   }
 
   @Override
-  public boolean hasRoomFor(int frames, long bytes) {
-    return outbound.hasRoomFor(frames, bytes);
+  public Room room() {
+    return outbound.room();
   }
 
   @Override
@@ -81,8 +81,12 @@ final class Subscriber implements Reader {
     }
   }
 
+  /** Who is slow to take what comes before the ping is there all the same. */
   @Override
   public void ping() {
+    if (outbound.isBusy()) {
+      pulse.heard();
+    }
     outbound.offer(TextFrames.PING.duplicate());
   }
 

@@ -40,7 +40,7 @@ final class FanOut {
         case Reading.Deliver(Signal signal) -> deliver(signal);
         case Reading.Drop why -> drop(feed, record, why);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       drop(feed, record, Reading.Drop.FAILED);
       LOG.warnf(
           e,
@@ -60,20 +60,24 @@ final class FanOut {
   }
 
   private void deliver(Signal signal) {
+    int size = signal.message().length;
+    keepPace(size);
     int listeners = hub.deliver(signal);
     delivered++;
     offered += listeners;
     if (listeners > 0) {
-      keepPace(listeners, signal.message().length);
+      frames += listeners;
+      bytes += size;
+      records++;
     }
   }
 
-  private void keepPace(int listeners, int size) {
-    frames += listeners;
-    bytes += size;
-    records++;
-    if (frames >= BURST_FRAMES || records >= BURST_RECORDS || bytes >= BURST_BYTES) {
-      pace.await();
+  /** Before what would make the burst too large. */
+  private void keepPace(int size) {
+    if (frames >= BURST_FRAMES || records >= BURST_RECORDS || bytes + size > BURST_BYTES) {
+      if (records > 0) {
+        pace.await();
+      }
       frames = 0;
       records = 0;
       bytes = 0;

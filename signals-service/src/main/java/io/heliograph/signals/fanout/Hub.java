@@ -1,15 +1,15 @@
 package io.heliograph.signals.fanout;
 
-import io.heliograph.signals.recovery.Kept;
+import io.heliograph.signals.recovery.Missed;
 import io.heliograph.signals.recovery.Position;
 import io.heliograph.signals.recovery.Positions;
 import io.heliograph.signals.recovery.Signal;
 import io.heliograph.signals.recovery.Window;
 import io.heliograph.signals.recovery.WindowConfig;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +31,12 @@ public final class Hub {
   /** Names of fields, a channel of ordinary length, an id. */
   private static final int AROUND_A_MESSAGE = 512;
 
+  /** More of them at once are told that something may be missing. */
+  private static final int MAX_AHEAD = 10_000;
+
   private final Map<String, Audience> audiences = new HashMap<>();
   private final Positions positions = new Positions();
-  private final List<Resumption> ahead = new ArrayList<>();
+  private final Map<Resumption.Key, Ahead> ahead = new LinkedHashMap<>();
   private final Window window;
   private final FanOutMetrics metrics;
 
@@ -55,12 +58,21 @@ public final class Hub {
    */
   public synchronized void resume(Resumption resumption) {
     Optional<Position> since = resumption.since().flatMap(positions::read);
-    if (since.isEmpty() || !window.covers(since.get()) || isSubscribed(resumption)) {
+    if (since.isEmpty() || isSubscribed(resumption)) {
       begin(resumption, false);
-    } else if (positions.now().reaches(since.get())) {
-      catchUp(resumption, since.get());
-    } else if (resumption.isPatient()) {
-      ahead.add(resumption);
+    } else {
+      ahead.remove(resumption.key());
+      resume(resumption, since.get());
+    }
+  }
+
+  private void resume(Resumption resumption, Position since) {
+    if (!window.covers(since)) {
+      begin(resumption, false);
+    } else if (positions.now().reaches(since)) {
+      catchUp(resumption, since);
+    } else if (resumption.isPatient() && ahead.size() < MAX_AHEAD) {
+      ahead.put(resumption.key(), new Ahead(resumption, since));
     } else {
       begin(resumption, false);
     }
@@ -68,7 +80,7 @@ public final class Hub {
 
   /** Harmless if there was no subscription. */
   public synchronized void unsubscribe(Listener listener, String channel) {
-    ahead.removeIf(waiting -> waiting.isOf(listener) && waiting.channels().contains(channel));
+    ahead.keySet().removeIf(waiting -> waiting.isFor(listener, channel));
     Audience audience = audiences.get(channel);
     if (audience != null) {
       audience.remove(listener);
@@ -117,9 +129,9 @@ public final class Hub {
     window.trim(now);
     window.mark(positions::now);
     if (!ahead.isEmpty()) {
-      List<Resumption> waiting = List.copyOf(ahead);
+      List<Ahead> waiting = List.copyOf(ahead.values());
       ahead.clear();
-      waiting.forEach(this::resume);
+      waiting.forEach(one -> resume(one.resumption(), one.since()));
     }
   }
 
@@ -152,33 +164,24 @@ public final class Hub {
   }
 
   private void catchUp(Resumption resumption, Position since) {
-    List<Signal> missed = missed(resumption, since);
-    boolean fits = fits(missed, resumption);
-    if (fits) {
-      replay(resumption.listener(), missed, since);
+    Missed missed = missed(resumption, since);
+    if (!missed.isTooMuch()) {
+      replay(resumption.listener(), missed.signals(), since);
     }
-    begin(resumption, fits);
+    begin(resumption, !missed.isTooMuch());
   }
 
-  /** With the answer behind them. What is too much would close the connection, again and again. */
-  private boolean fits(List<Signal> missed, Resumption resumption) {
+  /** What is too much for one connection would close it, again and again. */
+  private Missed missed(Resumption resumption, Position since) {
+    Listener listener = resumption.listener();
     int around = positions.text(positions.now()).length() + AROUND_A_MESSAGE;
-    long bytes = missed.stream().mapToLong(one -> (long) one.message().length + around).sum();
-    int answers = resumption.channels().size();
-    return resumption
-        .listener()
-        .hasRoomFor(missed.size() + answers, bytes + (long) answers * around);
-  }
-
-  private List<Signal> missed(Resumption resumption, Position since) {
-    return resumption.channels().stream()
+    var missed = new Missed(listener.room().frames(), listener.room().bytes(), around);
+    resumption.channels().stream()
         .map(audiences::get)
         .filter(Objects::nonNull)
-        .flatMap(audience -> audience.addressesOf(resumption.listener()))
-        .flatMap(address -> window.after(since, address).stream())
-        .sorted(Kept.AS_READ)
-        .map(Kept::signal)
-        .toList();
+        .flatMap(audience -> audience.addressesOf(listener))
+        .forEach(address -> window.collect(since, address, missed));
+    return missed;
   }
 
   private void replay(Listener listener, List<Signal> missed, Position since) {
@@ -186,7 +189,7 @@ public final class Hub {
     for (Signal signal : missed) {
       position = position.past(signal);
       Position after = position;
-      offerTo(listener, new Frame(signal, () -> positions.text(after)));
+      offerTo(Set.of(listener), new Frame(signal, () -> positions.text(after)));
     }
     metrics.replayed(missed.size());
   }
@@ -210,19 +213,22 @@ public final class Hub {
 
   private void offer(Signal signal, Set<Listener> listeners) {
     if (!listeners.isEmpty()) {
-      var frame = new Frame(signal, () -> positions.text(positions.now()));
-      listeners.forEach(listener -> listener.offer(frame));
-      frame.release();
+      offerTo(listeners, new Frame(signal, () -> positions.text(positions.now())));
     }
   }
 
-  private static void offerTo(Listener listener, Frame frame) {
-    listener.offer(frame);
-    frame.release();
+  private static void offerTo(Collection<Listener> listeners, Frame frame) {
+    try {
+      listeners.forEach(listener -> listener.offer(frame));
+    } finally {
+      frame.release();
+    }
   }
 
   private Audience audience(String channel) {
     return audiences.computeIfAbsent(
         channel, name -> new Audience(name, () -> audiences.remove(name)));
   }
+
+  private record Ahead(Resumption resumption, Position since) {}
 }

@@ -13,8 +13,11 @@ public interface Listener {
 
   void offer(Frame frame);
 
-  /** Whether so many more bytes in so many frames would not be too much for them at once. */
-  boolean hasRoomFor(int frames, long bytes);
+  /** What they take at once beside what goes on being sent. */
+  Room room();
+
+  /** So much. */
+  record Room(int frames, long bytes) {}
 
   /**
    * They are subscribed, and have got whatever they missed.

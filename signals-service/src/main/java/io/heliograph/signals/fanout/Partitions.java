@@ -81,9 +81,19 @@ final class Partitions {
     ends.clear();
   }
 
-  /** Goes on at the oldest records that Kafka still has in these partitions. */
-  void skipWhatIsLost(Set<TopicPartition> lost) {
-    consumer.beginningOffsets(lost, PATIENCE).forEach(this::goOnAt);
+  /**
+   * Goes on at the oldest records that Kafka still has, or at the end where it has lost the newest.
+   *
+   * @param lost the offsets it no longer has
+   */
+  void skipWhatIsLost(Map<TopicPartition, Long> lost) {
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(lost.keySet(), PATIENCE);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(lost.keySet(), PATIENCE);
+    beginnings.forEach(
+        (partition, beginning) -> {
+          boolean isBefore = requireNonNull(lost.get(partition)) < beginning;
+          goOnAt(partition, isBefore ? beginning : requireNonNull(ends.get(partition)));
+        });
   }
 
   Feed feed(TopicPartition partition) {

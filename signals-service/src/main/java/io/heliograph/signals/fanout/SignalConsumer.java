@@ -65,6 +65,11 @@ final class SignalConsumer {
     return ready;
   }
 
+  /** Whether it still reads, or never began. */
+  boolean isAlive() {
+    return thread.isAlive() || thread.getState() == Thread.State.NEW;
+  }
+
   /** Runs after the sockets were closed. */
   @PreDestroy
   void stop() {
@@ -146,7 +151,7 @@ final class SignalConsumer {
   private void poll(Consumer<byte[], byte[]> consumer, Partitions partitions) {
     try {
       deliver(nextOf(consumer, partitions), partitions);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       LOG.warnf("poll failed, trying again reason=%s", e.toString());
       stoppedAfter(RETRY);
     }
@@ -158,7 +163,7 @@ final class SignalConsumer {
       return consumer.poll(POLL);
     } catch (OffsetOutOfRangeException e) {
       LOG.warnf("kafka no longer has what comes next, going on behind it reason=%s", e.toString());
-      partitions.skipWhatIsLost(e.partitions());
+      partitions.skipWhatIsLost(e.offsetOutOfRangePartitions());
       return ConsumerRecords.empty();
     }
   }

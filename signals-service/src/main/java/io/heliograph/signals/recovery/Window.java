@@ -3,10 +3,8 @@ package io.heliograph.signals.recovery;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** What was read lately, in the order in which it was read; bounded by bytes and by age. */
@@ -47,7 +45,7 @@ public final class Window {
   /** There is room for it. What is too large for all of the window is not kept. */
   public void add(Signal signal, Backlog backlog) {
     if (Entry.lengthOf(signal) > ring.capacity()) {
-      complete[signal.partition()] = signal.offset() + 1;
+      forget(signal.partition(), signal.offset());
     } else {
       write(signal, backlog);
     }
@@ -78,18 +76,17 @@ public final class Window {
     return true;
   }
 
-  /** What it holds of this backlog after the position, the newest first. */
-  public List<Kept> after(Position since, Backlog backlog) {
-    var kept = new ArrayList<Kept>();
+  /** Collects what it holds of this backlog after the position, until that is too much. */
+  public void collect(Position since, Backlog backlog, Missed missed) {
     long from = firstAfter(since);
-    for (long place = backlog.newest(); place >= from; ) {
+    long place = backlog.newest();
+    while (place >= from && missed.goesOn()) {
       Entry entry = entryAt(place);
-      if (since.next(entry.partition()) <= entry.offset()) {
-        kept.add(new Kept(place, entry.signal(ring, place, backlog)));
+      if (since.next(entry.partition()) <= entry.offset() && missed.hasRoomFor(entry.message())) {
+        missed.add(place, entry.signal(ring, place, backlog));
       }
       place = entry.previous();
     }
-    return kept;
   }
 
   public long bytes() {
@@ -111,6 +108,11 @@ public final class Window {
     sinceMark++;
   }
 
+  /** What comes after a gap may be complete from further on already. */
+  private void forget(int partition, long offset) {
+    complete[partition] = Math.max(complete[partition], offset + 1);
+  }
+
   private Entry entryAt(long place) {
     return Entry.read(ring, place, room);
   }
@@ -118,7 +120,7 @@ public final class Window {
   private void dropOldest() {
     Entry entry = entryAt(oldest);
     Backlog backlog = backlogs.get(entry.backlog());
-    complete[entry.partition()] = entry.offset() + 1;
+    forget(entry.partition(), entry.offset());
     oldest += entry.length();
     size--;
     while (!marks.isEmpty() && marks.getLast().place() < oldest) {

@@ -121,6 +121,15 @@ class LiveSecurityIT {
     }
   }
 
+  /** Each is answered, and the answers to whoever does not read would wait without bound. */
+  @Test
+  void pingsCountToo() {
+    try (var socket = open(RealKafka.userToken(ALICE))) {
+      IntStream.range(0, 30).forEach(i -> socket.pingIfOpen());
+      assertThat(socket.closeCode()).isEqualTo(4400);
+    }
+  }
+
   private TestSocket open(String token) {
     return TestSocket.open(URI.create(http.toString().replaceFirst("http", "ws")), token);
   }

@@ -76,7 +76,7 @@ class ResumeTest {
     resume(one, first, null);
     String begin = first.position();
     List.of(0, 1, 2).forEach(offset -> one.deliver(signal(0, offset, "c", ALICE)));
-    resume(one, second.withRoomFor(4), begin);
+    resume(one, second.withRoomFor(3), begin);
     String afterTwo = position(second.frames.get(1));
     var third = Recorder.resumable(ALICE);
 
@@ -152,10 +152,23 @@ class ResumeTest {
     one.deliver(signal(0, 0, "c", ALICE));
     one.deliver(signal(0, 1, "c", ALICE));
 
-    resume(one, second.withRoomFor(2), begin);
+    resume(one, second.withRoomFor(1), begin);
 
     assertThat(second.answers).containsExactly("c false");
     assertThat(second.frames).isEmpty();
+  }
+
+  @Test
+  void aGapIsNotForgottenWhenWhatWasBeforeItLeavesTheWindow() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+    String beforeTheGap = first.position();
+    one.lost(0, 5_000);
+
+    one.settle(System.currentTimeMillis() + 120_000);
+    resume(one, second, beforeTheGap);
+
+    assertThat(second.answers).containsExactly("c false");
   }
 
   @Test

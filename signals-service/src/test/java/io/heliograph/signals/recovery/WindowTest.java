@@ -51,6 +51,26 @@ class WindowTest {
     assertThat(window.covers(new Position(1))).isTrue();
   }
 
+  @Test
+  void lookingEndsWhenItIsTooMuch() {
+    window.begin(0, 0);
+    for (int i = 0; i < 10; i++) {
+      add(new Signal(0, i, 0, null, "c", "r", new byte[100]));
+    }
+    var fewFrames = new Missed(5, Long.MAX_VALUE, 0);
+    var fewBytes = new Missed(10, 900, 0);
+    var enough = new Missed(10, 1_200, 20);
+
+    for (Missed missed : List.of(fewFrames, fewBytes, enough)) {
+      window.collect(new Position(0), backlogs.getOrDefault("r", new Letters("r")), missed);
+    }
+
+    assertThat(fewFrames.isTooMuch()).isTrue();
+    assertThat(fewBytes.isTooMuch()).isTrue();
+    assertThat(enough.isTooMuch()).isFalse();
+    assertThat(enough.signals()).hasSize(10);
+  }
+
   /** How many signals come after the position. */
   private int check(long... offsets) {
     var since = new Position(offsets);
@@ -58,11 +78,17 @@ class WindowTest {
     assertThat(window.covers(since)).isTrue();
     backlogs.forEach(
         (recipient, backlog) ->
-            assertThat(window.after(since, backlog).reversed())
-                .extracting(Kept::signal)
+            assertThat(missed(since, backlog).signals())
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactlyElementsOf(to(recipient, expected)));
     return expected.size();
+  }
+
+  private Missed missed(Position since, Backlog backlog) {
+    var missed = new Missed(Integer.MAX_VALUE, Long.MAX_VALUE, 0);
+    window.collect(since, backlog, missed);
+    assertThat(missed.isTooMuch()).isFalse();
+    return missed;
   }
 
   private static boolean comesAfter(Position since, Signal signal) {
