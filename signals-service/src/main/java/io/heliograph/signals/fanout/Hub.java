@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.Uuid;
@@ -57,17 +56,16 @@ public final class Hub {
    * come as far, for some seconds at most.
    */
   public synchronized void resume(Resumption resumption) {
-    Optional<Position> since = resumption.since().flatMap(positions::read);
-    if (since.isEmpty() || isSubscribed(resumption)) {
-      begin(resumption, false);
-    } else {
-      ahead.remove(resumption.key());
-      resume(resumption, since.get());
-    }
+    ahead.remove(resumption.key());
+    resumption
+        .since()
+        .flatMap(positions::read)
+        .ifPresentOrElse(since -> resume(resumption, since), () -> begin(resumption, false));
   }
 
+  /** Who has subscribed meanwhile, or before, has got what is live. */
   private void resume(Resumption resumption, Position since) {
-    if (!window.covers(since)) {
+    if (isSubscribed(resumption) || !window.covers(since)) {
       begin(resumption, false);
     } else if (positions.now().reaches(since)) {
       catchUp(resumption, since);

@@ -101,6 +101,35 @@ class ResumeTest {
   }
 
   @Test
+  void whoSubscribesAnywayWhileItWaitsGetsNothingTwice() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+
+    resume(other, second, first.position());
+    other.subscribe(second, "c");
+    other.deliver(other(0, 0, "c", ALICE));
+    other.deliver(other(0, 1, "c", ALICE));
+    other.settle(0);
+
+    assertThat(second.messages()).containsExactly("\"0-0\"", "\"0-1\"");
+    assertThat(second.answers).containsExactly("c false");
+  }
+
+  @Test
+  void aLaterWishTakesThePlaceOfTheOneThatWaits() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+
+    resume(other, second, first.position());
+    resume(other, second, null);
+    other.deliver(other(0, 0, "c", ALICE));
+    other.settle(0);
+
+    assertThat(second.messages()).containsExactly("\"0-0\"");
+    assertThat(second.answers).containsExactly("c false");
+  }
+
+  @Test
   void whoLeavesWhileItWaitsIsForgotten() {
     resume(one, first, null);
     one.deliver(signal(0, 0, "c", ALICE));
