@@ -21,7 +21,7 @@ public final class Frame {
   private final Map<Format, ByteBuf> encoded = new EnumMap<>(Format.class);
 
   /**
-   * @param position after this signal, asked for at most once and only while it is offered
+   * @param position after this signal, asked for only while it is offered
    */
   Frame(Signal signal, Supplier<String> position) {
     this.signal = signal;
