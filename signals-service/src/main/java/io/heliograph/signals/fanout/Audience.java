@@ -2,66 +2,57 @@ package io.heliograph.signals.fanout;
 
 import static io.heliograph.contract.SignalHeaders.EVERYONE;
 
+import io.heliograph.signals.recovery.Address;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One channel: its addresses. The hub holds its lock. */
+/** Who listens where. The hub holds its lock. */
 final class Audience {
-  private final Map<String, Address> addresses = new HashMap<>();
-  private final String channel;
-  private final Runnable onUnused;
+  private static final int FEW = 2;
 
-  Audience(String channel, Runnable onUnused) {
-    this.channel = channel;
-    this.onUnused = onUnused;
+  private final Map<Address, Set<Listener>> listeners = new HashMap<>();
+
+  Set<Listener> of(Address address) {
+    return listeners.getOrDefault(address, Set.of());
   }
 
-  String channel() {
-    return channel;
+  Set<Listener> everyone(String channel) {
+    return of(Address.of(channel, EVERYONE));
   }
 
-  Address address(String recipient) {
-    return addresses.computeIfAbsent(recipient, name -> new Address(this, name));
+  /** With everyone who listens to it. */
+  void forEachChannel(BiConsumer<String, Set<Listener>> action) {
+    listeners.forEach(
+        (address, all) -> {
+          if (address.recipient().equals(EVERYONE)) {
+            action.accept(address.channel(), all);
+          }
+        });
   }
 
-  void forget(String recipient) {
-    addresses.remove(recipient);
-    if (addresses.isEmpty()) {
-      onUnused.run();
-    }
+  void add(Listener listener, String channel) {
+    addresses(listener, channel)
+        .forEach(one -> listeners.computeIfAbsent(one, none -> new HashSet<>(FEW)).add(listener));
   }
 
-  void add(Listener listener) {
-    refs(listener).forEach(ref -> address(ref).add(listener));
-  }
-
-  void remove(Listener listener) {
-    refs(listener).forEach(ref -> ifPresent(ref, address -> address.remove(listener)));
-  }
-
-  /** Where what is for this listener was sent lately, or is listened to. */
-  Stream<Address> addressesOf(Listener listener) {
-    return refs(listener).map(addresses::get).filter(Objects::nonNull);
-  }
-
-  Set<Listener> everyone() {
-    Address all = addresses.get(EVERYONE);
-    return all == null ? Set.of() : all.listeners();
-  }
-
-  private void ifPresent(String recipient, Consumer<Address> then) {
-    Address address = addresses.get(recipient);
-    if (address != null) {
-      then.accept(address);
-    }
+  void remove(Listener listener, String channel) {
+    addresses(listener, channel)
+        .forEach(one -> listeners.computeIfPresent(one, (same, all) -> without(listener, all)));
   }
 
   /** Everybody gets what is for everybody. */
-  private static Stream<String> refs(Listener listener) {
-    return Stream.concat(Stream.of(EVERYONE), listener.ownershipRefs().stream());
+  static Stream<Address> addresses(Listener listener, String channel) {
+    return Stream.concat(Stream.of(EVERYONE), listener.ownershipRefs().stream())
+        .map(ref -> Address.of(channel, ref));
+  }
+
+  private static @Nullable Set<Listener> without(Listener listener, Set<Listener> all) {
+    all.remove(listener);
+    return all.isEmpty() ? null : all;
   }
 }

@@ -53,7 +53,7 @@ public final class Frame {
 
   /** Up to the message. */
   private String head(String afterChannel) {
-    return "{\"channel\":\"" + escaped(signal.channel()) + afterChannel + ",\"message\":";
+    return "{\"channel\":\"" + escaped(signal.address().channel()) + afterChannel + ",\"message\":";
   }
 
   private String marks() {

@@ -8,11 +8,9 @@ import io.heliograph.signals.recovery.Window;
 import io.heliograph.signals.recovery.WindowConfig;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.Uuid;
@@ -22,8 +20,8 @@ import org.apache.kafka.common.Uuid;
  * may call it: one lock makes each call a step of its own, so that a reader who catches up gets
  * every signal either from the window or live, and none of them twice.
  *
- * <p>A signal costs two look-ups, one append, and its listeners. Memory grows with subscriptions
- * times ownership refs, and with the window; all of it is bounded.
+ * <p>A signal costs a look-up, an append, and its listeners. Memory grows with subscriptions times
+ * ownership refs, and with the window; all of it is bounded.
  */
 @Singleton
 public final class Hub {
@@ -33,7 +31,7 @@ public final class Hub {
   /** More of them at once are told that something may be missing. */
   private static final int MAX_AHEAD = 10_000;
 
-  private final Map<String, Audience> audiences = new HashMap<>();
+  private final Audience audience = new Audience();
   private final Positions positions = new Positions();
   private final Map<Resumption.Key, Ahead> ahead = new LinkedHashMap<>();
   private final Window window;
@@ -47,7 +45,7 @@ public final class Hub {
 
   /** From now on; doing it twice is harmless. */
   public synchronized void subscribe(Listener listener, String channel) {
-    audience(channel).add(listener);
+    audience.add(listener, channel);
   }
 
   /**
@@ -79,19 +77,16 @@ public final class Hub {
   /** Harmless if there was no subscription. */
   public synchronized void unsubscribe(Listener listener, String channel) {
     ahead.keySet().removeIf(waiting -> waiting.isFor(listener, channel));
-    Audience audience = audiences.get(channel);
-    if (audience != null) {
-      audience.remove(listener);
-    }
+    audience.remove(listener, channel);
   }
 
   /** Changes what refs the listener owns, without a gap in what it hears on these channels. */
   public synchronized void regroup(
       Listener listener, Collection<String> channels, Runnable change) {
     List<String> heard = channels.stream().filter(name -> hears(listener, name)).toList();
-    heard.forEach(name -> audience(name).remove(listener));
+    heard.forEach(name -> audience.remove(listener, name));
     change.run();
-    heard.forEach(name -> audience(name).add(listener));
+    heard.forEach(name -> audience.add(listener, name));
   }
 
   /** What is said now comes after everything that was offered up to this position. */
@@ -109,12 +104,10 @@ public final class Hub {
   /** Offers the signal to all it is for, and answers how many they are. */
   synchronized int deliver(Signal signal) {
     positions.passed(signal.partition(), signal.offset());
-    window.makeRoomFor(signal);
-    Address address = audience(signal.channel()).address(signal.recipient());
-    window.add(signal, address);
-    offer(signal, address.listeners());
-    address.forgetIfUnused();
-    return address.listeners().size();
+    window.add(signal);
+    Set<Listener> listeners = audience.of(signal.address());
+    offer(signal, listeners);
+    return listeners.size();
   }
 
   /** The record will not be delivered. */
@@ -141,16 +134,13 @@ public final class Hub {
     positions.passed(partition, offset - 1);
     window.begin(partition, offset);
     String position = positions.text(positions.now());
-    audiences.forEach(
-        (channel, audience) ->
-            audience
-                .everyone()
-                .forEach(listener -> listener.subscribed(List.of(channel), position, false)));
+    audience.forEachChannel(
+        (channel, everyone) ->
+            everyone.forEach(one -> one.subscribed(List.of(channel), position, false)));
   }
 
   synchronized int subscribers(String channel) {
-    Audience audience = audiences.get(channel);
-    return audience == null ? 0 : audience.everyone().size();
+    return audience.everyone(channel).size();
   }
 
   synchronized long windowBytes() {
@@ -174,11 +164,9 @@ public final class Hub {
     Listener listener = resumption.listener();
     int around = positions.text(positions.now()).length() + AROUND_A_MESSAGE;
     var missed = new Missed(listener.room().frames(), listener.room().bytes(), around);
-    resumption.channels().stream()
-        .map(audiences::get)
-        .filter(Objects::nonNull)
-        .flatMap(audience -> audience.addressesOf(listener))
-        .forEach(address -> window.collect(since, address, missed));
+    for (String channel : resumption.channels()) {
+      Audience.addresses(listener, channel).forEach(one -> window.collect(since, one, missed));
+    }
     return missed;
   }
 
@@ -205,8 +193,7 @@ public final class Hub {
   }
 
   private boolean hears(Listener listener, String channel) {
-    Audience audience = audiences.get(channel);
-    return audience != null && audience.everyone().contains(listener);
+    return audience.everyone(channel).contains(listener);
   }
 
   private void offer(Signal signal, Set<Listener> listeners) {
@@ -221,11 +208,6 @@ public final class Hub {
     } finally {
       frame.release();
     }
-  }
-
-  private Audience audience(String channel) {
-    return audiences.computeIfAbsent(
-        channel, name -> new Audience(name, () -> audiences.remove(name)));
   }
 
   private record Ahead(Resumption resumption, Position since) {}

@@ -1,6 +1,8 @@
 package io.heliograph.signals.fanout;
 
-import org.jspecify.annotations.Nullable;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 
 /**
  * Keeps out what a relay sends twice through one partition: records of a leader that was replaced
@@ -12,29 +14,37 @@ final class RecordGate {
   private static final int REMEMBERED = 2048;
 
   private final RecentIds ids = new RecentIds(REMEMBERED);
+  private byte[] highest = {};
   private long highestTerm = Long.MIN_VALUE;
 
   Verdict check(Routing routing) {
-    return routing.term() == null ? Verdict.PASS : check(parse(routing.term()), routing.id());
+    byte[] term = routing.term();
+    byte[] id = routing.id();
+    if (term == null) {
+      return Verdict.PASS;
+    }
+    return id == null ? Verdict.MALFORMED : check(id, term);
   }
 
-  private Verdict check(@Nullable Long term, byte @Nullable [] id) {
-    if (term == null || id == null) {
+  private Verdict check(byte[] id, byte... term) {
+    Verdict verdict = Arrays.equals(term, highest) ? Verdict.PASS : other(term);
+    return verdict == Verdict.PASS && !ids.add(id) ? Verdict.REPEATED : verdict;
+  }
+
+  /** Seldom: a term lasts as long as its relay leads. */
+  private Verdict other(byte... term) {
+    try {
+      long number = Long.parseLong(new String(term, UTF_8));
+      return number < highestTerm ? Verdict.STALE : raise(number, term);
+    } catch (NumberFormatException e) {
       return Verdict.MALFORMED;
     }
-    if (term < highestTerm) {
-      return Verdict.STALE;
-    }
-    highestTerm = term;
-    return ids.add(id) ? Verdict.PASS : Verdict.REPEATED;
   }
 
-  private static @Nullable Long parse(String term) {
-    try {
-      return Long.valueOf(term);
-    } catch (NumberFormatException e) {
-      return null;
-    }
+  private Verdict raise(long number, byte... term) {
+    highestTerm = number;
+    highest = term;
+    return Verdict.PASS;
   }
 
   enum Verdict {

@@ -1,36 +1,34 @@
 package io.heliograph.signals.fanout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heliograph.contract.SignalHeaders;
+import io.heliograph.signals.recovery.Address;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of a record say about its way; an empty one says as little as an absent one.
- *
- * @param id as UTF-8
+ * What the headers of a record say about its way, as UTF-8; an empty one says as little as an
+ * absent one.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost each record
 record Routing(
-    @Nullable String channel,
-    @Nullable String recipient,
+    byte @Nullable [] channel,
+    byte @Nullable [] recipient,
     byte @Nullable [] id,
-    @Nullable String term) {
+    byte @Nullable [] term) {
 
   /** Reads as few headers as possible: each costs more than all that is done with it. */
   static Routing of(Headers headers) {
-    String channel = null;
-    String recipient = null;
+    byte[] channel = null;
+    byte[] recipient = null;
     byte[] id = null;
-    String term = null;
+    byte[] term = null;
     for (Header header : headers) {
       switch (header.key()) {
-        case SignalHeaders.CHANNEL -> channel = text(header);
-        case SignalHeaders.RECIPIENT -> recipient = text(header);
+        case SignalHeaders.CHANNEL -> channel = value(header);
+        case SignalHeaders.RECIPIENT -> recipient = value(header);
         case SignalHeaders.ID -> id = value(header);
-        case SignalHeaders.TERM -> term = text(header);
+        case SignalHeaders.TERM -> term = value(header);
         default -> {}
       }
       if (channel != null && recipient != null && id != null && term != null) {
@@ -40,9 +38,9 @@ record Routing(
     return new Routing(channel, recipient, id, term);
   }
 
-  private static @Nullable String text(Header header) {
-    byte[] value = value(header);
-    return value == null ? null : new String(value, UTF_8);
+  /** Null if it names none. */
+  @Nullable Address address() {
+    return channel == null || recipient == null ? null : Address.of(channel, recipient);
   }
 
   private static byte @Nullable [] value(Header header) {

@@ -1,5 +1,6 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,11 @@ final class SignalFeed implements Feed {
   }
 
   private Reading signal(ConsumerRecord<byte[], byte[]> record, Routing routing, long time) {
-    String channel = routing.channel();
-    String recipient = routing.recipient();
+    Address address = routing.address();
     byte @Nullable [] message = record.value();
-    return channel == null || recipient == null || message == null || message.length == 0
+    return address == null || message == null || message.length == 0
         ? Reading.Drop.MALFORMED
         : new Reading.Deliver(
-            new Signal(number, record.offset(), time, routing.id(), channel, recipient, message));
+            new Signal(number, record.offset(), time, routing.id(), address, message));
   }
 }

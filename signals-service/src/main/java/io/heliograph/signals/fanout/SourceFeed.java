@@ -1,5 +1,6 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
 import io.heliograph.signals.sources.SourcedSignal;
 import io.heliograph.signals.sources.Sources;
@@ -30,7 +31,7 @@ final class SourceFeed implements Feed {
   }
 
   private Signal signal(ConsumerRecord<?, ?> record, SourcedSignal said, long time) {
-    return new Signal(
-        number, record.offset(), time, null, said.channel(), said.recipient(), said.message());
+    var address = Address.of(said.channel(), said.recipient());
+    return new Signal(number, record.offset(), time, null, address, said.message());
   }
 }

@@ -11,8 +11,8 @@
  * and one that was seen before are dropped and counted. Nothing a record holds stops the thread.
  *
  * <p><b>The hub.</b> {@link io.heliograph.signals.fanout.Hub} may be called from any thread. A
- * signal costs two look-ups and then its listeners; what a listener does with a frame must not
- * block. Order holds per partition because only the consuming thread delivers.
+ * signal costs a look-up and then its listeners; what a listener does with a frame must not block.
+ * Order holds per partition because only the consuming thread delivers.
  *
  * <p><b>Shutdown.</b> The consumer goes on until the sockets are gone.
  */

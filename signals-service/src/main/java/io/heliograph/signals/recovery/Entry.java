@@ -3,83 +3,85 @@ package io.heliograph.signals.recovery;
 import java.nio.ByteBuffer;
 
 /**
- * What lies in the ring before the id and the message of a signal.
+ * What lies in the ring before the address, the id and the message of a signal.
  *
- * @param backlog the number of its backlog
- * @param previous where the one before it in that backlog lay
+ * @param previous where the one before it on its trail lay
+ * @param channel length of its name
+ * @param recipient length of its name
  * @param id length of the id, or {@link #NO_ID}
  */
 record Entry(
-    int backlog, long previous, int partition, long offset, long time, int id, int message) {
-  static final int SIZE = 4 * Integer.BYTES + 3 * Long.BYTES;
+    long previous,
+    long offset,
+    long time,
+    int partition,
+    int channel,
+    int recipient,
+    int id,
+    int message) {
+  static final int SIZE = 3 * Long.BYTES + 5 * Integer.BYTES;
 
   private static final int NO_ID = -1;
 
-  static Entry of(Signal signal, Backlog backlog) {
+  static Entry of(Signal signal, long previous) {
     return new Entry(
-        backlog.number(),
-        backlog.newest(),
-        signal.partition(),
+        previous,
         signal.offset(),
         signal.time(),
+        signal.partition(),
+        signal.address().channelLength(),
+        signal.address().recipientLength(),
         signal.id() == null ? NO_ID : signal.id().length,
         signal.message().length);
   }
 
-  /** Of the entry with all that belongs to it. */
-  static long lengthOf(Signal signal) {
-    int id = signal.id() == null ? 0 : signal.id().length;
-    return (long) SIZE + id + signal.message().length;
-  }
-
-  /**
-   * The entry at that place.
-   *
-   * @param room for {@link #SIZE} bytes, which are overwritten
-   */
-  static Entry read(Ring ring, long place, ByteBuffer room) {
-    ring.read(place, room.clear());
-    room.flip();
+  static Entry read(ByteBuffer bytes) {
     return new Entry(
-        room.getInt(),
-        room.getLong(),
-        room.getInt(),
-        room.getLong(),
-        room.getLong(),
-        room.getInt(),
-        room.getInt());
+        bytes.getLong(),
+        bytes.getLong(),
+        bytes.getLong(),
+        bytes.getInt(),
+        bytes.getInt(),
+        bytes.getInt(),
+        bytes.getInt(),
+        bytes.getInt());
   }
 
-  /** With the signal; answers the place behind it. */
-  long write(Signal signal, Ring ring, long place, ByteBuffer room) {
-    room.clear();
-    room.putInt(backlog)
+  void write(ByteBuffer bytes) {
+    bytes
         .putLong(previous)
-        .putInt(partition)
         .putLong(offset)
         .putLong(time)
+        .putInt(partition)
+        .putInt(channel)
+        .putInt(recipient)
         .putInt(id)
         .putInt(message);
-    ring.write(place, room.flip());
-    if (signal.id() != null) {
-      ring.write(place + SIZE, ByteBuffer.wrap(signal.id()));
-    }
-    ring.write(place + SIZE + idLength(), ByteBuffer.wrap(signal.message()));
-    return place + length();
   }
 
   /** With all that belongs to it. */
   long length() {
-    return (long) SIZE + idLength() + message;
+    return (long) beforeMessage() + message;
   }
 
-  Signal signal(Ring ring, long place, Backlog of) {
-    byte[] name = id == NO_ID ? null : ring.read(place + SIZE, id);
-    byte[] content = ring.read(place + SIZE + idLength(), message);
-    return new Signal(partition, offset, time, name, of.channel(), of.recipient(), content);
+  boolean isFor(Address address, Ring ring, long place) {
+    return channel == address.channelLength()
+        && recipient == address.recipientLength()
+        && address.liesAt(place + SIZE, ring);
   }
 
-  private int idLength() {
-    return Math.max(id, 0);
+  /** Of the entry at that place, which is for that address. */
+  Signal signal(Ring ring, long place, Address address) {
+    byte[] name = id == NO_ID ? null : ring.read(place + beforeId(), id);
+    byte[] content = ring.read(place + beforeMessage(), message);
+    return new Signal(partition, offset, time, name, address, content);
+  }
+
+  private int beforeId() {
+    return SIZE + channel + recipient;
+  }
+
+  private int beforeMessage() {
+    return beforeId() + Math.max(id, 0);
   }
 }

@@ -1,6 +1,6 @@
 package io.heliograph.signals.recovery;
 
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Bytes in a circle, in arrays that are made once and stay: what passes through leaves nothing to
@@ -12,6 +12,7 @@ final class Ring {
 
   private final int chunk;
   private final byte[][] chunks;
+  private long end;
 
   /**
    * @param capacity at least; it is rounded up to whole arrays
@@ -25,28 +26,37 @@ final class Ring {
     return (long) chunks.length * chunk;
   }
 
-  /** All that remains of it. */
-  void write(long place, ByteBuffer bytes) {
-    for (long next = place; bytes.hasRemaining(); ) {
-      int part = Math.min(bytes.remaining(), leftAt(next));
-      bytes.get(chunkAt(next), indexOf(next), part);
-      next += part;
+  /** The place behind all that was written. */
+  long end() {
+    return end;
+  }
+
+  void append(byte... bytes) {
+    for (int from = 0; from < bytes.length; ) {
+      int part = Math.min(bytes.length - from, chunk - indexOf(end));
+      System.arraycopy(bytes, from, chunkAt(end), indexOf(end), part);
+      from += part;
+      end += part;
     }
   }
 
-  /** As much as there is room for. */
-  void read(long place, ByteBuffer bytes) {
-    for (long next = place; bytes.hasRemaining(); ) {
-      int part = Math.min(bytes.remaining(), leftAt(next));
-      bytes.put(chunkAt(next), indexOf(next), part);
-      next += part;
+  /** As many as there is room for. */
+  void read(long place, byte... room) {
+    for (int from = 0; from < room.length; ) {
+      int part = Math.min(room.length - from, chunk - indexOf(place + from));
+      System.arraycopy(chunkAt(place + from), indexOf(place + from), room, from, part);
+      from += part;
     }
   }
 
   byte[] read(long place, int length) {
     byte[] bytes = new byte[length];
-    read(place, ByteBuffer.wrap(bytes));
+    read(place, bytes);
     return bytes;
+  }
+
+  boolean holds(long place, byte... bytes) {
+    return Arrays.equals(read(place, bytes.length), bytes);
   }
 
   /** Made when they are needed first: a quiet instance takes little memory. */
@@ -60,9 +70,5 @@ final class Ring {
 
   private int indexOf(long place) {
     return (int) (place % chunk);
-  }
-
-  private int leftAt(long place) {
-    return chunk - indexOf(place);
   }
 }

@@ -8,15 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param partition its number in positions
  * @param time when it happened, in milliseconds of the epoch
  * @param id of the event as UTF-8, if it has one
- * @param recipient an entity ref, or {@code *} for everybody
  * @param message JSON as UTF-8; kept as it is, never to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost each record
 public record Signal(
-    int partition,
-    long offset,
-    long time,
-    byte @Nullable [] id,
-    String channel,
-    String recipient,
-    byte[] message) {}
+    int partition, long offset, long time, byte @Nullable [] id, Address address, byte[] message) {}

@@ -13,19 +13,19 @@ public final class Window {
   private static final int BETWEEN_MARKS = 1_000;
 
   private final Ring ring;
+  private final Trails trails;
   private final long maxAge;
-  private final ByteBuffer room = ByteBuffer.allocate(Entry.SIZE);
-  private final Backlogs backlogs = new Backlogs();
+  private final byte[] room = new byte[Entry.SIZE];
   private final Deque<Mark> marks = new ArrayDeque<>();
   private long[] complete = {};
   private long oldest;
-  private long end;
   private int size;
   private int sinceMark;
 
   /** With a size or an age of zero it holds nothing. */
   public Window(long maxBytes, Duration maxAge) {
     this.ring = new Ring(maxBytes);
+    this.trails = new Trails(ring.capacity());
     this.maxAge = maxAge.toMillis();
   }
 
@@ -35,20 +35,16 @@ public final class Window {
     complete[partition] = offset;
   }
 
-  /** Lets go of the oldest ones; before the signal's backlog is looked for, which may end here. */
-  public void makeRoomFor(Signal signal) {
-    while (size > 0 && bytes() + Entry.lengthOf(signal) > ring.capacity()) {
-      dropOldest();
-    }
-  }
-
-  /** There is room for it. What is too large for all of the window is not kept. */
-  public void add(Signal signal, Backlog backlog) {
-    if (Entry.lengthOf(signal) > ring.capacity()) {
+  /** In place of the oldest ones. What is too large for all of the window is not kept. */
+  public void add(Signal signal) {
+    Entry entry = Entry.of(signal, trails.newest(signal.address()));
+    if (entry.length() > ring.capacity()) {
       forget(signal.partition(), signal.offset());
-    } else {
-      write(signal, backlog);
+      return;
     }
+    makeRoomFor(entry);
+    trails.lead(signal.address(), ring.end());
+    append(entry, signal);
   }
 
   /** Lets go of what is too old. */
@@ -61,7 +57,7 @@ public final class Window {
   /** To be told of now and then: everything before here was passed at that position. */
   public void mark(Supplier<Position> now) {
     if (sinceMark >= BETWEEN_MARKS) {
-      marks.addFirst(new Mark(end, now.get()));
+      marks.addFirst(new Mark(ring.end(), now.get()));
       sinceMark = 0;
     }
   }
@@ -76,34 +72,43 @@ public final class Window {
     return true;
   }
 
-  /** Collects what it holds of this backlog after the position, until that is too much. */
-  public void collect(Position since, Backlog backlog, Missed missed) {
+  /** Collects what it holds for this address after the position, until that is too much. */
+  public void collect(Position since, Address address, Missed missed) {
     long from = firstAfter(since);
-    long place = backlog.newest();
+    long place = trails.newest(address);
     while (place >= from && missed.goesOn()) {
       Entry entry = entryAt(place);
-      if (since.next(entry.partition()) <= entry.offset() && missed.hasRoomFor(entry.message())) {
-        missed.add(place, entry.signal(ring, place, backlog));
+      if (since.next(entry.partition()) <= entry.offset()
+          && entry.isFor(address, ring, place)
+          && missed.hasRoomFor(entry.message())) {
+        missed.add(place, entry.signal(ring, place, address));
       }
       place = entry.previous();
     }
   }
 
   public long bytes() {
-    return end - oldest;
+    return ring.end() - oldest;
   }
 
   public int size() {
     return size;
   }
 
-  private void write(Signal signal, Backlog backlog) {
-    if (backlog.isEmpty()) {
-      backlogs.include(backlog);
+  private void makeRoomFor(Entry entry) {
+    while (bytes() + entry.length() > ring.capacity()) {
+      dropOldest();
     }
-    long next = Entry.of(signal, backlog).write(signal, ring, end, room);
-    backlog.added(end);
-    end = next;
+  }
+
+  private void append(Entry entry, Signal signal) {
+    entry.write(ByteBuffer.wrap(room));
+    ring.append(room);
+    signal.address().appendTo(ring);
+    if (signal.id() != null) {
+      ring.append(signal.id());
+    }
+    ring.append(signal.message());
     size++;
     sinceMark++;
   }
@@ -114,21 +119,17 @@ public final class Window {
   }
 
   private Entry entryAt(long place) {
-    return Entry.read(ring, place, room);
+    ring.read(place, room);
+    return Entry.read(ByteBuffer.wrap(room));
   }
 
   private void dropOldest() {
     Entry entry = entryAt(oldest);
-    Backlog backlog = backlogs.get(entry.backlog());
     forget(entry.partition(), entry.offset());
     oldest += entry.length();
     size--;
     while (!marks.isEmpty() && marks.getLast().place() < oldest) {
       marks.removeLast();
-    }
-    if (backlog.removedOldest()) {
-      backlogs.release(backlog);
-      backlog.emptied();
     }
   }
 

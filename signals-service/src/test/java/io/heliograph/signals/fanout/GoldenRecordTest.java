@@ -34,7 +34,7 @@ class GoldenRecordTest {
     var reading = new SignalFeed(0).read(record.consumedFrom("notifications", 0), 0);
     Signal signal = ((Reading.Deliver) reading).signal();
 
-    assertThat(signal.recipient()).isEqualTo(golden.get("key").asText());
+    assertThat(signal.address().recipient()).isEqualTo(golden.get("key").asText());
     assertThat(Encoded.payload(new Frame(signal, () -> "p").in(Format.STOCK)))
         .isEqualTo(Golden.read(name + ".frame.json"));
   }

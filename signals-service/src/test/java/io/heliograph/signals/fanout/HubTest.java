@@ -3,6 +3,7 @@ package io.heliograph.signals.fanout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,8 @@ class HubTest {
   void whatIsNoTextIsReplacedSinceABrowserWouldHangUp() {
     hub.subscribe(alice, "c");
 
-    hub.deliver(new Signal(0, offset++, 0, null, "c", "*", new byte[] {'"', (byte) 0xFF, '"'}));
+    hub.deliver(
+        new Signal(0, offset++, 0, null, Address.of("c", "*"), new byte[] {'"', (byte) 0xFF, '"'}));
 
     assertThat(alice.frames).containsExactly("{\"channel\":\"c\",\"message\":\"\uFFFD\"}");
   }
@@ -92,6 +94,11 @@ class HubTest {
   private Signal signal(String channel, String recipient) {
     byte[] message = "{\"x\":\"ä\"}".getBytes(UTF_8);
     return new Signal(
-        0, offset++, System.currentTimeMillis(), new byte[] {'i'}, channel, recipient, message);
+        0,
+        offset++,
+        System.currentTimeMillis(),
+        new byte[] {'i'},
+        Address.of(channel, recipient),
+        message);
   }
 }

@@ -3,6 +3,7 @@ package io.heliograph.signals.fanout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
@@ -252,7 +253,12 @@ class ResumeTest {
       int number, int partition, long offset, String channel, String recipient) {
     byte[] message = "\"%d-%d\"".formatted(partition, offset).getBytes(UTF_8);
     return new Signal(
-        number, offset, System.currentTimeMillis(), new byte[] {'i'}, channel, recipient, message);
+        number,
+        offset,
+        System.currentTimeMillis(),
+        new byte[] {'i'},
+        Address.of(channel, recipient),
+        message);
   }
 
   private static String position(String frame) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class WindowTest {
 
   private final Random random = new Random(SEED);
   private final Window window = new Window(600_000, Duration.ofMinutes(1));
-  private final Map<String, Letters> backlogs = new HashMap<>();
+  private final Set<String> recipients = new HashSet<>();
   private final List<Signal> all = new ArrayList<>();
   private final long[] next = new long[PARTITIONS];
 
@@ -44,7 +44,7 @@ class WindowTest {
   @Test
   void whatIsTooLargeForItIsNotKept() {
     window.begin(0, 0);
-    add(new Signal(0, 0, 0, null, "c", "r", new byte[2_000_000]));
+    add(new Signal(0, 0, 0, null, Address.of("c", "r"), new byte[2_000_000]));
 
     assertThat(window.size()).isZero();
     assertThat(window.covers(new Position(0))).isFalse();
@@ -52,17 +52,29 @@ class WindowTest {
   }
 
   @Test
+  void namesOfTheSameHashAreKeptApart() {
+    assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+    window.begin(0, 0);
+    add(new Signal(0, 0, 0, null, Address.of("c", "Aa"), new byte[1]));
+    add(new Signal(0, 1, 0, null, Address.of("c", "BB"), new byte[2]));
+    add(new Signal(0, 2, 0, null, Address.of("cA", "a"), new byte[3]));
+
+    assertThat(missed(new Position(0), "Aa").signals()).extracting(Signal::offset).containsOnly(0L);
+    assertThat(missed(new Position(0), "BB").signals()).extracting(Signal::offset).containsOnly(1L);
+  }
+
+  @Test
   void lookingEndsWhenItIsTooMuch() {
     window.begin(0, 0);
     for (int i = 0; i < 10; i++) {
-      add(new Signal(0, i, 0, null, "c", "r", new byte[100]));
+      add(new Signal(0, i, 0, null, Address.of("c", "r"), new byte[100]));
     }
     var fewFrames = new Missed(5, Long.MAX_VALUE, 0);
     var fewBytes = new Missed(10, 900, 0);
     var enough = new Missed(10, 1_200, 20);
 
     for (Missed missed : List.of(fewFrames, fewBytes, enough)) {
-      window.collect(new Position(0), backlogs.getOrDefault("r", new Letters("r")), missed);
+      window.collect(new Position(0), Address.of("c", "r"), missed);
     }
 
     assertThat(fewFrames.isTooMuch()).isTrue();
@@ -76,17 +88,17 @@ class WindowTest {
     var since = new Position(offsets);
     List<Signal> expected = all.stream().filter(one -> comesAfter(since, one)).toList();
     assertThat(window.covers(since)).isTrue();
-    backlogs.forEach(
-        (recipient, backlog) ->
-            assertThat(missed(since, backlog).signals())
+    recipients.forEach(
+        recipient ->
+            assertThat(missed(since, recipient).signals())
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactlyElementsOf(to(recipient, expected)));
     return expected.size();
   }
 
-  private Missed missed(Position since, Backlog backlog) {
+  private Missed missed(Position since, String recipient) {
     var missed = new Missed(Integer.MAX_VALUE, Long.MAX_VALUE, 0);
-    window.collect(since, backlog, missed);
+    window.collect(since, Address.of("c", recipient), missed);
     assertThat(missed.isTooMuch()).isFalse();
     return missed;
   }
@@ -96,43 +108,22 @@ class WindowTest {
   }
 
   private static List<Signal> to(String recipient, List<Signal> signals) {
-    return signals.stream().filter(one -> one.recipient().equals(recipient)).toList();
+    return signals.stream().filter(one -> one.address().recipient().equals(recipient)).toList();
   }
 
   private void add(Signal signal) {
-    window.makeRoomFor(signal);
-    window.add(signal, backlogs.computeIfAbsent(signal.recipient(), Letters::new));
+    window.add(signal);
+    recipients.add(signal.address().recipient());
     all.add(signal);
     next[signal.partition()] = signal.offset() + 1;
   }
 
   private Signal signal(int partition, String recipient) {
     byte[] message = "x".repeat(random.nextInt(1_000)).getBytes(UTF_8);
-    return new Signal(partition, next[partition], 0, id(), "c", recipient, message);
+    return new Signal(partition, next[partition], 0, id(), Address.of("c", recipient), message);
   }
 
   private byte @Nullable [] id() {
     return random.nextBoolean() ? ("id-" + random.nextInt()).getBytes(UTF_8) : null;
-  }
-
-  private static final class Letters extends Backlog {
-    private final String recipient;
-
-    Letters(String recipient) {
-      this.recipient = recipient;
-    }
-
-    @Override
-    protected String channel() {
-      return "c";
-    }
-
-    @Override
-    protected String recipient() {
-      return recipient;
-    }
-
-    @Override
-    protected void emptied() {}
   }
 }

@@ -1,0 +1,35 @@
+package io.heliograph.signals.recovery;
+
+import java.util.Arrays;
+
+/**
+ * Where the newest signal of each trail lies. Every signal names the one before it on its trail;
+ * few addresses share one, so who looks for an address passes little else. Nothing is ever taken
+ * out: a place that was written over ends the trail.
+ */
+final class Trails {
+  static final long NONE = -1;
+
+  /** About as many as there are signals would be better still, and cost more memory. */
+  private static final int BYTES_PER_TRAIL = 2048;
+
+  private final long[] newest;
+
+  Trails(long capacity) {
+    long wanted = Math.clamp(capacity / BYTES_PER_TRAIL, 1, 1 << 30);
+    this.newest = new long[Math.toIntExact(Long.highestOneBit(wanted))];
+    Arrays.fill(newest, NONE);
+  }
+
+  long newest(Address address) {
+    return newest[trailOf(address)];
+  }
+
+  void lead(Address address, long place) {
+    newest[trailOf(address)] = place;
+  }
+
+  private int trailOf(Address address) {
+    return address.hashCode() & newest.length - 1;
+  }
+}
