@@ -1,8 +1,10 @@
 package io.heliograph.signals;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -11,13 +13,38 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes to the real Kafka. */
 public final class Publisher implements AutoCloseable {
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(
-          Map.of("bootstrap.servers", RealKafka.bootstrap()),
-          new ByteArraySerializer(),
-          new ByteArraySerializer());
-
+  private final KafkaProducer<byte[], byte[]> producer;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+  public Publisher() {
+    this(Map.of());
+  }
+
+  private Publisher(Map<String, Object> settings) {
+    var all = new HashMap<>(settings);
+    all.put("bootstrap.servers", RealKafka.bootstrap());
+    this.producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** One that sends only what is committed. */
+  public static Publisher inTransactions() {
+    var publisher = new Publisher(Map.of("transactional.id", UUID.randomUUID().toString()));
+    publisher.producer.initTransactions();
+    return publisher;
+  }
+
+  public void commit(String topic, int partition, Records record) {
+    producer.beginTransaction();
+    publish(topic, partition, record);
+    producer.commitTransaction();
+  }
+
+  /** The broker has it, and is told to take it back. */
+  public void abort(String topic, int partition, Records record) {
+    producer.beginTransaction();
+    publish(topic, partition, record);
+    producer.abortTransaction();
+  }
 
   /** Returns when the broker has it. */
   public void publish(String topic, int partition, Records record) {

@@ -53,10 +53,19 @@ final class FanOut {
 
   /** Counts what was delivered; a counter costs more than a look-up. */
   void settle(long now) {
-    hub.settle(now);
+    letOthersCatchUp(now);
     metrics.delivered(delivered, offered);
     delivered = 0;
     offered = 0;
+  }
+
+  /** Nothing that goes wrong here may keep the next record from its listeners. */
+  private void letOthersCatchUp(long now) {
+    try {
+      hub.settle(now);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.warnf(e, "the window was not settled, it will be with the next records");
+    }
   }
 
   private void deliver(Signal signal) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.Uuid;
+import org.jboss.logging.Logger;
 
 /**
  * Knows who listens to what, what was sent lately, and how far this instance has come. Any thread
@@ -25,6 +26,8 @@ import org.apache.kafka.common.Uuid;
  */
 @Singleton
 public final class Hub {
+  private static final Logger LOG = Logger.getLogger(Hub.class);
+
   /** Names of fields, a channel of ordinary length, an id. */
   private static final int AROUND_A_MESSAGE = 512;
 
@@ -120,10 +123,13 @@ public final class Hub {
     window.trim(now);
     window.mark(positions::now);
     if (!ahead.isEmpty()) {
-      List<Ahead> waiting = List.copyOf(ahead.values());
-      ahead.clear();
-      waiting.forEach(one -> resume(one.resumption(), one.since()));
+      List.copyOf(ahead.values()).forEach(this::tryAgain);
     }
+  }
+
+  /** What lies before the offset was passed, records or not: transactions end with a mark. */
+  synchronized void passed(int partition, long offset) {
+    positions.passed(partition, offset - 1);
   }
 
   /**
@@ -131,8 +137,8 @@ public final class Hub {
    * be told is told that something is missing.
    */
   synchronized void lost(int partition, long offset) {
+    window.begin(partition, Math.max(offset, positions.now().next(partition)));
     positions.passed(partition, offset - 1);
-    window.begin(partition, offset);
     String position = positions.text(positions.now());
     audience.forEachChannel(
         (channel, everyone) ->
@@ -153,10 +159,12 @@ public final class Hub {
 
   private void catchUp(Resumption resumption, Position since) {
     Missed missed = missed(resumption, since);
-    if (!missed.isTooMuch()) {
-      replay(resumption.listener(), missed.signals(), since);
-    }
-    begin(resumption, !missed.isTooMuch());
+    begin(resumption, !missed.isTooMuch() && isReplayed(resumption, missed.signals(), since));
+  }
+
+  private void tryAgain(Ahead waiting) {
+    ahead.remove(waiting.resumption().key());
+    resume(waiting.resumption(), waiting.since());
   }
 
   /** What is too much for one connection would close it, again and again. */
@@ -168,6 +176,17 @@ public final class Hub {
       Audience.addresses(listener, channel).forEach(one -> window.collect(since, one, missed));
     }
     return missed;
+  }
+
+  /** If not even memory is left for all of it, the reader is told so. */
+  private boolean isReplayed(Resumption resumption, List<Signal> missed, Position since) {
+    try {
+      replay(resumption.listener(), missed, since);
+      return true;
+    } catch (OutOfMemoryError e) {
+      LOG.warnf("a replay was given up reason=%s", e.toString());
+      return false;
+    }
   }
 
   private void replay(Listener listener, List<Signal> missed, Position since) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -176,7 +177,12 @@ final class SignalConsumer {
       records.records(partition).forEach(record -> fanOut.accept(feed, record, now));
       fanOut.settle(now);
     }
+    records.nextOffsets().forEach((partition, next) -> passed(partitions.feed(partition), next));
     fanOut.settle(now);
+  }
+
+  private void passed(Feed feed, OffsetAndMetadata next) {
+    hub.passed(feed.number(), next.offset());
   }
 
   private static Throwable causeOf(KafkaException failure) {
@@ -198,6 +204,7 @@ final class SignalConsumer {
     settings.put("key.deserializer", ByteArrayDeserializer.class.getName());
     settings.put("value.deserializer", ByteArrayDeserializer.class.getName());
     settings.put("enable.auto.commit", "false");
+    settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "none");
     settings.put("reconnect.backoff.max.ms", "1000");
     settings.put("retry.backoff.max.ms", "1000");

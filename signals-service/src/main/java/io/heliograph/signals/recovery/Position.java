@@ -11,7 +11,7 @@ public final class Position {
   }
 
   /** From the beginning, where nothing is known. */
-  long next(int partition) {
+  public long next(int partition) {
     return partition < next.length ? next[partition] : 0;
   }
 

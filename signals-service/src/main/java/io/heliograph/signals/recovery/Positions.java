@@ -62,7 +62,10 @@ public final class Positions {
     return TEXT.encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
   }
 
-  /** Empty if it is no position; topics that are not read here do not matter. */
+  /**
+   * Empty if it is no position, or names a partition that was added and is not known here yet.
+   * Topics that are not read here do not matter.
+   */
   public Optional<Position> read(String text) {
     try {
       var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
@@ -77,16 +80,27 @@ public final class Positions {
   private Position read(ByteBuffer bytes) {
     long[] offsets = new long[next.length];
     while (bytes.hasRemaining()) {
-      int[] numbers = topics.getOrDefault(bytes.getLong(), new int[0]);
-      int partitions = ByteUtils.readUnsignedVarint(bytes);
-      for (int partition = 0; partition < partitions; partition++) {
-        long offset = ByteUtils.readVarlong(bytes);
-        if (partition < numbers.length && numbers[partition] != NOT_READ) {
-          offsets[numbers[partition]] = offset;
-        }
-      }
+      readTopic(bytes, offsets);
     }
     return new Position(offsets);
+  }
+
+  private void readTopic(ByteBuffer bytes, long... offsets) {
+    int[] numbers = topics.get(bytes.getLong());
+    int partitions = ByteUtils.readUnsignedVarint(bytes);
+    for (int partition = 0; partition < partitions; partition++) {
+      long offset = ByteUtils.readVarlong(bytes);
+      if (numbers != null && offset > 0) {
+        offsets[known(partition, numbers)] = offset;
+      }
+    }
+  }
+
+  private static int known(int partition, int... numbers) {
+    if (partition >= numbers.length || numbers[partition] == NOT_READ) {
+      throw new IllegalArgumentException("the partition is not known yet");
+    }
+    return numbers[partition];
   }
 
   private static long digest(Uuid topic) {

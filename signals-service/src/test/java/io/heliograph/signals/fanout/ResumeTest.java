@@ -202,6 +202,47 @@ class ResumeTest {
   }
 
   @Test
+  void whatKafkaTookBackIsNotRecovered() {
+    resume(one, first, null);
+    for (int offset = 0; offset < 5; offset++) {
+      one.deliver(signal(0, offset, "c", ALICE));
+    }
+    one.lost(0, 2);
+    one.deliver(signal(0, 2, "c", ALICE));
+
+    resume(one, second, position(first.frames.get(2)));
+
+    assertThat(second.frames).isEmpty();
+    assertThat(second.answers).containsExactly("c false");
+  }
+
+  @Test
+  void theMarkOfATransactionIsPassedToo() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+    one.passed(0, 2);
+    resume(one, first, null);
+    Hub later = Hubs.ofOneMegabyte();
+    later.begin(TOPIC, 0, 2);
+    later.begin(TOPIC, 1, 0);
+
+    resume(later, second, first.position());
+
+    assertThat(second.answers).containsExactly("c true");
+  }
+
+  @Test
+  void aPartitionThatIsNotKnownYetIsNotReadTwice() {
+    one.begin(TOPIC, 2, 0);
+    one.deliver(numbered(2, 2, 0, "c", ALICE));
+    resume(one, first, null);
+
+    resume(other, second, first.position());
+
+    assertThat(second.answers).containsExactly("c false");
+  }
+
+  @Test
   void whatIsNoPositionIsNotRecovered() {
     for (String since : List.of("", "?", "AQAAAA", "x".repeat(20_000))) {
       var listener = Recorder.resumable(ALICE);

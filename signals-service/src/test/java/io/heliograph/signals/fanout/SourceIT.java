@@ -52,6 +52,21 @@ class SourceIT {
     }
   }
 
+  @Test
+  void whatATransactionTookBackIsNotShown() {
+    await().until(consumer::isReady);
+    try (var kafka = Publisher.inTransactions();
+        var carol = open("user:default/carol").subscribe("ci")) {
+      await().until(() -> hub.subscribers("ci") == 1);
+
+      kafka.abort("builds", 0, aRecord().with("who", "user:default/carol").saying("1"));
+      kafka.commit("builds", 0, aRecord().with("who", "user:default/carol").saying("2"));
+
+      await().until(() -> !carol.frames().isEmpty());
+      assertThat(carol.frames()).containsExactly("{\"channel\":\"ci\",\"message\":2}");
+    }
+  }
+
   private TestSocket open(String user) {
     URI uri = URI.create(http.toString().replaceFirst("http", "ws"));
     return TestSocket.open(uri, RealKafka.userToken(user));
