@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,33 +28,35 @@ final class Partitions {
 
   private final Consumer<?, ?> consumer;
   private final Feeds sources;
-  private final TopicIds ids;
+  private final TopicIds topicIds;
   private final Duration past;
   private final Hub hub;
   private final Map<TopicPartition, Feed> feeds = new HashMap<>();
+  private final Map<String, Uuid> topics = new HashMap<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
 
   /**
    * @param past how far back the first look goes
    */
-  Partitions(Consumer<?, ?> consumer, Feeds sources, TopicIds ids, Duration past, Hub hub) {
+  Partitions(Consumer<?, ?> consumer, Feeds sources, TopicIds topicIds, Duration past, Hub hub) {
     this.consumer = consumer;
     this.sources = sources;
-    this.ids = ids;
+    this.topicIds = topicIds;
     this.past = past;
     this.hub = hub;
   }
 
   /**
-   * Assigns what is new.
+   * Assigns what is new; a topic that was made anew is new.
    *
    * @throws org.apache.kafka.common.KafkaException if the broker does not answer; to be tried again
    */
   void refresh() {
-    Set<TopicPartition> added = present();
-    added.removeAll(feeds.keySet());
-    if (!added.isEmpty()) {
-      assign(added);
+    Set<TopicPartition> present = present();
+    Map<String, Uuid> ids = topicIds.of(topicsOf(present));
+    present.removeIf(partition -> isRead(partition, ids));
+    if (!present.isEmpty()) {
+      assign(present, ids);
     }
   }
 
@@ -84,9 +87,11 @@ final class Partitions {
   /**
    * Goes on at the oldest records that Kafka still has, or at the end where it has lost the newest.
    *
-   * @param lost the offsets it no longer has
+   * @param outOfRange the offsets it no longer has
    */
-  void skipWhatIsLost(Map<TopicPartition, Long> lost) {
+  void skipWhatIsLost(Map<TopicPartition, Long> outOfRange) {
+    refresh();
+    Map<TopicPartition, Long> lost = stillWanted(outOfRange);
     Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(lost.keySet(), PATIENCE);
     Map<TopicPartition, Long> ends = consumer.endOffsets(lost.keySet(), PATIENCE);
     beginnings.forEach(
@@ -94,6 +99,13 @@ final class Partitions {
           boolean isBefore = requireNonNull(lost.get(partition)) < beginning;
           goOnAt(partition, isBefore ? beginning : requireNonNull(ends.get(partition)));
         });
+  }
+
+  /** Without those of a topic that was made anew and is read from its beginning. */
+  private Map<TopicPartition, Long> stillWanted(Map<TopicPartition, Long> offsets) {
+    var wanted = new HashMap<>(offsets);
+    wanted.entrySet().removeIf(one -> consumer.position(one.getKey(), PATIENCE) != one.getValue());
+    return wanted;
   }
 
   Feed feed(TopicPartition partition) {
@@ -105,6 +117,15 @@ final class Partitions {
     hub.lost(feed(partition).number(), offset);
   }
 
+  private boolean isRead(TopicPartition partition, Map<String, Uuid> ids) {
+    String topic = partition.topic();
+    return feeds.containsKey(partition) && Objects.equals(topics.get(topic), ids.get(topic));
+  }
+
+  private static Set<String> topicsOf(Set<TopicPartition> partitions) {
+    return partitions.stream().map(TopicPartition::topic).collect(toSet());
+  }
+
   private Set<TopicPartition> present() {
     return sources.topics().stream()
         .flatMap(topic -> consumer.partitionsFor(topic, PATIENCE).stream())
@@ -113,23 +134,27 @@ final class Partitions {
   }
 
   /** Those that were assigned before keep their positions. */
-  private void assign(Set<TopicPartition> added) {
+  private void assign(Set<TopicPartition> added, Map<String, Uuid> ids) {
     Map<TopicPartition, Long> starts = found() ? beginnings(added) : startsOfThePast(added);
-    Map<String, Uuid> topicIds = ids.of(added.stream().map(TopicPartition::topic).collect(toSet()));
     var all = new HashSet<>(consumer.assignment());
     all.addAll(added);
     consumer.assign(all);
     added.stream()
         .sorted(
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
-        .forEach(partition -> begin(partition, topicIds, requireNonNull(starts.get(partition))));
+        .forEach(partition -> begin(partition, ids, requireNonNull(starts.get(partition))));
   }
 
-  private void begin(TopicPartition partition, Map<String, Uuid> topicIds, long offset) {
+  /** What was not read of a topic that went away is lost. */
+  private void begin(TopicPartition partition, Map<String, Uuid> ids, long offset) {
     consumer.seek(partition, offset);
-    Uuid topic = requireNonNull(topicIds.get(partition.topic()));
+    Uuid topic = requireNonNull(ids.get(partition.topic()));
     int number = hub.begin(topic, partition.partition(), offset);
-    feeds.put(partition, sources.of(partition.topic(), number));
+    topics.put(partition.topic(), topic);
+    Feed before = feeds.put(partition, sources.of(partition.topic(), number));
+    if (before != null) {
+      hub.lost(before.number(), 0);
+    }
   }
 
   private Map<TopicPartition, Long> beginnings(Set<TopicPartition> added) {

@@ -94,8 +94,9 @@ final class SignalConsumer {
   }
 
   private void consume(Consumer<byte[], byte[]> consumer) {
-    try (consumer) {
-      var partitions = new Partitions(consumer, feeds, new TopicIds(kafka), window.age(), hub);
+    try (consumer;
+        var ids = new TopicIds(kafka)) {
+      var partitions = new Partitions(consumer, feeds, ids, window.age(), hub);
       findPositions(partitions);
       fillWindow(consumer, partitions);
       ready = !stoppedAfter(Duration.ZERO);

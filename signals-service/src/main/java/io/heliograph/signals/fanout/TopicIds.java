@@ -13,13 +13,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 
 /** What a topic is, whatever its name: one that was made anew under the same name is another. */
-final class TopicIds {
+final class TopicIds implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Map<String, Object> kafka;
+  private final Admin admin;
 
   TopicIds(Map<String, Object> kafka) {
-    this.kafka = Map.copyOf(kafka);
+    this.admin = Admin.create(Map.copyOf(kafka));
   }
 
   /**
@@ -28,16 +28,19 @@ final class TopicIds {
    * @throws KafkaException if the broker does not answer, or does not know one of them
    */
   Map<String, Uuid> of(Collection<String> topics) {
-    try (var admin = Admin.create(kafka)) {
-      Map<String, Uuid> ids = new HashMap<>();
-      for (TopicDescription topic : describe(admin, topics)) {
-        ids.put(topic.name(), topic.topicId());
-      }
-      return ids;
+    Map<String, Uuid> ids = new HashMap<>();
+    for (TopicDescription topic : describe(topics)) {
+      ids.put(topic.name(), topic.topicId());
     }
+    return ids;
   }
 
-  private static Collection<TopicDescription> describe(Admin admin, Collection<String> topics) {
+  @Override
+  public void close() {
+    admin.close(Duration.ZERO);
+  }
+
+  private Collection<TopicDescription> describe(Collection<String> topics) {
     try {
       return admin
           .describeTopics(topics)

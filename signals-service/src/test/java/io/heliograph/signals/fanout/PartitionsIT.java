@@ -9,6 +9,7 @@ import io.heliograph.signals.sources.Sources;
 import io.heliograph.signals.sources.SourcesConfig;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -25,10 +26,11 @@ class PartitionsIT {
   void theFirstLookStartsInThePastAndWhatIsAddedLaterAtItsBeginning() throws Exception {
     try (var kafka = LocalKafka.startTemporary();
         var producer = producer(kafka);
-        var consumer = consumer(kafka)) {
+        var consumer = consumer(kafka);
+        var ids = topicIds(kafka)) {
       kafka.createTopics(1, "t");
       publish(producer, 0, "before");
-      var partitions = partitions(kafka, consumer, Duration.ofMinutes(1));
+      var partitions = partitions(ids, consumer, Duration.ofMinutes(1), Hubs.ofOneMegabyte());
       partitions.refresh();
       assertThat(partitions.found()).isTrue();
       assertThat(partitions.caughtUp()).isFalse();
@@ -55,10 +57,11 @@ class PartitionsIT {
   void withoutAPastTheFirstLookStartsAtTheEnd() throws Exception {
     try (var kafka = LocalKafka.startTemporary();
         var producer = producer(kafka);
-        var consumer = consumer(kafka)) {
+        var consumer = consumer(kafka);
+        var ids = topicIds(kafka)) {
       kafka.createTopics(1, "t");
       publish(producer, 0, "before");
-      var partitions = partitions(kafka, consumer, Duration.ofDays(-1));
+      var partitions = partitions(ids, consumer, Duration.ofDays(-1), Hubs.ofOneMegabyte());
 
       partitions.refresh();
 
@@ -66,12 +69,58 @@ class PartitionsIT {
     }
   }
 
+  @Test
+  void aTopicThatWasMadeAnewIsReadFromItsBeginning() throws Exception {
+    try (var kafka = LocalKafka.startTemporary();
+        var producer = producer(kafka);
+        var consumer = consumer(kafka);
+        var ids = topicIds(kafka)) {
+      kafka.createTopics(1, "t");
+      publish(producer, 0, "old");
+      var hub = Hubs.ofOneMegabyte();
+      var listener = Recorder.resumable("user:default/alice");
+      hub.subscribe(listener, "c");
+      var partitions = partitions(ids, consumer, Duration.ofDays(-1), hub);
+      partitions.refresh();
+      delete(kafka);
+      await().ignoreExceptions().until(() -> isMade(kafka));
+      var seen = new ArrayList<String>();
+
+      publish(producer, 0, "new");
+      publish(producer, 0, "newer");
+      await()
+          .until(
+              () -> {
+                partitions.refresh();
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> seen.add(record.value()));
+                return seen.contains("newer");
+              });
+
+      assertThat(seen).containsExactly("new", "newer");
+      assertThat(listener.answers).containsExactly("c false");
+    }
+  }
+
+  private static void delete(LocalKafka kafka) throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+      admin.deleteTopics(List.of("t")).all().get();
+    }
+  }
+
+  private static boolean isMade(LocalKafka kafka) throws Exception {
+    kafka.createTopics(1, "t");
+    return true;
+  }
+
+  private static TopicIds topicIds(LocalKafka kafka) {
+    return new TopicIds(Map.of("bootstrap.servers", kafka.bootstrap()));
+  }
+
   private static Partitions partitions(
-      LocalKafka kafka, KafkaConsumer<String, String> consumer, Duration past) {
-    var ids = new TopicIds(Map.of("bootstrap.servers", kafka.bootstrap()));
+      TopicIds ids, KafkaConsumer<String, String> consumer, Duration past, Hub hub) {
     var config = Mappings.of(FanOutConfig.class, Map.of("heliograph.signals.topics", "t"));
     var feeds = new Feeds(config, new Sources(Mappings.of(SourcesConfig.class, Map.of())));
-    return new Partitions(consumer, feeds, ids, past, Hubs.ofOneMegabyte());
+    return new Partitions(consumer, feeds, ids, past, hub);
   }
 
   private static void addPartition(LocalKafka kafka) throws Exception {
