@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createContent;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import io.heliograph.web.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
@@ -21,12 +22,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** Gives every operation of the API document the problems that it may answer. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemResponses implements OASFilter {
+  private static final Set<Problem> ANSWERED = EnumSet.complementOf(EnumSet.of(Problem.NO_UPGRADE));
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
-    for (Problem problem : Problem.values()) {
-      document.getComponents().addResponse(problem.errorName(), response(problem));
-    }
+    ANSWERED.forEach(
+        problem -> document.getComponents().addResponse(problem.errorName(), response(problem)));
     document.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
         .forEach(ProblemResponses::addTo);
