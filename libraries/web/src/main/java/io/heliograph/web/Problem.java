@@ -15,7 +15,8 @@ public enum Problem {
   KEY_REUSED(422, "UnprocessableContentError", "The Idempotency-Key stands for another request"),
   NO_UPGRADE(426, "UpgradeRequiredError", "Only sockets are here", Map.of("Upgrade", "websocket")),
   INTERNAL(500, "InternalServerError", "Something went wrong here"),
-  UNAVAILABLE(503, "ServiceUnavailableError", "Not possible at the moment");
+  UNAVAILABLE(
+      503, "ServiceUnavailableError", "Not possible at the moment", Map.of("Retry-After", "1"));
 
   private final int status;
   private final String errorName;

@@ -2,6 +2,7 @@ package io.heliograph.notifications.web;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
@@ -15,6 +16,8 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -35,9 +38,16 @@ public final class ProblemResponses implements OASFilter {
 
   private static APIResponse response(Problem problem) {
     var body = createMediaType().schema(createSchema().ref("ProblemBody"));
-    return createAPIResponse()
-        .description(problem.title())
-        .content(createContent().addMediaType(MediaType.APPLICATION_JSON, body));
+    APIResponse response =
+        createAPIResponse()
+            .description(problem.title())
+            .content(createContent().addMediaType(MediaType.APPLICATION_JSON, body));
+    problem.headers().forEach((name, value) -> response.addHeader(name, header(value)));
+    return response;
+  }
+
+  private static Header header(String example) {
+    return createHeader().schema(createSchema().addType(SchemaType.STRING)).example(example);
   }
 
   private static void addTo(Operation operation) {
