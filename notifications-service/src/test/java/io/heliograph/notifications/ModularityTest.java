@@ -50,7 +50,7 @@ class ModularityTest {
         .whereLayer("notification")
         .mayOnlyBeAccessedByLayers("sending", "inbox")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("sending", "recipients", "credentials", "inbox", "settings")
+        .mayOnlyBeAccessedByLayers("sending", "inbox", "settings")
         .check(SERVICE);
   }
 

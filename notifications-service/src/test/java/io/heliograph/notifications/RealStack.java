@@ -1,5 +1,6 @@
 package io.heliograph.notifications;
 
+import io.heliograph.localstack.KafkaTopic;
 import io.heliograph.localstack.LocalIdentity;
 import io.heliograph.localstack.LocalKafka;
 import io.heliograph.localstack.LocalPostgres;
@@ -61,8 +62,8 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(identity).userToken(ref, List.of(ref), Duration.ofHours(1));
   }
 
-  static String kafkaBootstrap() {
-    return Objects.requireNonNull(kafka).bootstrap();
+  public static KafkaTopic follow(String topic) {
+    return Objects.requireNonNull(kafka).follow(topic);
   }
 
   private static String directoryFile() {

@@ -58,7 +58,7 @@ class ModularityTest {
         .whereLayer("sources")
         .mayOnlyBeAccessedByLayers("fanout")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("publishing", "connection")
+        .mayOnlyBeAccessedByLayers("publishing")
         .check(SERVICE);
   }
 

@@ -1,5 +1,6 @@
 package io.heliograph.signals;
 
+import io.heliograph.localstack.KafkaTopic;
 import io.heliograph.localstack.LocalIdentity;
 import io.heliograph.localstack.LocalKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -67,6 +68,10 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
 
   public static String bootstrap() {
     return Objects.requireNonNull(kafka).bootstrap();
+  }
+
+  public static KafkaTopic follow(String topic) {
+    return Objects.requireNonNull(kafka).follow(topic);
   }
 
   private static Path temporaryFolder() {

@@ -1,6 +1,6 @@
 package io.heliograph.notifications.inbox;
 
-import static io.heliograph.notifications.web.Problem.NOT_FOUND;
+import static io.heliograph.web.Problem.NOT_FOUND;
 
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.notification.Severity;

@@ -1,8 +1,8 @@
 package io.heliograph.notifications.recipients;
 
 import io.heliograph.identity.EntityRef;
-import io.heliograph.notifications.web.Problem;
-import io.heliograph.notifications.web.ProblemException;
+import io.heliograph.web.Problem;
+import io.heliograph.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;

@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 public interface RecipientResolver {
 
   /**
-   * Fails as a {@link io.heliograph.notifications.web.Problem} if there are too many users, or if
-   * the directory is needed and cannot be asked.
+   * Fails as a {@link io.heliograph.web.Problem} if there are too many users, or if the directory
+   * is needed and cannot be asked.
    */
   Uni<Resolution> resolve(Recipients.Entities recipients);
 }

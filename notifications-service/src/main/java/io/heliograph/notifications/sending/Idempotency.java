@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.sending.IdempotencyStore.Earlier;
 import io.heliograph.notifications.sending.IdempotencyStore.Entry;
-import io.heliograph.notifications.web.Problem;
+import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.heliograph.notifications.sending;
 
-import io.heliograph.notifications.web.Problem;
+import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -2,6 +2,7 @@ package io.heliograph.notifications.web;
 
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.UserPrincipal;
+import io.heliograph.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 

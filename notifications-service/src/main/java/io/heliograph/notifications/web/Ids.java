@@ -1,5 +1,6 @@
 package io.heliograph.notifications.web;
 
+import io.heliograph.web.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class NullableProperties implements OASFilter {
-  private static final String SERVICE = "io.heliograph.notifications";
+  private static final String OURS = "io.heliograph";
   private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
   private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
 
@@ -37,7 +37,7 @@ public final class NullableProperties implements OASFilter {
   public NullableProperties(IndexView index) {
     this.records =
         index.getKnownClasses().stream()
-            .filter(type -> type.isRecord() && type.name().toString().startsWith(SERVICE))
+            .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))
             .collect(Collectors.groupingBy(ClassInfo::simpleName));
   }
 

@@ -2,9 +2,11 @@ package io.heliograph.notifications.web;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import io.heliograph.web.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
@@ -14,6 +16,8 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -21,12 +25,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** Gives every operation of the API document the problems that it may answer. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemResponses implements OASFilter {
+  private static final Set<Problem> ANSWERED = EnumSet.complementOf(EnumSet.of(Problem.NO_UPGRADE));
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
-    for (Problem problem : Problem.values()) {
-      document.getComponents().addResponse(problem.errorName(), response(problem));
-    }
+    ANSWERED.forEach(
+        problem -> document.getComponents().addResponse(problem.errorName(), response(problem)));
     document.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
         .forEach(ProblemResponses::addTo);
@@ -34,9 +38,16 @@ public final class ProblemResponses implements OASFilter {
 
   private static APIResponse response(Problem problem) {
     var body = createMediaType().schema(createSchema().ref("ProblemBody"));
-    return createAPIResponse()
-        .description(problem.title())
-        .content(createContent().addMediaType(MediaType.APPLICATION_JSON, body));
+    APIResponse response =
+        createAPIResponse()
+            .description(problem.title())
+            .content(createContent().addMediaType(MediaType.APPLICATION_JSON, body));
+    problem.headers().forEach((name, value) -> response.addHeader(name, header(value)));
+    return response;
+  }
+
+  private static Header header(String example) {
+    return createHeader().schema(createSchema().addType(SchemaType.STRING)).example(example);
   }
 
   private static void addTo(Operation operation) {

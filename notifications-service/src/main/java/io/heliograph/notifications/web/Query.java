@@ -1,7 +1,8 @@
 package io.heliograph.notifications.web;
 
-import static io.heliograph.notifications.web.Problem.INPUT;
+import static io.heliograph.web.Problem.INPUT;
 
+import io.heliograph.web.Problem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;

@@ -1,8 +1,6 @@
 /**
- * What all resources share: who is calling, strict query parameters, and errors as one table.
- *
- * <p>Every refusal is a {@link io.heliograph.notifications.web.Problem}; whatever else is thrown
- * becomes one here, and an unexpected failure shows a reference into the log and nothing else.
+ * What all resources share beyond {@link io.heliograph.web}: who is calling, strict query
+ * parameters, and what a failure of the database means.
  *
  * <p>The API document says what the code says: from the resources, the nullness of the records and
  * the table of problems; {@code META-INF/openapi.yaml} adds what code cannot say, above all the

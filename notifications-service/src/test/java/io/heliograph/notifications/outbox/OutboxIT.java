@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.contract.SignalHeaders;
-import io.heliograph.notifications.KafkaTopic;
+import io.heliograph.localstack.KafkaTopic;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,7 +35,7 @@ class OutboxIT {
   @BeforeEach
   void nothingIsStored() {
     tables.empty();
-    topic = KafkaTopic.fromNowOn("notifications");
+    topic = RealStack.follow("notifications");
   }
 
   @AfterEach

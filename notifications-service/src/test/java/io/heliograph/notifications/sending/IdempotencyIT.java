@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.heliograph.notifications.KafkaTopic;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -90,7 +89,7 @@ class IdempotencyIT {
   void parallelRepetitionsMakeOneNotificationAndOneSignal() throws Exception {
     List<Callable<Response>> posts = Collections.nCopies(64, () -> post("parallel", HELLO));
 
-    try (var signals = KafkaTopic.fromNowOn("notifications");
+    try (var signals = RealStack.follow("notifications");
         var threads = Executors.newFixedThreadPool(16)) {
       List<Response> answers = threads.invokeAll(posts).stream().map(Future::resultNow).toList();
       sendTo(IVY, "{\"title\":\"the next\"}");

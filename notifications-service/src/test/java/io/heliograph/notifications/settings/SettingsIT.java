@@ -16,7 +16,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.heliograph.notifications.KafkaTopic;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -254,7 +253,7 @@ class SettingsIT {
     void anUnwantedOriginLeavesNoRowNoSignalAndNoPlaceInTheAnswer() {
       choose(ALICE, web("{\"id\":\"external:ci\",\"enabled\":false}"));
 
-      try (var signals = KafkaTopic.fromNowOn("notifications")) {
+      try (var signals = RealStack.follow("notifications")) {
         send(to(ALICE, "{\"title\":\"unwanted\"}")).statusCode(200).body("", empty());
         send(to(ALICE, "{\"title\":\"unwanted\",\"topic\":\"any\"}")).body("", empty());
         send(to(BOB, "{\"title\":\"wanted\"}")).body("user", contains(BOB));

@@ -106,6 +106,7 @@ class BackstageTokensIT {
         .then()
         .statusCode(503)
         .header("WWW-Authenticate", nullValue())
+        .header("Retry-After", "1")
         .body("error.name", equalTo("ServiceUnavailableError"))
         .body("error.message", equalTo("The token cannot be verified now, try again"))
         .body("response.statusCode", equalTo(503));

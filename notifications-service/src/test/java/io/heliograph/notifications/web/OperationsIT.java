@@ -1,6 +1,7 @@
 package io.heliograph.notifications.web;
 
 import static io.heliograph.notifications.Api.as;
+import static io.heliograph.notifications.Api.withToken;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -21,6 +22,11 @@ class OperationsIT {
   @ValueSource(strings = {"live", "ready", "started"})
   void healthIsUp(String probe) {
     get("/q/health/" + probe).then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @Test
+  void whatTokenAProbeBringsIsNotAsked() {
+    withToken("wrong").basePath("/q/health").get("/ready").then().statusCode(200);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.signals.web.Problem;
+import io.heliograph.web.Problem;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,8 +14,8 @@ final class ChannelNames {
   /**
    * Each of them once.
    *
-   * @throws io.heliograph.signals.web.ProblemException if there is none, or too many, or one that
-   *     is no name
+   * @throws io.heliograph.web.ProblemException if there is none, or too many, or one that is no
+   *     name
    */
   static Set<String> of(Collection<String> named, int atMost) {
     if (named.isEmpty()) {

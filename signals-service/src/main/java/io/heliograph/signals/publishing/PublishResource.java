@@ -3,7 +3,7 @@ package io.heliograph.signals.publishing;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.signals.access.ChannelRules;
 import io.heliograph.signals.web.Caller;
-import io.heliograph.signals.web.Problem;
+import io.heliograph.web.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

@@ -1,6 +1,7 @@
 package io.heliograph.signals.web;
 
 import io.heliograph.identity.ServicePrincipal;
+import io.heliograph.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 

@@ -1,8 +1,5 @@
 /**
- * What all resources share: who is calling, strict bodies, and errors as one table.
- *
- * <p>Every refusal is a {@link io.heliograph.signals.web.Problem}; whatever else is thrown becomes
- * one here, and an unexpected failure shows a reference into the log and nothing else. The
+ * What the HTTP side has beyond {@link io.heliograph.web}: who is calling, and health. The
  * handshake of a socket is no resource: it is refused without a body.
  */
 @NullMarked

@@ -34,6 +34,7 @@ class KafkaAwayIT {
         .post()
         .then()
         .statusCode(503)
+        .header("Retry-After", "1")
         .body("error.name", equalTo("ServiceUnavailableError"))
         .body("detail", equalTo("Kafka has not taken the signal, try again"));
 

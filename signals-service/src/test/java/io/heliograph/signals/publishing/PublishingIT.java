@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.heliograph.signals.AsyncApiDocument;
-import io.heliograph.signals.KafkaTopic;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.Records;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,7 +47,7 @@ class PublishingIT {
   class Accepted {
     @Test
     void aSignalIsARecordWithEveryHeader() {
-      try (var topic = KafkaTopic.fromNowOn("signals")) {
+      try (var topic = RealKafka.follow("signals")) {
         publish(to(user, channel, "{\"a\":1}")).statusCode(202).body(equalTo("{}"));
 
         ConsumerRecord<String, String> record = topic.take(1).getFirst();
@@ -76,7 +75,7 @@ class PublishingIT {
       String refs =
           "[\"%1$s\",\"USER:%2$s\",\"group:Team\",\"user:default/%2$s\"]"
               .formatted(user, user.substring(user.indexOf('/') + 1));
-      try (var topic = KafkaTopic.fromNowOn("signals")) {
+      try (var topic = RealKafka.follow("signals")) {
         publish(to(refs, channel, "1")).statusCode(202);
 
         assertThat(topic.take(2))
@@ -87,7 +86,7 @@ class PublishingIT {
 
     @Test
     void aBroadcastHasOneKeyForAll() {
-      try (var topic = KafkaTopic.fromNowOn("signals")) {
+      try (var topic = RealKafka.follow("signals")) {
         publish(broadcast(channel, "1")).statusCode(202);
 
         ConsumerRecord<String, String> record = topic.take(1).getFirst();
@@ -102,7 +101,7 @@ class PublishingIT {
           IntStream.range(0, 1000)
               .mapToObj(i -> "\"%s-%d\"".formatted(user, i))
               .collect(Collectors.joining(",", "[", "]"));
-      try (var topic = KafkaTopic.fromNowOn("signals")) {
+      try (var topic = RealKafka.follow("signals")) {
         publish(to(refs, channel, "1")).statusCode(202);
 
         assertThat(topic.take(1000)).extracting(ConsumerRecord::key).doesNotHaveDuplicates();
@@ -125,7 +124,7 @@ class PublishingIT {
           "[1.0,1E+400,123456789012345678901234567890,0.1234567890123456789012345678901]"
         })
     void anyJsonButNullIsPassedOnAsItIs(String message) {
-      try (var topic = KafkaTopic.fromNowOn("signals")) {
+      try (var topic = RealKafka.follow("signals")) {
         publish(to(user, channel, message)).statusCode(202);
 
         assertThat(topic.take(1).getFirst().value()).isEqualTo(message);
@@ -134,7 +133,7 @@ class PublishingIT {
 
     @Test
     void halfAnEmojiIsReplaced() {
-      try (var topic = KafkaTopic.fromNowOn("signals")) {
+      try (var topic = RealKafka.follow("signals")) {
         publish(to(user, channel, "\"\\ud83d!\"")).statusCode(202);
 
         assertThat(topic.take(1).getFirst().value()).isEqualTo("\"\ufffd!\"");

@@ -1,11 +1,15 @@
 package io.heliograph.signals.web;
 
 import static io.heliograph.signals.Api.anonymous;
+import static io.heliograph.signals.Api.withToken;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -13,6 +17,21 @@ import org.junit.jupiter.api.Test;
 class HealthIT {
   @Test
   void anybodyMayAsk() {
-    anonymous().get("/health").then().statusCode(200).body(equalTo("{\"status\":\"ok\"}"));
+    assertAnswered(anonymous());
+  }
+
+  @Test
+  void soMayWhoeverHasTheWrongToken() {
+    String expired = RealKafka.userToken("user:default/late", Duration.ofMinutes(-5));
+
+    for (String token : List.of("wrong", "a.b.c", expired)) {
+      assertAnswered(withToken(token));
+      withToken(token).basePath("/q/health").get("/live").then().statusCode(200);
+      withToken(token).basePath("/q/metrics").get().then().statusCode(200);
+    }
+  }
+
+  private static void assertAnswered(RequestSpecification caller) {
+    caller.get("/health").then().statusCode(200).body(equalTo("{\"status\":\"ok\"}"));
   }
 }

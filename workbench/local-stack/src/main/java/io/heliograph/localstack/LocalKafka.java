@@ -69,6 +69,11 @@ public final class LocalKafka implements AutoCloseable {
     BrokerTopics.create(bootstrap(), partitions, names);
   }
 
+  /** What reaches a topic from now on. */
+  public KafkaTopic follow(String topic) {
+    return KafkaTopic.fromNowOn(bootstrap(), topic);
+  }
+
   @Override
   public synchronized void close() {
     stop();

@@ -8,6 +8,7 @@ enum DeployedService {
   SIGNALS("signals-service", "io.heliograph.signals");
 
   private static final String IDENTITY = "io.heliograph.identity";
+  private static final String WEB = "io.heliograph.web";
 
   private final String folder;
   private final String rootPackage;
@@ -37,6 +38,6 @@ enum DeployedService {
 
   KnownEnvironment environment() {
     return new KnownEnvironment(
-        settings().keys(), KnownEnvironment.mappingsIn(rootPackage, IDENTITY));
+        settings().keys(), KnownEnvironment.mappingsIn(rootPackage, IDENTITY, WEB));
   }
 }

@@ -180,6 +180,7 @@ class ErrorContractIT {
         other.awaitSomebodyWaiting().cancelThoseWaiting();
 
         assertThat(answer.join().verdict()).isEqualTo(new Verdict(503, "ServiceUnavailableError"));
+        assertThat(answer.join().header("Retry-After")).isEqualTo("1");
       }
     }
   }

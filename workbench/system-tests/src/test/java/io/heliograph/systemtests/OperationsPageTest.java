@@ -20,7 +20,10 @@ class OperationsPageTest {
 
   static Stream<String> settings() {
     return KnownEnvironment.mappingsIn(
-            "io.heliograph.identity", "io.heliograph.notifications", "io.heliograph.signals")
+            "io.heliograph.identity",
+            "io.heliograph.notifications",
+            "io.heliograph.signals",
+            "io.heliograph.web")
         .flatMap(OperationsPageTest::properties)
         .distinct();
   }

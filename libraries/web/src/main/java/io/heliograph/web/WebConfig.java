@@ -1,4 +1,4 @@
-package io.heliograph.notifications.web;
+package io.heliograph.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -10,7 +10,8 @@ interface WebConfig {
 
   /**
    * A larger body is refused with 413. It must stay below {@code
-   * quarkus.http.limits.max-body-size}, where the server cuts off without saying why.
+   * quarkus.http.limits.max-body-size}, where the server cuts off without saying why. Memory grows
+   * with it times the requests that are read at a time.
    */
   @WithDefault("1M")
   MemorySize maxBodySize();

@@ -1,4 +1,4 @@
-package io.heliograph.signals.web;
+package io.heliograph.web;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;

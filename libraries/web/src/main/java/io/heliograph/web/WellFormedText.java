@@ -1,4 +1,4 @@
-package io.heliograph.notifications.web;
+package io.heliograph.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;

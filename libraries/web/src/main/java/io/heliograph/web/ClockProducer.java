@@ -1,10 +1,10 @@
-package io.heliograph.notifications.web;
+package io.heliograph.web;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one clock of this service. */
+/** The one clock of a service. */
 final class ClockProducer {
   private ClockProducer() {}
 

@@ -1,6 +1,7 @@
-package io.heliograph.notifications.web;
+package io.heliograph.web;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,7 +17,7 @@ record ProblemBody(
     String title,
     int status,
     String detail) {
-  private static final String MOUNT = "/api/notifications";
+  private static final Pattern MOUNT = Pattern.compile("^/api/[^/?]+");
 
   static ProblemBody of(Problem problem, String detail, String method, String uri) {
     return new ProblemBody(
@@ -31,7 +32,7 @@ record ProblemBody(
 
   /** As Backstage shows it: relative to where the plugin is mounted. */
   private static String belowMount(String uri) {
-    String path = uri.startsWith(MOUNT) ? uri.substring(MOUNT.length()) : uri;
+    String path = MOUNT.matcher(uri).replaceFirst("");
     return path.startsWith("/") ? path : "/" + path;
   }
 

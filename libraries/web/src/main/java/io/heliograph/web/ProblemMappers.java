@@ -1,4 +1,4 @@
-package io.heliograph.signals.web;
+package io.heliograph.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,44 +10,27 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** From whatever was thrown to a {@link Problem}. */
 final class ProblemMappers {
-  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-  private static final String HANDSHAKE = "Sec-WebSocket-Key";
 
   @ServerExceptionMapper
   Response refused(ProblemException refusal, HttpServerRequest request) {
-    Response answer = answer(refusal.problem(), refusal.detail(), request);
-    return refusal.problem() == Problem.NO_UPGRADE
-        ? Response.fromResponse(answer).header("Upgrade", "websocket").build()
-        : answer;
+    return refusal.toResponse(request);
   }
 
-  /** Of a handshake nothing is added to what its challenge has set: no body, and then the end. */
   @ServerExceptionMapper
   Response refusedToken(AuthenticationFailedException refused, HttpServerRequest request) {
-    boolean unavailable = refused.getCause() instanceof IdentityUnavailableException;
-    if (request.headers().contains(HANDSHAKE)) {
-      return Response.status(unavailable ? 503 : 401).build();
-    }
-    return unavailable
+    return refused.getCause() instanceof IdentityUnavailableException
         ? answer(Problem.UNAVAILABLE, "The token cannot be verified now, try again", request)
         : unknownCaller(request);
   }
 
   @ServerExceptionMapper(UnauthorizedException.class)
   Response unknownCaller(HttpServerRequest request) {
-    String detail = "Send a valid token as Authorization: Bearer";
-    return Response.fromResponse(answer(Problem.AUTHENTICATION, detail, request))
-        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-        .build();
+    return answer(Problem.AUTHENTICATION, "Send a valid token as Authorization: Bearer", request);
   }
 
   @ServerExceptionMapper
@@ -90,15 +73,10 @@ final class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable failure, HttpServerRequest request) {
-    String reference = UUID.randomUUID().toString();
-    LOG.errorf(failure, "request failed reference=%s", reference);
-    return answer(Problem.INTERNAL, "It is in the log as " + reference, request);
+    return ProblemException.unexpected(failure).toResponse(request);
   }
 
   private static Response answer(Problem problem, String detail, HttpServerRequest request) {
-    return Response.status(problem.status())
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(ProblemBody.of(problem, detail, request.method().name(), request.uri()))
-        .build();
+    return problem.because(detail).toResponse(request);
   }
 }

@@ -1,26 +1,39 @@
-package io.heliograph.notifications.web;
+package io.heliograph.web;
 
-/** The errors of this service. Names and statuses are Backstage's where it has the error. */
+import java.util.Map;
+
+/** The errors of both services. Names and statuses are Backstage's where it has the error. */
 public enum Problem {
   INPUT(400, "InputError", "The request is not valid"),
-  AUTHENTICATION(401, "AuthenticationError", "The caller is not known"),
+  AUTHENTICATION(
+      401, "AuthenticationError", "The caller is not known", Map.of("WWW-Authenticate", "Bearer")),
   NOT_ALLOWED(403, "NotAllowedError", "The caller may not do this"),
   NOT_FOUND(404, "NotFoundError", "There is no such thing"),
   NOT_ACCEPTABLE(406, "NotAcceptableError", "Not in that form"),
   CONFLICT(409, "ConflictError", "Something else is under way"),
   TOO_LARGE(413, "PayloadTooLargeError", "The body is too large"),
   KEY_REUSED(422, "UnprocessableContentError", "The Idempotency-Key stands for another request"),
+  NO_UPGRADE(426, "UpgradeRequiredError", "Only sockets are here", Map.of("Upgrade", "websocket")),
   INTERNAL(500, "InternalServerError", "Something went wrong here"),
-  UNAVAILABLE(503, "ServiceUnavailableError", "Not possible at the moment");
+  UNAVAILABLE(
+      503, "ServiceUnavailableError", "Not possible at the moment", Map.of("Retry-After", "1"));
 
   private final int status;
   private final String errorName;
   private final String title;
 
+  @SuppressWarnings("ImmutableEnumChecker") // only ever Map.of
+  private final Map<String, String> headers;
+
   Problem(int status, String errorName, String title) {
+    this(status, errorName, title, Map.of());
+  }
+
+  Problem(int status, String errorName, String title, Map<String, String> headers) {
     this.status = status;
     this.errorName = errorName;
     this.title = title;
+    this.headers = headers;
   }
 
   /**
@@ -32,15 +45,20 @@ public enum Problem {
     return new ProblemException(this, detail);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  String errorName() {
+  public String errorName() {
     return errorName;
   }
 
-  String title() {
+  public String title() {
     return title;
+  }
+
+  /** What each answer with this error carries, unless whoever answers has said otherwise. */
+  public Map<String, String> headers() {
+    return headers;
   }
 }

@@ -1,6 +1,4 @@
-package io.heliograph.signals;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package io.heliograph.localstack;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What reaches a topic from now on. */
+/** What reaches a topic from now on, for tests. */
 public final class KafkaTopic implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -21,10 +19,10 @@ public final class KafkaTopic implements AutoCloseable {
     this.consumer = consumer;
   }
 
-  public static KafkaTopic fromNowOn(String topic) {
+  static KafkaTopic fromNowOn(String bootstrap, String topic) {
     var consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", RealKafka.bootstrap()),
+            Map.<String, Object>of("bootstrap.servers", bootstrap),
             new StringDeserializer(),
             new StringDeserializer());
     List<TopicPartition> partitions =
@@ -44,7 +42,9 @@ public final class KafkaTopic implements AutoCloseable {
     while (taken.size() < count && System.nanoTime() < deadline) {
       consumer.poll(Duration.ofMillis(200)).forEach(taken::add);
     }
-    assertThat(taken).hasSize(count);
+    if (taken.size() != count) {
+      throw new AssertionError("%d records instead of %d".formatted(taken.size(), count));
+    }
     return taken;
   }
 

@@ -1,7 +1,9 @@
-package io.heliograph.notifications.web;
+package io.heliograph.web;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -37,7 +39,7 @@ final class BadBody {
 
   private static String reason(JsonMappingException mismatch) {
     return switch (mismatch) {
-      case InvalidTypeIdException unknown -> "type must be broadcast or entity";
+      case InvalidTypeIdException unknown -> "type must be " + types(unknown.getBaseType());
       case InvalidNullException none -> "must not be null; leave it out instead";
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
           "must be one of " + constants(wrong.getTargetType());
@@ -46,6 +48,12 @@ final class BadBody {
               ? "is nested too deep or holds too long a number"
               : "has the wrong type";
     };
+  }
+
+  private static String types(JavaType sealed) {
+    return Arrays.stream(sealed.getRawClass().getAnnotation(JsonSubTypes.class).value())
+        .map(JsonSubTypes.Type::name)
+        .collect(Collectors.joining(" or "));
   }
 
   private static String constants(Class<?> type) {
