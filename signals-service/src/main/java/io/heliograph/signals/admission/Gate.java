@@ -13,8 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Stands before authentication: refuses handshakes and streams of foreign origins, and those that
- * come too fast. Other requests pass.
+ * Stands before authentication: refuses handshakes that can come to nothing, handshakes and streams
+ * of foreign origins, and those that come too fast. Other requests pass.
  */
 @Singleton
 final class Gate {
@@ -51,6 +51,10 @@ final class Gate {
   }
 
   private Optional<Refusal> refusal(HttpServerRequest request) {
+    return HandshakeForm.refusal(request).or(() -> refusalOfVisitor(request));
+  }
+
+  private Optional<Refusal> refusalOfVisitor(HttpServerRequest request) {
     String host = request.authority() == null ? "" : request.authority().toString();
     if (!origins.allow(request.getHeader(HttpHeaders.ORIGIN), host)) {
       return Optional.of(Refusal.ORIGIN);
@@ -63,9 +67,8 @@ final class Gate {
     why.answer(request);
   }
 
-  /** WebSockets Next takes whatever has this header for a handshake, on any path it serves. */
   private static boolean isGuarded(RoutingContext context) {
-    return context.request().headers().contains("Sec-WebSocket-Key")
+    return HandshakeForm.isHandshake(context.request())
         || (context.request().method().equals(HttpMethod.GET)
             && (context.normalizedPath().equals(STREAM)
                 || context.normalizedPath().equals(STREAM + '/')));

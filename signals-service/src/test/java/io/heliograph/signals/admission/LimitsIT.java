@@ -79,6 +79,18 @@ class LimitsIT {
     }
   }
 
+  /** It would keep its seat for as long as the body does not come. */
+  @Test
+  void aHandshakeThatAnnouncesABodyIs400() throws Exception {
+    assertThat(handshake(ALICE).with("Content-Length", "1").refusal())
+        .startsWith("HTTP/1.1 400 ")
+        .containsIgnoringCase("connection: close");
+    assertThat(handshake(ALICE).with("Transfer-Encoding", "chunked").refusal())
+        .startsWith("HTTP/1.1 400 ");
+
+    open.add(handshake(ALICE).with("Content-Length", "0").expecting(OPEN));
+  }
+
   @Test
   void whoDoesNotComeInTakesNoSeat() throws Exception {
     assertThat(RawHandshake.to(uri).refusal()).startsWith("HTTP/1.1 401 ");
