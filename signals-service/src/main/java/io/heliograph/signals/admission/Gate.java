@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Stands before authentication: refuses handshakes that can come to nothing, handshakes and streams
- * of foreign origins, and those that come too fast. Other requests pass.
+ * of foreign origins, those that come too fast, and all while this instance leaves. Other requests
+ * pass.
  */
 @Singleton
 final class Gate {
@@ -23,11 +24,13 @@ final class Gate {
 
   private final Origins origins;
   private final Handshakes handshakes;
+  private final Seats seats;
   private final AdmissionMetrics metrics;
 
-  Gate(Origins origins, Handshakes handshakes, AdmissionMetrics metrics) {
+  Gate(Origins origins, Handshakes handshakes, Seats seats, AdmissionMetrics metrics) {
     this.origins = origins;
     this.handshakes = handshakes;
+    this.seats = seats;
     this.metrics = metrics;
   }
 
@@ -58,6 +61,9 @@ final class Gate {
     String host = request.authority() == null ? "" : request.authority().toString();
     if (!origins.allow(request.getHeader(HttpHeaders.ORIGIN), host)) {
       return Optional.of(Refusal.ORIGIN);
+    }
+    if (seats.areClosed()) {
+      return Optional.of(Refusal.DRAINING);
     }
     return handshakes.allow(System.nanoTime()) ? Optional.empty() : Optional.of(Refusal.RATE);
   }

@@ -16,7 +16,7 @@ final class Seats {
   private final int maxPerUser;
   private final Map<EntityRef, Integer> byUser = new HashMap<>();
   private int taken;
-  private boolean closed;
+  private volatile boolean closed;
 
   Seats(LimitsConfig limits) {
     this.max = limits.sockets();
@@ -47,6 +47,10 @@ final class Seats {
   /** From now on nobody gets one: how many are taken can only fall. */
   synchronized void close() {
     closed = true;
+  }
+
+  boolean areClosed() {
+    return closed;
   }
 
   /** Whether all were given back in time. */

@@ -53,6 +53,7 @@ class GoodbyeIT {
     }
 
     assertToldToComeBackSoon(RawHandshake.to(uri));
+    assertToldToComeBackSoon(RawHandshake.to(uri).withToken("nobody verifies it any more"));
     assertToldToComeBackSoon(request(stream));
   }
 
