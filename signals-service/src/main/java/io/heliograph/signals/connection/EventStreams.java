@@ -7,6 +7,8 @@ import io.heliograph.signals.fanout.Resumption;
 import io.heliograph.signals.web.Problem;
 import io.heliograph.signals.web.ProblemException;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
@@ -100,12 +102,22 @@ final class EventStreams {
     }
   }
 
-  /** Of the answer or of the connection, also if that was before; so it may happen twice. */
+  /**
+   * Of the answer or of the connection, also if that was before; so it may happen twice. A
+   * connection that goes on with other answers forgets it.
+   */
   private static void atTheEnd(RoutingContext context, Runnable task) {
-    context.addEndHandler(ended -> task.run());
-    var _ = channel(context.request()).closeFuture().addListener(closed -> task.run());
+    ChannelFuture connection = channel(context.request()).closeFuture();
+    ChannelFutureListener cut = closed -> task.run();
+    var _ = connection.addListener(cut);
+    Runnable end =
+        () -> {
+          var _ = connection.removeListener(cut);
+          task.run();
+        };
+    context.addEndHandler(ended -> end.run());
     if (context.response().closed()) {
-      task.run();
+      end.run();
     }
   }
 
