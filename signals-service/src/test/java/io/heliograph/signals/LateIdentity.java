@@ -13,10 +13,14 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Knows everybody at once but {@link #LATE}, who is known when a test says so. */
+/**
+ * Knows everybody at once but {@link #LATE}, who is known when a test says so, and {@link #BROKEN},
+ * where something fails that is not theirs.
+ */
 @Singleton
 public final class LateIdentity implements SecurityIdentityAugmentor {
   public static final String LATE = "user:default/late";
+  public static final String BROKEN = "user:default/broken";
 
   private final CompletableFuture<RoutingContext> asked = new CompletableFuture<>();
   private final CompletableFuture<Void> known = new CompletableFuture<>();
@@ -41,7 +45,10 @@ public final class LateIdentity implements SecurityIdentityAugmentor {
       SecurityIdentity identity,
       AuthenticationRequestContext context,
       Map<String, Object> attributes) {
-    if (!isLate(identity)) {
+    if (is(BROKEN, identity)) {
+      return Uni.createFrom().failure(new IllegalStateException("internal"));
+    }
+    if (!is(LATE, identity)) {
       return augment(identity, context);
     }
     asked.complete(
@@ -49,9 +56,9 @@ public final class LateIdentity implements SecurityIdentityAugmentor {
     return Uni.createFrom().completionStage(known).replaceWith(identity);
   }
 
-  private static boolean isLate(SecurityIdentity identity) {
+  private static boolean is(String ref, SecurityIdentity identity) {
     return Identified.of(identity)
-        .filter(caller -> caller.principal().getName().contains("late"))
+        .filter(caller -> caller.principal().getName().equals(ref))
         .isPresent();
   }
 }
