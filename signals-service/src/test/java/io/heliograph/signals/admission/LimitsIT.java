@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
@@ -74,6 +76,15 @@ class LimitsIT {
   void aHandshakeThatFailsAfterTheCheckLeavesNoSeatBehind() throws Exception {
     try (Socket failed =
         handshake(ALICE).with("Sec-WebSocket-Version", "99").expecting("HTTP/1.1 426")) {
+      await().until(() -> seats.taken() == 0);
+      assertThat(failed.isClosed()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Upgrade", "Connection", "Sec-WebSocket-Version"})
+  void oneThatLacksAHeaderDoesNotEither(String header) throws Exception {
+    try (Socket failed = handshake(ALICE).without(header).expecting("HTTP/1.1 4")) {
       await().until(() -> seats.taken() == 0);
       assertThat(failed.isClosed()).isFalse();
     }
