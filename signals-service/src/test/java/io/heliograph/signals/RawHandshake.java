@@ -62,7 +62,8 @@ public final class RawHandshake {
   private Socket send() throws IOException {
     var socket = new Socket(uri.getHost(), uri.getPort());
     socket.setSoTimeout(10_000);
-    var request = new StringBuilder("GET " + uri.getPath() + " HTTP/1.1\r\n");
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    var request = new StringBuilder("GET " + uri.getPath() + query + " HTTP/1.1\r\n");
     headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
     socket.getOutputStream().write(request.append("\r\n").toString().getBytes(US_ASCII));
     return socket;

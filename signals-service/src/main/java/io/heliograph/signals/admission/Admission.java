@@ -2,6 +2,7 @@ package io.heliograph.signals.admission;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Decides about a caller who passed the gate; see the package. */
 @Singleton
@@ -9,7 +10,6 @@ public final class Admission {
   private final Visitors visitors;
   private final Seats seats;
   private final AdmissionMetrics metrics;
-  private volatile boolean closed;
 
   Admission(Visitors visitors, Seats seats, AdmissionMetrics metrics) {
     this.visitors = visitors;
@@ -19,7 +19,7 @@ public final class Admission {
 
   /** A seat must be released by whoever asked, whatever becomes of the request. */
   public Decision admit(SecurityIdentity identity) {
-    Decision decision = closed ? Refusal.DRAINING : decide(identity);
+    Decision decision = visitors.of(identity).map(seats::take).orElse(Refusal.TOKEN);
     if (decision instanceof Refusal refusal) {
       metrics.refused(refusal);
     }
@@ -28,10 +28,15 @@ public final class Admission {
 
   /** From now on nobody comes in. */
   public void close() {
-    closed = true;
+    seats.close();
   }
 
-  private Decision decide(SecurityIdentity identity) {
-    return visitors.of(identity).map(seats::take).orElse(Refusal.TOKEN);
+  /**
+   * Whether everybody has left in time, also who had come in before and is not connected yet.
+   *
+   * @throws InterruptedException if whoever waits is told to stop
+   */
+  public boolean awaitNobody(Duration atMost) throws InterruptedException {
+    return seats.awaitNone(atMost);
   }
 }

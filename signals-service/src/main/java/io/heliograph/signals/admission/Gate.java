@@ -13,8 +13,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Stands before authentication: refuses handshakes and streams of foreign origins, and those that
- * come too fast. Other requests pass.
+ * Stands before authentication: refuses handshakes that can come to nothing, handshakes and streams
+ * of foreign origins, those that come too fast, and all while this instance leaves. Other requests
+ * pass.
  */
 @Singleton
 final class Gate {
@@ -23,11 +24,13 @@ final class Gate {
 
   private final Origins origins;
   private final Handshakes handshakes;
+  private final Seats seats;
   private final AdmissionMetrics metrics;
 
-  Gate(Origins origins, Handshakes handshakes, AdmissionMetrics metrics) {
+  Gate(Origins origins, Handshakes handshakes, Seats seats, AdmissionMetrics metrics) {
     this.origins = origins;
     this.handshakes = handshakes;
+    this.seats = seats;
     this.metrics = metrics;
   }
 
@@ -51,9 +54,16 @@ final class Gate {
   }
 
   private Optional<Refusal> refusal(HttpServerRequest request) {
+    return HandshakeForm.refusal(request).or(() -> refusalOfVisitor(request));
+  }
+
+  private Optional<Refusal> refusalOfVisitor(HttpServerRequest request) {
     String host = request.authority() == null ? "" : request.authority().toString();
     if (!origins.allow(request.getHeader(HttpHeaders.ORIGIN), host)) {
       return Optional.of(Refusal.ORIGIN);
+    }
+    if (seats.areClosed()) {
+      return Optional.of(Refusal.DRAINING);
     }
     return handshakes.allow(System.nanoTime()) ? Optional.empty() : Optional.of(Refusal.RATE);
   }
@@ -63,9 +73,8 @@ final class Gate {
     why.answer(request);
   }
 
-  /** WebSockets Next takes whatever has this header for a handshake, on any path it serves. */
   private static boolean isGuarded(RoutingContext context) {
-    return context.request().headers().contains("Sec-WebSocket-Key")
+    return HandshakeForm.isHandshake(context.request())
         || (context.request().method().equals(HttpMethod.GET)
             && (context.normalizedPath().equals(STREAM)
                 || context.normalizedPath().equals(STREAM + '/')));

@@ -8,6 +8,10 @@ import java.util.Map;
 
 /** Why somebody may not come in, and what they are told: the table of docs/protocol.md. */
 public enum Refusal implements Decision {
+  /** A WebSocket has an HTTP/1.1 connection of its own. */
+  VERSION(505, 0),
+  /** A handshake that announces a body. */
+  BODY(400, 0),
   /** The page is of an origin that is not allowed. */
   ORIGIN(403, 0),
   /** Too many handshakes in this second. */

@@ -2,16 +2,21 @@ package io.heliograph.signals.admission;
 
 import io.heliograph.identity.EntityRef;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** How many are open, in all and by user. Exact: one lock, held for two look-ups. */
+/**
+ * How many are open, or about to be, in all and by user. Exact: one lock, held for two look-ups.
+ */
 @Singleton
 final class Seats {
   private final int max;
   private final int maxPerUser;
   private final Map<EntityRef, Integer> byUser = new HashMap<>();
   private int taken;
+  private volatile boolean closed;
 
   Seats(LimitsConfig limits) {
     this.max = limits.sockets();
@@ -19,6 +24,9 @@ final class Seats {
   }
 
   synchronized Decision take(Visitor visitor) {
+    if (closed) {
+      return Refusal.DRAINING;
+    }
     if (taken >= max) {
       return Refusal.SOCKETS;
     }
@@ -32,7 +40,26 @@ final class Seats {
 
   synchronized void giveBack(Visitor visitor) {
     taken--;
+    notifyAll();
     byUser.computeIfPresent(visitor.user().ref(), (user, some) -> some == 1 ? null : some - 1);
+  }
+
+  /** From now on nobody gets one: how many are taken can only fall. */
+  synchronized void close() {
+    closed = true;
+  }
+
+  boolean areClosed() {
+    return closed;
+  }
+
+  /** Whether all were given back in time. */
+  synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (taken > 0 && System.nanoTime() - end < 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+    }
+    return taken == 0;
   }
 
   synchronized int taken() {

@@ -8,10 +8,13 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /** Prolongs a visit by another token of the same user. */
 @Singleton
 public final class TokenRefresh {
+  private static final Logger LOG = Logger.getLogger(TokenRefresh.class);
+
   private final TokenReader tokens;
 
   TokenRefresh(TokenReader tokens) {
@@ -25,7 +28,7 @@ public final class TokenRefresh {
   public Uni<Renewed> verify(String token, UserPrincipal who) {
     return tokens
         .read(token)
-        .onFailure(AuthenticationFailedException.class)
+        .onFailure()
         .transform(TokenRefresh::refused)
         .map(found -> renewed(found, who));
   }
@@ -39,8 +42,17 @@ public final class TokenRefresh {
 
   private static RefreshRefusedException refused(Throwable failure) {
     return new RefreshRefusedException(
-        failure.getCause() instanceof IdentityUnavailableException
-            ? "nobody can tell now whether this token is good: try again"
-            : "this token is not accepted");
+        isOfTheToken(failure)
+            ? "this token is not accepted"
+            : "nobody can tell now whether this token is good: try again");
+  }
+
+  /** Anything else is our own; the client learns nothing of it, and the log not what it says. */
+  private static boolean isOfTheToken(Throwable failure) {
+    if (failure instanceof AuthenticationFailedException) {
+      return !(failure.getCause() instanceof IdentityUnavailableException);
+    }
+    LOG.warnf("token not verified reason=%s", failure.getClass().getName());
+    return false;
   }
 }

@@ -3,10 +3,10 @@
  * for a stream of Server-Sent Events.
  *
  * <p><b>Two steps.</b> {@code Gate} stands before authentication, because verifying a token is the
- * dear part: it refuses foreign origins and slows down a rush. {@link
- * io.heliograph.signals.admission.Admission} comes after: it turns the identity into a {@link
- * io.heliograph.signals.admission.Visitor} and gives it a {@link
- * io.heliograph.signals.admission.Seat}, or answers a {@link
+ * dear part: it refuses what no socket can come of and foreign origins, slows down a rush, and lets
+ * nobody pass once this instance leaves. {@link io.heliograph.signals.admission.Admission} comes
+ * after: it turns the identity into a {@link io.heliograph.signals.admission.Visitor} and gives it
+ * a {@link io.heliograph.signals.admission.Seat}, or answers a {@link
  * io.heliograph.signals.admission.Refusal}. Whoever refuses counts.
  *
  * <p><b>Seats.</b> One is taken at the handshake, which is the last moment for an HTTP status, and

@@ -6,6 +6,9 @@ import io.heliograph.signals.admission.Seat;
 import io.heliograph.signals.fanout.Resumption;
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
@@ -51,6 +54,7 @@ final class EventStreams {
 
   private void admit(RoutingContext context) {
     QuarkusHttpUser.getSecurityIdentity(context, identities)
+        .emitOn(channel(context.request()).eventLoop())
         .map(admission::admit)
         .subscribe()
         .with(
@@ -91,18 +95,34 @@ final class EventStreams {
     var reader =
         new EventReader(seat.visitor(), rules.newPulse(), outbounds.over(new EventWire(request)));
     sockets.add(reader);
-    atTheEnd(context, () -> leave(reader, channels));
-    rules.hub().resume(new Resumption(reader, channels, request.getHeader("Last-Event-ID")));
+    try {
+      rules.hub().resume(new Resumption(reader, channels, request.getHeader("Last-Event-ID")));
+    } finally {
+      atTheEnd(context, () -> leave(reader, channels));
+    }
   }
 
-  /** Of the answer or of the connection, also if that was before; so it may happen twice. */
+  /**
+   * Of the answer or of the connection, also if that was before; so it may happen twice. A
+   * connection that goes on with other answers forgets it.
+   */
   private static void atTheEnd(RoutingContext context, Runnable task) {
-    context.addEndHandler(ended -> task.run());
-    var channel = ((ConnectionBase) context.request().connection()).channel();
-    var _ = channel.closeFuture().addListener(closed -> task.run());
+    ChannelFuture connection = channel(context.request()).closeFuture();
+    ChannelFutureListener cut = closed -> task.run();
+    var _ = connection.addListener(cut);
+    Runnable end =
+        () -> {
+          var _ = connection.removeListener(cut);
+          task.run();
+        };
+    context.addEndHandler(ended -> end.run());
     if (context.response().closed()) {
-      task.run();
+      end.run();
     }
+  }
+
+  private static Channel channel(HttpServerRequest request) {
+    return ((ConnectionBase) request.connection()).channel();
   }
 
   /** Nothing on the way may keep events back until there are enough of them. */

@@ -36,7 +36,7 @@ final class Goodbye {
     admission.close();
     LOG.infof("closing connections period=%s count=%d", config.period(), sockets.count());
     sockets.closeAllWithin(config.period());
-    boolean gone = sockets.awaitNone(config.period().plus(LAST_WORDS));
+    boolean gone = admission.awaitNobody(config.period().plus(LAST_WORDS));
     LOG.infof("connections are closed all=%s", gone);
   }
 }

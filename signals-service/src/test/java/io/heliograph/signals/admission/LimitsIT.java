@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
@@ -77,6 +79,27 @@ class LimitsIT {
       await().until(() -> seats.taken() == 0);
       assertThat(failed.isClosed()).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Upgrade", "Connection", "Sec-WebSocket-Version"})
+  void oneThatLacksAHeaderDoesNotEither(String header) throws Exception {
+    try (Socket failed = handshake(ALICE).without(header).expecting("HTTP/1.1 4")) {
+      await().until(() -> seats.taken() == 0);
+      assertThat(failed.isClosed()).isFalse();
+    }
+  }
+
+  /** It would keep its seat for as long as the body does not come. */
+  @Test
+  void aHandshakeThatAnnouncesABodyIs400() throws Exception {
+    assertThat(handshake(ALICE).with("Content-Length", "1").refusal())
+        .startsWith("HTTP/1.1 400 ")
+        .containsIgnoringCase("connection: close");
+    assertThat(handshake(ALICE).with("Transfer-Encoding", "chunked").refusal())
+        .startsWith("HTTP/1.1 400 ");
+
+    open.add(handshake(ALICE).with("Content-Length", "0").expecting(OPEN));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.Mappings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -65,6 +66,19 @@ class SeatsTest {
 
     assertThat(seats.taken()).isOne();
     assertThat(seats.taken(ALICE.user().ref())).isOne();
+  }
+
+  @Test
+  void whoeverHasASeatIsWaitedForAndNobodyElseGetsOne() throws Exception {
+    var seats = seats(10, 2);
+    var last = (Seat) seats.take(ALICE);
+    seats.close();
+
+    assertThat(seats.take(BOB)).isEqualTo(Refusal.DRAINING);
+    assertThat(seats.awaitNone(Duration.ofMillis(1))).isFalse();
+
+    last.release();
+    assertThat(seats.awaitNone(Duration.ZERO)).isTrue();
   }
 
   @Test

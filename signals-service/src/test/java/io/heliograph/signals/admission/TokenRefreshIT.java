@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
+import io.heliograph.signals.LateIdentity;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TrustedBackstage;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -63,6 +64,13 @@ class TokenRefreshIT {
         TrustedBackstage.tokens().pluginToken(TrustedBackstage.SILENT_PLUGIN, "signals", NAME);
 
     assertRefused(token, "nobody can tell now whether this token is good: try again");
+  }
+
+  @Test
+  void whatFailsInsideIsNotTold() {
+    assertRefused(
+        RealKafka.userToken(LateIdentity.BROKEN),
+        "nobody can tell now whether this token is good: try again");
   }
 
   private void assertRefused(String token, String message) {

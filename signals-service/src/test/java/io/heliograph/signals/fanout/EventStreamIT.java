@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.signals.LateIdentity;
 import io.heliograph.signals.Publisher;
+import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.connection.Sockets;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +45,8 @@ class EventStreamIT {
   @Inject Hub hub;
   @Inject Sockets sockets;
   @Inject SignalConsumer consumer;
+  @Inject LateIdentity late;
+  @Inject MeterRegistry meters;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String channel = "channel-" + UUID.randomUUID();
@@ -118,6 +123,23 @@ class EventStreamIT {
             });
   }
 
+  @Test
+  void whoHasGoneBeforeItBeginsIsForgottenToo() throws Exception {
+    double before = resumptions();
+    RawHandshake request =
+        RawHandshake.to(URI.create(events + "?channel=" + channel))
+            .without("Sec-WebSocket-Key")
+            .without("Upgrade")
+            .with("Authorization", "Bearer " + RealKafka.userToken(LateIdentity.LATE));
+    request.expecting("").close();
+    await().until(late.asked().response()::closed);
+
+    late.know();
+
+    await().until(() -> resumptions() > before);
+    await().until(() -> hub.subscribers(channel) == 0);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "?channel=", "?channel=a&channel=b&channel=c&channel=d&channel=e&channel=f"})
@@ -133,6 +155,10 @@ class EventStreamIT {
   void aServiceAndAWrongTokenAre401() throws Exception {
     assertThat(get("?channel=c", RealKafka.SERVICE_TOKEN, null).statusCode()).isEqualTo(401);
     assertThat(get("?channel=c", "wrong", null).statusCode()).isEqualTo(401);
+  }
+
+  private double resumptions() {
+    return meters.counter("heliograph.signals.resumptions", "recovered", "false").count();
   }
 
   private BufferedReader open(@Nullable String position) throws Exception {

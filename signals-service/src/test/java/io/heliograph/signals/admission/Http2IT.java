@@ -1,0 +1,81 @@
+package io.heliograph.signals.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.signals.RawHttp2;
+import io.heliograph.signals.RealKafka;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A WebSocket needs a connection of its own. */
+@QuarkusTest
+@QuarkusTestResource(RealKafka.class)
+class Http2IT {
+  private static final int PROTOCOL_ERROR = 1;
+  private static final int ENABLE_CONNECT_PROTOCOL = 8;
+
+  @TestHTTPResource("/api/signals")
+  URI uri;
+
+  @TestHTTPResource("/api/signals/health")
+  URI health;
+
+  @Inject Seats seats;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String token = RealKafka.userToken("user:default/http2");
+
+  @AfterEach
+  void nobodyCameIn() {
+    assertThat(seats.taken()).isZero();
+    http.shutdownNow();
+  }
+
+  @Test
+  void aHandshakeIsRefusedAndOtherRequestsGoOn() throws Exception {
+    HttpResponse<String> refused =
+        send(
+            HttpRequest.newBuilder(uri)
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Authorization", "Bearer " + token));
+
+    assertThat(refused.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(refused.statusCode()).isEqualTo(505);
+    assertThat(refused.headers().map()).doesNotContainKeys("connection", "retry-after");
+    assertThat(send(HttpRequest.newBuilder(health)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anExtendedConnectIsNotOfferedAndIsReset() throws Exception {
+    try (var connection = RawHttp2.open(uri)) {
+      connection.request(
+          headers ->
+              headers
+                  .method("CONNECT")
+                  .scheme("http")
+                  .path(uri.getPath())
+                  .authority("localhost")
+                  .add(":protocol", "websocket")
+                  .add("sec-websocket-version", "13")
+                  .add("sec-websocket-protocol", token));
+
+      assertThat(connection.reset()).isEqualTo(PROTOCOL_ERROR);
+      assertThat(connection.settings()).doesNotContain(ENABLE_CONNECT_PROTOCOL);
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,41 @@
+package io.heliograph.signals.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Takes all there is, and keeps why it was closed. */
+final class FakeWire implements Wire, AutoCloseable {
+  private final EventLoop loop = new DefaultEventLoop();
+  private final List<Closing> closings = new CopyOnWriteArrayList<>();
+
+  List<Closing> closings() {
+    return closings;
+  }
+
+  @Override
+  public EventLoop eventLoop() {
+    return loop;
+  }
+
+  @Override
+  public void write(List<ByteBuf> burst, Runnable written) {
+    burst.forEach(ByteBuf::release);
+    written.run();
+  }
+
+  @Override
+  public void close(Closing why) {
+    closings.add(why);
+  }
+
+  @Override
+  public void cut() {}
+
+  @Override
+  public void close() {
+    var _ = loop.shutdownGracefully();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.drain;
+
+import org.jspecify.annotations.NullMarked;
