@@ -16,18 +16,30 @@ final class Audience implements AutoCloseable {
   private final SignalBench bench;
   private final Outlet outlet;
   private final String channel;
+  private final int first;
   private int count;
   private long probes;
 
   Audience(SignalBench bench, Outlet outlet, String channel) {
+    this(bench, outlet, channel, 0);
+  }
+
+  private Audience(SignalBench bench, Outlet outlet, String channel, int first) {
     this.bench = bench;
     this.outlet = outlet;
     this.channel = channel;
+    this.first = first;
+  }
+
+  /** More people, for as long as the others do not change; to be closed before them. */
+  static Audience after(Audience others, String channel) {
+    return new Audience(others.bench, others.outlet, channel, others.first + others.count);
   }
 
   /** Returns when so many hear what is broadcast. */
   void grow(int size) {
-    List<Caller> callers = IntStream.range(count, size).mapToObj(this::caller).toList();
+    List<Caller> callers =
+        IntStream.range(first + count, first + size).mapToObj(this::caller).toList();
     Await.result(
         "opening %s sockets".formatted(Numbers.count(size)),
         bench.sockets().open(outlet.address(), callers, HANDSHAKES_AT_ONCE),
@@ -64,7 +76,8 @@ final class Audience implements AutoCloseable {
 
   void shrink(int size) {
     count = size;
-    Await.result("cutting sockets", bench.sockets().drop(number -> number >= size), PATIENCE);
+    Await.result(
+        "cutting sockets", bench.sockets().drop(number -> number >= first + size), PATIENCE);
   }
 
   int count() {

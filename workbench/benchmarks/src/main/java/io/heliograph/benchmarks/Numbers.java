@@ -39,6 +39,10 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.1f KB", value);
   }
 
+  static String megabytes(double value) {
+    return String.format(Locale.ROOT, "%.1f MB", value);
+  }
+
   static String ratio(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How many there are, and how long is measured.
  *
  * @param listeners sockets that hear broadcasts
- * @param few sockets with personal signals, to compare with
+ * @param few sockets with personal signals, to compare with, and of which some take nothing
  * @param many sockets with personal signals, and that resume
  * @param idle sockets whose memory is measured
  * @param people who are sent to through everything

@@ -54,18 +54,23 @@ final class SignalWriter implements AutoCloseable {
   }
 
   void broadcast(String channel, long nanos, long number) {
-    write(channel, SignalHeaders.EVERYONE, nanos, number);
+    broadcast(channel, nanos, number, TEXT);
+  }
+
+  /** With a message that is as large as this text. */
+  void broadcast(String channel, long nanos, long number, String text) {
+    send(SignalHeaders.EVERYONE, headers(channel, SignalHeaders.EVERYONE), nanos, number, text);
   }
 
   void write(String channel, String recipient, long nanos, long number) {
-    send(recipient, headers(channel, recipient), nanos, number);
+    send(recipient, headers(channel, recipient), nanos, number, TEXT);
   }
 
   /** With the header of a relay, as most records of notifications-service are. */
   void relay(String channel, String recipient, long number) {
     List<Header> headers = headers(channel, recipient);
     headers.add(AFTER_ID, TERM);
-    send(recipient, headers, Stamp.now(), number);
+    send(recipient, headers, Stamp.now(), number, TEXT);
   }
 
   /** Returns when the broker has everything. */
@@ -73,8 +78,8 @@ final class SignalWriter implements AutoCloseable {
     producer.flush();
   }
 
-  private void send(String recipient, List<Header> headers, long nanos, long number) {
-    byte[] value = MESSAGE.formatted(Stamp.text(nanos, number), TEXT).getBytes(UTF_8);
+  private void send(String recipient, List<Header> headers, long nanos, long number, String text) {
+    byte[] value = MESSAGE.formatted(Stamp.text(nanos, number), text).getBytes(UTF_8);
     byte[] key = recipient.getBytes(UTF_8);
     Future<RecordMetadata> _ =
         producer.send(

@@ -53,6 +53,7 @@ final class SignalsBenchmark implements Benchmark {
     return List.of(
         new BroadcastFigure(bench),
         new PersonalFigure(bench),
+        new StalledFigure(bench),
         new UnheardFigure(bench),
         new SocketMemoryFigure(bench),
         new ArrivalFigure(bench),

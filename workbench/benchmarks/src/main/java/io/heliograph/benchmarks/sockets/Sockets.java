@@ -61,11 +61,21 @@ public final class Sockets implements AutoCloseable {
 
   /** Cuts the connections of those callers. */
   public CompletableFuture<Void> drop(IntPredicate callers) {
-    return hand(
-        () ->
-            List.copyOf(selector.keys()).stream()
-                .filter(key -> callers.test(socketOf(key).number()))
-                .forEach(Sockets::cut));
+    return hand(() -> each(callers, Sockets::cut));
+  }
+
+  /**
+   * Those callers read nothing any more, until they are dropped. What the server does about it,
+   * they do not see.
+   */
+  public CompletableFuture<Void> pause(IntPredicate callers) {
+    return hand(() -> each(callers, key -> key.interestOps(0)));
+  }
+
+  private void each(IntPredicate callers, Consumer<SelectionKey> action) {
+    List.copyOf(selector.keys()).stream()
+        .filter(key -> callers.test(socketOf(key).number()))
+        .forEach(action);
   }
 
   private CompletableFuture<Void> hand(Runnable task) {

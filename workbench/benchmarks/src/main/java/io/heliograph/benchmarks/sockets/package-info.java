@@ -5,7 +5,7 @@
  * <p><b>Promise.</b> Every signal that arrives is told to the {@link
  * io.heliograph.benchmarks.sockets.Reception}, with the time from its {@link
  * io.heliograph.benchmarks.sockets.Stamp} to the read that brought it. Pings are answered. A socket
- * that ends though nobody wanted it to is a failure.
+ * that ends though nobody wanted it to is a failure, unless it is paused: then nothing is told.
  *
  * <p><b>Threads.</b> One thread owns the selector, all sockets and the buffer, and calls the
  * reception. Whoever opens or drops sockets hands that over to it and gets a future.

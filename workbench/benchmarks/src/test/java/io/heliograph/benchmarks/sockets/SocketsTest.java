@@ -133,6 +133,19 @@ class SocketsTest {
   }
 
   @Test
+  void aSocketThatIsPausedHearsNothingNotEvenItsEnd() throws Exception {
+    ServerWebSocket server = open();
+    sockets.pause(number -> number == 7).get(10, SECONDS);
+    write(server, signal(1, ""));
+    var _ = server.close((short) 1013);
+    sockets.open(address, List.of(new Caller(8, "b.to.ken", "")), 1).get(10, SECONDS);
+    write(accepted.take(), signal(2, ""));
+
+    assertThat(told.poll(10, SECONDS)).startsWith("signal 2 on 8");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
   void aHandshakeThatIsRefusedFailsTheOpening() {
     var stranger = new Caller(8, "wrong", "");
 
