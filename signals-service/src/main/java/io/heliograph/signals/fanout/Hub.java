@@ -106,8 +106,8 @@ public final class Hub {
 
   /** Offers the signal to all it is for, and answers how many they are. */
   synchronized int deliver(Signal signal) {
+    window.add(signal, positions::now);
     positions.passed(signal.partition(), signal.offset());
-    window.add(signal);
     Set<Listener> listeners = audience.of(signal.address());
     offer(signal, listeners);
     return listeners.size();
@@ -120,8 +120,7 @@ public final class Hub {
 
   /** To be called now and then, also if nothing comes. */
   synchronized void settle(long now) {
-    window.trim(now);
-    window.mark(positions::now);
+    window.trim(now, positions::now);
     if (!ahead.isEmpty()) {
       List.copyOf(ahead.values()).forEach(this::tryAgain);
     }

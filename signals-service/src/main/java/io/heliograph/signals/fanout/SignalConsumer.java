@@ -210,9 +210,10 @@ final class SignalConsumer {
     settings.put("reconnect.backoff.max.ms", "1000");
     settings.put("retry.backoff.max.ms", "1000");
     settings.put("fetch.max.wait.ms", "500");
-    // Larger buffers are collected apart from all others, which costs more than a request does.
-    settings.put("max.partition.fetch.bytes", "262144");
-    settings.put("fetch.max.bytes", "400000");
+    // What is larger than half a region of the collector is collected apart from all else.
+    settings.put("max.partition.fetch.bytes", "1000000");
+    settings.put("fetch.max.bytes", "1000000");
+    settings.put("max.poll.records", "5000");
     settings.put("default.api.timeout.ms", "5000");
     settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));
     return settings;

@@ -7,20 +7,23 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.function.Supplier;
 
-/** What was read lately, in the order in which it was read; bounded by bytes and by age. */
+/**
+ * What was read lately, in the order in which it was read; bounded by bytes and by age. It lets go
+ * of the oldest stretch as a whole, without looking at it again.
+ */
 public final class Window {
-  /** A reader who comes back walks through at most so many more than there are for it. */
-  private static final int BETWEEN_MARKS = 1_000;
+  private static final int STRETCHES = 64;
 
   private final Ring ring;
   private final Trails trails;
   private final long maxAge;
   private final byte[] room = new byte[Entry.SIZE];
-  private final Deque<Mark> marks = new ArrayDeque<>();
+
+  /** The newest first. */
+  private final Deque<Segment> segments = new ArrayDeque<>();
+
   private long[] complete = {};
   private long oldest;
-  private int size;
-  private int sinceMark;
 
   /** With a size or an age of zero it holds nothing. */
   public Window(long maxBytes, Duration maxAge) {
@@ -35,30 +38,33 @@ public final class Window {
     complete[partition] = offset;
   }
 
-  /** In place of the oldest ones. What is too large for all of the window is not kept. */
-  public void add(Signal signal) {
+  /**
+   * In place of the oldest ones. What is too large for all of the window is not kept.
+   *
+   * @param passed how far this instance had come before this signal
+   */
+  public void add(Signal signal, Supplier<Position> passed) {
     Entry entry = Entry.of(signal, trails.newest(signal.address()));
     if (entry.length() > ring.capacity()) {
-      forget(signal.partition(), signal.offset());
+      forget(signal.partition(), signal.offset() + 1);
       return;
     }
-    makeRoomFor(entry);
+    while (bytes() + entry.length() > ring.capacity()) {
+      dropOldest(passed);
+    }
+    segmentFor(signal, passed).add(signal);
     trails.lead(signal.address(), ring.end());
     append(entry, signal);
   }
 
-  /** Lets go of what is too old. */
-  public void trim(long now) {
-    while (size > 0 && entryAt(oldest).time() <= now - maxAge) {
-      dropOldest();
-    }
-  }
-
-  /** To be told of now and then: everything before here was passed at that position. */
-  public void mark(Supplier<Position> now) {
-    if (sinceMark >= BETWEEN_MARKS) {
-      marks.addFirst(new Mark(ring.end(), now.get()));
-      sinceMark = 0;
+  /**
+   * Lets go of what is too old.
+   *
+   * @param passed how far this instance has come
+   */
+  public void trim(long now, Supplier<Position> passed) {
+    while (!segments.isEmpty() && segments.getLast().newest() <= now - maxAge) {
+      dropOldest(passed);
     }
   }
 
@@ -92,13 +98,17 @@ public final class Window {
   }
 
   public int size() {
-    return size;
+    return segments.stream().mapToInt(Segment::signals).sum();
   }
 
-  private void makeRoomFor(Entry entry) {
-    while (bytes() + entry.length() > ring.capacity()) {
-      dropOldest();
+  private Segment segmentFor(Signal signal, Supplier<Position> passed) {
+    Segment newest = segments.peekFirst();
+    if (newest == null
+        || newest.ends(signal, ring.end(), ring.capacity() / STRETCHES, maxAge / STRETCHES)) {
+      newest = new Segment(ring.end(), passed.get(), signal.time());
+      segments.addFirst(newest);
     }
+    return newest;
   }
 
   private void append(Entry entry, Signal signal) {
@@ -109,13 +119,6 @@ public final class Window {
       ring.append(signal.id());
     }
     ring.append(signal.message());
-    size++;
-    sinceMark++;
-  }
-
-  /** What comes after a gap may be complete from further on already. */
-  private void forget(int partition, long offset) {
-    complete[partition] = Math.max(complete[partition], offset + 1);
   }
 
   private Entry entryAt(long place) {
@@ -123,25 +126,28 @@ public final class Window {
     return Entry.read(ByteBuffer.wrap(room));
   }
 
-  private void dropOldest() {
-    Entry entry = entryAt(oldest);
-    forget(entry.partition(), entry.offset());
-    oldest += entry.length();
-    size--;
-    while (!marks.isEmpty() && marks.getLast().place() < oldest) {
-      marks.removeLast();
+  private void dropOldest(Supplier<Position> passed) {
+    segments.removeLast();
+    Segment next = segments.peekLast();
+    oldest = next == null ? ring.end() : next.begin();
+    Position gone = next == null ? passed.get() : next.passed();
+    for (int partition = 0; partition < complete.length; partition++) {
+      forget(partition, gone.next(partition));
     }
+  }
+
+  /** What comes after a gap may be complete from further on already. */
+  private void forget(int partition, long next) {
+    complete[partition] = Math.max(complete[partition], next);
   }
 
   /** No place before it holds anything that comes after the position. */
   private long firstAfter(Position since) {
-    for (Mark mark : marks) {
-      if (since.reaches(mark.position())) {
-        return mark.place();
+    for (Segment segment : segments) {
+      if (since.reaches(segment.passed())) {
+        return segment.begin();
       }
     }
     return oldest;
   }
-
-  private record Mark(long place, Position position) {}
 }

@@ -38,7 +38,7 @@ class RecordGateTest {
   @Test
   void oldIdsAreForgottenSoThatMemoryIsBounded() {
     check(aRecord().ofTerm(1).withId("first"));
-    for (int i = 0; i < 2048; i++) {
+    for (int i = 0; i < 2 * 2048; i++) {
       check(aRecord().ofTerm(1));
     }
 

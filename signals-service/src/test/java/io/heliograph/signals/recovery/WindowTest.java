@@ -31,7 +31,6 @@ class WindowTest {
     int checked = 0;
     for (int i = 0; i < 20_000; i++) {
       add(signal(random.nextInt(PARTITIONS), "user:default/" + random.nextInt(50)));
-      window.mark(() -> new Position(next));
       if (i % 1_000 == 999) {
         checked += check(next[0] - random.nextInt(40), next[1], next[2] - random.nextInt(9));
       }
@@ -112,7 +111,7 @@ class WindowTest {
   }
 
   private void add(Signal signal) {
-    window.add(signal);
+    window.add(signal, () -> new Position(next));
     recipients.add(signal.address().recipient());
     all.add(signal);
     next[signal.partition()] = signal.offset() + 1;
