@@ -99,8 +99,8 @@ final class Subscriber implements Reader {
   }
 
   @Override
-  public void tellPosition(String position) {
-    say(Words.position(position));
+  public void tellPosition(Milestone here) {
+    outbound.offer(here.in(format));
   }
 
   @Override
