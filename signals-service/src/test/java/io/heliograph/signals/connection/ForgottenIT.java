@@ -13,14 +13,18 @@ import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** Handshakes that fail on a connection that stays, where others may follow. */
+/** What becomes of handshakes of which no good socket comes. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class ForgottenIT {
+  /** Without a code, and masked with zeros. */
+  private static final byte[] CLOSE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
+
   @TestHTTPResource("/api/signals")
   URI uri;
 
   @Inject Forgettable visitors;
+  @Inject Sockets sockets;
 
   @Test
   void nothingIsKeptOfAHandshakeThatFailed() throws Exception {
@@ -33,5 +37,18 @@ class ForgottenIT {
       await().until(visitors::areForgotten);
       stays.getOutputStream().flush();
     }
+  }
+
+  /** The framework says of such a socket that it is open, and never that it is closed. */
+  @Test
+  void norOfOneThatIsClosedBeforeItIsOpen() throws Exception {
+    RawHandshake handshake =
+        RawHandshake.to(uri).withToken(RealKafka.userToken("user:default/hasty")).followedBy(CLOSE);
+
+    for (int i = 0; i < 10; i++) {
+      String _ = handshake.refusal();
+    }
+
+    await().until(() -> sockets.count() == 0);
   }
 }
