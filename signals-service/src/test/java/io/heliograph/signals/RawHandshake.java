@@ -3,6 +3,7 @@ package io.heliograph.signals;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class RawHandshake {
   private final URI uri;
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private byte[] behind = {};
 
   private RawHandshake(URI uri) {
     this.uri = uri;
@@ -41,6 +43,12 @@ public final class RawHandshake {
     return with("Sec-WebSocket-Protocol", token);
   }
 
+  /** Sent with it at once, though nobody may before there is an answer. */
+  public RawHandshake followedBy(byte... bytes) {
+    behind = bytes;
+    return this;
+  }
+
   /** Everything that the server sends until it ends the connection. */
   public String refusal() throws IOException {
     try (Socket socket = send()) {
@@ -65,7 +73,10 @@ public final class RawHandshake {
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     var request = new StringBuilder("GET " + uri.getPath() + query + " HTTP/1.1\r\n");
     headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
-    socket.getOutputStream().write(request.append("\r\n").toString().getBytes(US_ASCII));
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(request.append("\r\n").toString().getBytes(US_ASCII));
+    bytes.writeBytes(behind);
+    socket.getOutputStream().write(bytes.toByteArray());
     return socket;
   }
 }

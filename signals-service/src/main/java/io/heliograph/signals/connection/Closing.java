@@ -1,6 +1,7 @@
 package io.heliograph.signals.connection;
 
 import io.quarkus.websockets.next.CloseReason;
+import org.jboss.logging.Logger.Level;
 
 /**
  * Why this service closes a socket. Backstage's client comes back after every code but 1000 and
@@ -41,5 +42,10 @@ public enum Closing {
   /** Whether what waits for the reader is still worth writing. */
   boolean writesTheRest() {
     return this != OVERLOADED;
+  }
+
+  /** A restart ends all there are, and has told so. */
+  Level level() {
+    return this == RESTART ? Level.DEBUG : Level.INFO;
   }
 }

@@ -74,8 +74,8 @@ final class EventReader implements Reader {
   }
 
   @Override
-  public void tellPosition(String position) {
-    say(EventWords.position(position));
+  public void tellPosition(Milestone here) {
+    outbound.offer(here.in(Format.EVENT));
   }
 
   @Override

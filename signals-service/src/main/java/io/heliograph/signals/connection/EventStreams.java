@@ -7,8 +7,6 @@ import io.heliograph.signals.fanout.Resumption;
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
@@ -102,19 +100,9 @@ final class EventStreams {
     }
   }
 
-  /**
-   * Of the answer or of the connection, also if that was before; so it may happen twice. A
-   * connection that goes on with other answers forgets it.
-   */
+  /** Of the answer or of the connection, also if that was before; so it may happen twice. */
   private static void atTheEnd(RoutingContext context, Runnable task) {
-    ChannelFuture connection = channel(context.request()).closeFuture();
-    ChannelFutureListener cut = closed -> task.run();
-    var _ = connection.addListener(cut);
-    Runnable end =
-        () -> {
-          var _ = connection.removeListener(cut);
-          task.run();
-        };
+    Runnable end = Ending.atTheLatestOf(context.request().connection(), task);
     context.addEndHandler(ended -> end.run());
     if (context.response().closed()) {
       end.run();

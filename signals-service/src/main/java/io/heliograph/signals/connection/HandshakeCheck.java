@@ -9,7 +9,6 @@ import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 
 /** Gives a handshake its seat, or refuses it. The only check: one after it would keep the seat. */
@@ -58,8 +57,7 @@ final class HandshakeCheck implements HttpUpgradeCheck {
    * at the latest; the HTTP connection's own handler would not hear of that.
    */
   private static void releaseInTheEnd(Seat seat, HttpServerRequest handshake) {
-    handshake.response().endHandler(answered -> seat.release());
-    var channel = ((ConnectionBase) handshake.connection()).channel();
-    var _ = channel.closeFuture().addListener(closed -> seat.release());
+    Runnable end = Ending.atTheLatestOf(handshake.connection(), seat::release);
+    handshake.response().endHandler(answered -> end.run());
   }
 }

@@ -18,6 +18,11 @@ final class Heartbeat {
   /** How finely the intervals of the readers are spread. */
   private static final long TICK_MILLIS = 250;
 
+  /** So many are told their position at once: a fraction of a millisecond. */
+  static final int AT_ONCE = 250;
+
+  private static final long PAUSE_MILLIS = 1;
+
   private final Sockets sockets;
   private final Hub hub;
   private final Vertx vertx;
@@ -32,15 +37,32 @@ final class Heartbeat {
     vertx.setPeriodic(TICK_MILLIS, timer -> beat());
   }
 
-  private void beat() {
+  void beat() {
     closeTheExpired(Instant.now());
     long now = System.nanoTime();
     List<Reader> due = sockets.open().filter(reader -> reader.pulse().isDue(now)).toList();
     due.forEach(Heartbeat::ask);
-    List<Reader> curious = due.stream().filter(Reader::wantsPositions).toList();
-    if (!curious.isEmpty()) {
-      hub.atPosition(position -> curious.forEach(reader -> reader.tellPosition(position)));
+    tellPositions(due.stream().filter(Reader::wantsPositions).toList());
+  }
+
+  /** Nothing is delivered meanwhile, so that it has its turn after some of them. */
+  private void tellPositions(List<Reader> curious) {
+    if (curious.size() > AT_ONCE) {
+      tell(curious.subList(0, AT_ONCE));
+      List<Reader> rest = curious.subList(AT_ONCE, curious.size());
+      var _ = vertx.setTimer(PAUSE_MILLIS, pause -> tellPositions(rest));
+    } else if (!curious.isEmpty()) {
+      tell(curious);
     }
+  }
+
+  private void tell(List<Reader> some) {
+    hub.atPosition(
+        position -> {
+          try (var here = new Milestone(position)) {
+            some.forEach(reader -> reader.tellPosition(here));
+          }
+        });
   }
 
   private void closeTheExpired(Instant now) {

@@ -88,7 +88,7 @@ final class Outbound {
    */
   void close(Closing why) {
     if (end()) {
-      LOG.infof("connection closed reason=%s", why);
+      LOG.logf(why.level(), "connection closed reason=%s", why);
       metrics.closed(why);
       wire.eventLoop().execute(() -> sayGoodbye(why));
     }

@@ -18,7 +18,7 @@ interface Reader extends Listener {
   void ping();
 
   /** Up to here they have got everything; only for those who want to know. */
-  void tellPosition(String position);
+  void tellPosition(Milestone here);
 
   boolean wantsPositions();
 

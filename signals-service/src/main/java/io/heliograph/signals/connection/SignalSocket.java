@@ -14,6 +14,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import org.jboss.logging.Logger;
 
 /** The endpoint. {@link HandshakeCheck} has let only visitors with a seat in. */
@@ -36,14 +37,17 @@ public class SignalSocket {
     this.sockets = sockets;
   }
 
+  /** One that is closed already is opened all the same, and never closed: its end is below it. */
   @OnOpen
   @NonBlocking
   void open(WebSocketConnection connection) {
     Seat seat = connection.userData().get(HandshakeCheck.SEAT);
-    var wire = new SocketWire(connection, connection.userData().get(HandshakeCheck.CONNECTION));
+    HttpConnection below = connection.userData().get(HandshakeCheck.CONNECTION);
+    var wire = new SocketWire(connection, below);
     var subscriber = new Subscriber(seat.visitor(), rules, outbounds.over(wire));
     connection.userData().put(SUBSCRIBER, subscriber);
     sockets.add(subscriber);
+    Runnable _ = Ending.atTheLatestOf(below, () -> forget(subscriber));
   }
 
   @OnTextMessage
@@ -78,9 +82,7 @@ public class SignalSocket {
   @OnClose
   @NonBlocking
   void close(WebSocketConnection connection) {
-    Subscriber gone = subscriber(connection);
-    gone.leave();
-    sockets.remove(gone);
+    forget(subscriber(connection));
   }
 
   /** What goes wrong on one socket stays there; the framework closes it where it must. */
@@ -88,6 +90,12 @@ public class SignalSocket {
   @NonBlocking
   void error(Throwable failure, WebSocketConnection connection) {
     LOG.debugf("socket failed connection=%s reason=%s", connection.id(), failure);
+  }
+
+  /** The second time it does nothing. */
+  private void forget(Subscriber gone) {
+    gone.leave();
+    sockets.remove(gone);
   }
 
   private static Subscriber subscriber(WebSocketConnection connection) {

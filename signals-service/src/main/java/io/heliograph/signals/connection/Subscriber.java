@@ -4,6 +4,7 @@ import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.admission.Renewed;
 import io.heliograph.signals.admission.Throttle;
 import io.heliograph.signals.admission.Visitor;
+import io.heliograph.signals.connection.Refreshes.Refresh;
 import io.heliograph.signals.fanout.Format;
 import io.heliograph.signals.fanout.Frame;
 import io.heliograph.signals.fanout.Resumption;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class Subscriber implements Reader {
   private final Pulse pulse;
   private final Throttle throttle;
   private final Set<String> channels = new HashSet<>(FEW);
+  private final Refreshes refreshes = new Refreshes();
   private volatile UserPrincipal user;
   private volatile Set<String> ownershipRefs;
   private volatile Instant expiresAt;
@@ -96,8 +99,8 @@ final class Subscriber implements Reader {
   }
 
   @Override
-  public void tellPosition(String position) {
-    say(Words.position(position));
+  public void tellPosition(Milestone here) {
+    outbound.offer(here.in(format));
   }
 
   @Override
@@ -128,6 +131,7 @@ final class Subscriber implements Reader {
 
   /** The socket is gone. */
   void leave() {
+    refreshes.forget();
     List.copyOf(channels).forEach(this::unsubscribe);
     outbound.release();
   }
@@ -167,22 +171,39 @@ final class Subscriber implements Reader {
 
   private void refresh(String token) {
     format = Format.RESUMABLE;
-    rules
-        .verify(token, user)
-        .subscribe()
-        .with(
-            renewed -> outbound.onEventLoop(() -> renew(renewed)),
-            refused -> refuse(Closing.EXPIRED, String.valueOf(refused.getMessage())));
+    refreshes.add(token).ifPresent(this::verify);
   }
 
-  private void renew(Renewed renewed) {
+  private void verify(Refresh refresh) {
+    rules
+        .verify(refresh.token(), user)
+        .subscribe()
+        .with(
+            renewed -> conclude(() -> renew(renewed, refresh.answers())),
+            refused -> conclude(() -> refuse(refused, refresh.answers())));
+  }
+
+  /** What comes of the next one is heard of in a later turn of the event loop, so after this. */
+  private void conclude(Runnable outcome) {
+    outbound.onEventLoop(
+        () -> {
+          refreshes.next().ifPresent(this::verify);
+          outcome.run();
+        });
+  }
+
+  private void renew(Renewed renewed, int answers) {
     user = renewed.user();
     expiresAt = renewed.expiresAt();
     rules.hub().regroup(this, channels, () -> ownershipRefs = Refs.of(renewed.user()));
     List.copyOf(channels).stream()
         .filter(channel -> !rules.allow(user, channel))
         .forEach(this::withdraw);
-    say(Words.refreshed(renewed.expiresAt()));
+    say(Words.refreshed(renewed.expiresAt()), answers);
+  }
+
+  private void refuse(Throwable refusal, int answers) {
+    say(Words.refused(Closing.EXPIRED, String.valueOf(refusal.getMessage())), answers);
   }
 
   private void withdraw(String channel) {
@@ -201,5 +222,9 @@ final class Subscriber implements Reader {
 
   private void say(String words) {
     outbound.offer(TextFrames.of(words));
+  }
+
+  private void say(String words, int times) {
+    IntStream.range(0, times).forEach(time -> say(words));
   }
 }

@@ -92,7 +92,13 @@ public final class Hub {
     heard.forEach(name -> audience.add(listener, name));
   }
 
-  /** What is said now comes after everything that was offered up to this position. */
+  /**
+   * What is said now comes after everything that was offered up to this position, and before
+   * everything after it: passing a record and offering it is one step under the same lock. What is
+   * said later would still not come too early, but to a reader who has got more meanwhile: it would
+   * take them back, and they would get that again after their next connection. Nothing is delivered
+   * while it is said, so say it to a bounded number.
+   */
   public synchronized void atPosition(Consumer<String> saying) {
     saying.accept(positions.text(positions.now()));
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
+import io.heliograph.signals.LogLines;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -6,10 +6,16 @@ import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes all there is, and keeps why it was closed. */
+/** Takes all there is, and keeps it, and why it was closed. */
 final class FakeWire implements Wire, AutoCloseable {
   private final EventLoop loop = new DefaultEventLoop();
+  private final List<ByteBuf> frames = new CopyOnWriteArrayList<>();
   private final List<Closing> closings = new CopyOnWriteArrayList<>();
+
+  /** They are good until this is closed. */
+  List<ByteBuf> frames() {
+    return frames;
+  }
 
   List<Closing> closings() {
     return closings;
@@ -22,7 +28,7 @@ final class FakeWire implements Wire, AutoCloseable {
 
   @Override
   public void write(List<ByteBuf> burst, Runnable written) {
-    burst.forEach(ByteBuf::release);
+    frames.addAll(burst);
     written.run();
   }
 
@@ -37,5 +43,6 @@ final class FakeWire implements Wire, AutoCloseable {
   @Override
   public void close() {
     var _ = loop.shutdownGracefully();
+    frames.forEach(ByteBuf::release);
   }
 }

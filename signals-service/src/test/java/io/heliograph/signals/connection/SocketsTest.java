@@ -3,6 +3,7 @@ package io.heliograph.signals.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.signals.LogLines;
 import io.heliograph.signals.Mappings;
 import io.heliograph.signals.admission.Visitor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SocketsTest {
   private final ConnectionMetrics metrics = new ConnectionMetrics(new SimpleMeterRegistry());
@@ -41,6 +44,33 @@ class SocketsTest {
 
     await().until(() -> !wire.closings().isEmpty());
     assertThat(wire.closings()).containsExactly(Closing.RESTART);
+  }
+
+  /** Thousands leave at once; that they do is one line of who asks them to. */
+  @Test
+  void oneThatIsClosedBecauseOfARestartIsNoNewsInTheLog() {
+    try (var log = LogLines.of(Outbound.class.getName())) {
+      sockets.add(reader);
+
+      sockets.closeAllWithin(Duration.ZERO);
+
+      await().until(() -> !wire.closings().isEmpty());
+      assertThat(log.lines()).containsExactly(closed("DEBUG", Closing.RESTART));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RESTART")
+  void oneThatIsClosedForAnythingElseIs(Closing why) {
+    try (var log = LogLines.of(Outbound.class.getName())) {
+      reader.outbound().close(why);
+
+      assertThat(log.lines()).containsExactly(closed("INFO", why));
+    }
+  }
+
+  private static String closed(String level, Closing why) {
+    return "%s %s connection closed reason=%s".formatted(level, Outbound.class.getName(), why);
   }
 
   private Reader reader() {

@@ -7,12 +7,12 @@ import java.math.BigInteger;
 import java.time.Duration;
 
 /** Hubs without a service around them. */
-final class Hubs {
+public final class Hubs {
   private static final long MEGABYTE = 1024 * 1024;
 
   private Hubs() {}
 
-  static Hub ofOneMegabyte() {
+  public static Hub ofOneMegabyte() {
     return of(MEGABYTE);
   }
 

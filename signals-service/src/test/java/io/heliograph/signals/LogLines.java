@@ -1,4 +1,4 @@
-package io.heliograph.signals.admission;
+package io.heliograph.signals;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What is logged while it is open, from some categories as much as they have to say. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
   private static final PatternFormatter EVERYTHING = new PatternFormatter("%p %c %s%e");
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -20,7 +20,7 @@ final class LogLines extends Handler implements AutoCloseable {
     this.loud = loud;
   }
 
-  static LogLines of(String... loud) {
+  public static LogLines of(String... loud) {
     var lines = new LogLines(Arrays.stream(loud).map(Logger::getLogger).toList());
     lines.setLevel(Level.ALL);
     lines.loud.forEach(logger -> logger.setLevel(Level.ALL));
@@ -28,7 +28,7 @@ final class LogLines extends Handler implements AutoCloseable {
     return lines;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

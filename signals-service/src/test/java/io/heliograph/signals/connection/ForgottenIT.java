@@ -1,0 +1,54 @@
+package io.heliograph.signals.connection;
+
+import static org.awaitility.Awaitility.await;
+
+import io.heliograph.signals.Forgettable;
+import io.heliograph.signals.RawHandshake;
+import io.heliograph.signals.RealKafka;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.Socket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of handshakes of which no good socket comes. */
+@QuarkusTest
+@QuarkusTestResource(RealKafka.class)
+class ForgottenIT {
+  /** Without a code, and masked with zeros. */
+  private static final byte[] CLOSE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
+
+  @TestHTTPResource("/api/signals")
+  URI uri;
+
+  @Inject Forgettable visitors;
+  @Inject Sockets sockets;
+
+  @Test
+  void nothingIsKeptOfAHandshakeThatFailed() throws Exception {
+    RawHandshake handshake =
+        RawHandshake.to(uri)
+            .withToken(RealKafka.userToken(Forgettable.NAME))
+            .with("Sec-WebSocket-Version", "99");
+
+    try (Socket stays = handshake.expecting("HTTP/1.1 426")) {
+      await().until(visitors::areForgotten);
+      stays.getOutputStream().flush();
+    }
+  }
+
+  /** The framework says of such a socket that it is open, and never that it is closed. */
+  @Test
+  void norOfOneThatIsClosedBeforeItIsOpen() throws Exception {
+    RawHandshake handshake =
+        RawHandshake.to(uri).withToken(RealKafka.userToken("user:default/hasty")).followedBy(CLOSE);
+
+    for (int i = 0; i < 10; i++) {
+      String _ = handshake.refusal();
+    }
+
+    await().until(() -> sockets.count() == 0);
+  }
+}

@@ -1,0 +1,79 @@
+package io.heliograph.signals.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.heliograph.signals.Mappings;
+import io.heliograph.signals.admission.Visitor;
+import io.heliograph.signals.fanout.Hubs;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+  private final ConnectionConfig config = Mappings.of(ConnectionConfig.class, Map.of());
+  private final ConnectionMetrics metrics = new ConnectionMetrics(new SimpleMeterRegistry());
+  private final Sockets sockets = new Sockets(metrics);
+  private final Vertx vertx = Vertx.vertx();
+  private final Heartbeat heartbeat = new Heartbeat(sockets, Hubs.ofOneMegabyte(), vertx);
+  private final FakeWire wire = new FakeWire();
+
+  @AfterEach
+  void stop() {
+    wire.close();
+    var _ = vertx.close();
+  }
+
+  @Test
+  void whereAllAreIsEncodedOnceForAll() {
+    connect(Heartbeat.AT_ONCE);
+
+    heartbeat.beat();
+
+    await().until(() -> positions().size() == Heartbeat.AT_ONCE);
+    assertThat(encoded()).isEqualTo(1);
+  }
+
+  /** Nothing is delivered while it is told. */
+  @Test
+  void noMoreThanSomeAreToldAtOnce() {
+    connect(2 * Heartbeat.AT_ONCE + 1);
+
+    heartbeat.beat();
+
+    await().until(() -> positions().size() == 2 * Heartbeat.AT_ONCE + 1);
+    assertThat(encoded()).isEqualTo(3);
+  }
+
+  /** How many different ones there are. */
+  private long encoded() {
+    var roots = new IdentityHashMap<ByteBuf, Boolean>();
+    positions().forEach(frame -> roots.put(frame.unwrap() == null ? frame : frame.unwrap(), true));
+    return roots.size();
+  }
+
+  private List<ByteBuf> positions() {
+    return wire.frames().stream().filter(frame -> frame.toString(UTF_8).startsWith("id:")).toList();
+  }
+
+  private void connect(int readers) {
+    IntStream.range(0, readers).forEach(i -> connect());
+  }
+
+  private void connect() {
+    var outbound = new Outbound(wire, config, metrics);
+    var alwaysDue = new Pulse(Duration.ZERO, System.nanoTime());
+    var reader = new EventReader(new Visitor(Visitor.GUEST, Instant.MAX), alwaysDue, outbound);
+    reader.subscribed(List.of("c"), "p", true);
+    sockets.add(reader);
+  }
+}
