@@ -2,6 +2,7 @@ package io.heliograph.signals.connection;
 
 import io.heliograph.signals.admission.Seat;
 import io.heliograph.signals.subscription.CommandReader;
+import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -17,8 +18,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import org.jboss.logging.Logger;
 
-/** The endpoint. {@link HandshakeCheck} has let only visitors with a seat in. */
-@WebSocket(path = SignalSocket.PATH)
+/**
+ * The endpoint. {@link HandshakeCheck} has let only visitors with a seat in. Nothing here blocks,
+ * so the event loop runs each callback to its end; a queue between them would be memory for
+ * nothing.
+ */
+@WebSocket(path = SignalSocket.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 public class SignalSocket {
   static final String PATH = "/api/signals";
 

@@ -211,9 +211,10 @@ final class SignalConsumer {
     settings.put("retry.backoff.max.ms", "1000");
     settings.put("fetch.max.wait.ms", "500");
     // What is larger than half a region of the collector is collected apart from all else.
-    settings.put("max.partition.fetch.bytes", "1000000");
-    settings.put("fetch.max.bytes", "1000000");
-    settings.put("max.poll.records", "5000");
+    settings.put("max.partition.fetch.bytes", "262144");
+    settings.put("fetch.max.bytes", "400000");
+    // So few that they are still in the processor's cache when their turn comes.
+    settings.put("max.poll.records", "200");
     settings.put("default.api.timeout.ms", "5000");
     settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));
     return settings;

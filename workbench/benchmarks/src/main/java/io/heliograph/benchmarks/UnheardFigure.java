@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class UnheardFigure implements Figure {
   private static final double TARGET_RATIO = 0.7;
   private static final int PEOPLE = 20_000;
-  private static final int WARM_UP_ROUNDS = 5;
+  private static final int WARM_UP_ROUNDS = 8;
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final double NANOS_PER_SECOND = 1e9;
@@ -43,32 +43,36 @@ final class UnheardFigure implements Figure {
 
   /** The first ones are for the compiler. */
   private Spread rounds(Outlet outlet) {
-    try (var count = new RecordCount(outlet)) {
+    try (var metrics = ServiceMetrics.of(outlet)) {
       for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-        double _ = perProcessorSecond(outlet, count);
+        double _ = perProcessorSecond(outlet, metrics);
       }
       return Spread.of(
-          DoubleStream.generate(() -> perProcessorSecond(outlet, count)).limit(Scale.ROUNDS));
+          DoubleStream.generate(() -> perProcessorSecond(outlet, metrics)).limit(Scale.ROUNDS));
     }
   }
 
   /** The process is held while they are written, so that it finds all of them at once. */
-  private double perProcessorSecond(Outlet outlet, RecordCount count) {
-    long expected = count.read() + bench.scale().records();
+  private double perProcessorSecond(Outlet outlet, ServiceMetrics metrics) {
+    long expected = records(metrics) + bench.scale().records();
     Duration before;
     try (var _ = Held.hold(outlet.process())) {
       write();
       before = outlet.processorTime();
     }
-    Await.until("the records are consumed", () -> reached(count, expected), PATIENCE);
+    Await.until("the records are consumed", () -> reached(metrics, expected), PATIENCE);
     Duration used = outlet.processorTime().minus(before);
     return bench.scale().records() * NANOS_PER_SECOND / used.toNanos();
   }
 
   /** Asked seldom, since the answer costs the process some time. */
-  private static boolean reached(RecordCount count, long expected) {
+  private static boolean reached(ServiceMetrics metrics, long expected) {
     Await.nanos("records", BETWEEN_QUESTIONS.toNanos());
-    return count.read() >= expected;
+    return records(metrics) >= expected;
+  }
+
+  private static long records(ServiceMetrics metrics) {
+    return Math.round(metrics.now().sum(Counter.METRIC));
   }
 
   private void write() {
