@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(KafkaAwayIT.NoBroker.class)
 class KafkaAwayIT {
+  /** Long before Kafka's own patience ends, however busy the machine is. */
+  private static final Duration IN_TIME = Duration.ofSeconds(15);
+
   private static final String TOKEN = "a-token-of-a-service";
 
   @Inject MeterRegistry meters;
@@ -38,7 +41,7 @@ class KafkaAwayIT {
         .body("error.name", equalTo("ServiceUnavailableError"))
         .body("detail", equalTo("Kafka has not taken the signal, try again"));
 
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(IN_TIME);
     assertThat(meters.counter("heliograph.signals.publishing.failures").count()).isPositive();
     assertThat(meters.get("heliograph.signals.publishing.pending").gauge().value()).isZero();
   }

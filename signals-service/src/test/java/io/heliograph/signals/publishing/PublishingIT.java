@@ -315,7 +315,7 @@ class PublishingIT {
           .body(broadcast(channel, "1"))
           .post()
           .then()
-          .statusCode(405);
+          .statusCode(400);
     }
 
     @Test
