@@ -36,10 +36,10 @@ class PerformancePageTest {
 
   @Test
   void theFiguresOfTheLastRunReplaceThoseBefore() throws IOException {
-    new PerformancePage(file, Subject.INBOX).write("first");
-    new PerformancePage(file, Subject.INBOX).write("second");
+    new PerformancePage(file, Subject.INBOX).write("the run before this one");
+    new PerformancePage(file, Subject.INBOX).write("this run alone");
 
-    assertThat(file).content().contains("second").doesNotContain("first");
+    assertThat(file).content().contains("this run alone").doesNotContain("the run before this one");
   }
 
   @Test
