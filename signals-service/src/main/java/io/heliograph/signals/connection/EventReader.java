@@ -1,6 +1,7 @@
 package io.heliograph.signals.connection;
 
 import io.heliograph.signals.admission.Visitor;
+import io.heliograph.signals.fanout.Encodings;
 import io.heliograph.signals.fanout.Events;
 import io.heliograph.signals.fanout.Format;
 import io.heliograph.signals.fanout.Frame;
@@ -74,7 +75,7 @@ final class EventReader implements Reader {
   }
 
   @Override
-  public void tellPosition(Milestone here) {
+  public void tellPosition(Encodings here) {
     outbound.offer(here.in(Format.EVENT));
   }
 

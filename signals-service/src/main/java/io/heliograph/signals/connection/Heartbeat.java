@@ -59,7 +59,7 @@ final class Heartbeat {
   private void tell(List<Reader> some) {
     hub.atPosition(
         position -> {
-          try (var here = new Milestone(position)) {
+          try (var here = Milestone.of(position)) {
             some.forEach(reader -> reader.tellPosition(here));
           }
         });

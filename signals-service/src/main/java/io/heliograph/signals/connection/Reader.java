@@ -1,5 +1,6 @@
 package io.heliograph.signals.connection;
 
+import io.heliograph.signals.fanout.Encodings;
 import io.heliograph.signals.fanout.Listener;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ interface Reader extends Listener {
   void ping();
 
   /** Up to here they have got everything; only for those who want to know. */
-  void tellPosition(Milestone here);
+  void tellPosition(Encodings here);
 
   boolean wantsPositions();
 

@@ -5,6 +5,7 @@ import io.heliograph.signals.admission.Renewed;
 import io.heliograph.signals.admission.Throttle;
 import io.heliograph.signals.admission.Visitor;
 import io.heliograph.signals.connection.Refreshes.Refresh;
+import io.heliograph.signals.fanout.Encodings;
 import io.heliograph.signals.fanout.Format;
 import io.heliograph.signals.fanout.Frame;
 import io.heliograph.signals.fanout.Resumption;
@@ -99,7 +100,7 @@ final class Subscriber implements Reader {
   }
 
   @Override
-  public void tellPosition(Milestone here) {
+  public void tellPosition(Encodings here) {
     outbound.offer(here.in(format));
   }
 

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.heliograph.signals.recovery.Signal;
 import io.netty.buffer.ByteBuf;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +16,7 @@ import java.util.function.Supplier;
 public final class Frame {
   private final Signal signal;
   private final Supplier<String> position;
-  private final Map<Format, ByteBuf> encoded = new EnumMap<>(Format.class);
+  private final Encodings encodings = new Encodings(this::encode);
 
   /**
    * @param position after this signal, asked for only while it is offered
@@ -30,7 +28,7 @@ public final class Frame {
 
   /** The bytes for one reader, who releases them. */
   public ByteBuf in(Format format) {
-    return encoded.computeIfAbsent(format, this::encode).retainedDuplicate();
+    return encodings.in(format);
   }
 
   /** In milliseconds of the epoch. */
@@ -40,7 +38,7 @@ public final class Frame {
 
   /** Everybody has got it; those who have not written it yet keep it alive. */
   void release() {
-    encoded.values().forEach(ByteBuf::release);
+    encodings.close();
   }
 
   private ByteBuf encode(Format format) {
