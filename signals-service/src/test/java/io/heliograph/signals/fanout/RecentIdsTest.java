@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.SequencedSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecentIdsTest {
@@ -31,6 +32,35 @@ class RecentIdsTest {
       }
     }
     assertThat(known).hasSize(2 * COUNT);
+  }
+
+  @Test
+  void longIdsTakeNoMoreMemorySoThatFewerAreKnown() {
+    var ids = new RecentIds(COUNT);
+    var texts = IntStream.range(0, COUNT).mapToObj(number -> number + "x".repeat(200)).toList();
+    texts.forEach(text -> assertThat(ids.add(text.getBytes(UTF_8))).isTrue());
+
+    assertThat(ids.add(texts.getLast().getBytes(UTF_8))).isFalse();
+    assertThat(ids.add(texts.getFirst().getBytes(UTF_8))).isTrue();
+  }
+
+  @Test
+  void oneThatIsLongerThanAllOfThemIsNotRemembered() {
+    var ids = new RecentIds(COUNT);
+    byte[] endless = "x".repeat(100_000).getBytes(UTF_8);
+    ids.add("a".getBytes(UTF_8));
+
+    assertThat(ids.add(endless)).isTrue();
+    assertThat(ids.add(endless)).isTrue();
+  }
+
+  @Test
+  void idsOfTheSameHashAreKeptApart() {
+    var ids = new RecentIds(COUNT);
+
+    assertThat(ids.add("Aa".getBytes(UTF_8))).isTrue();
+    assertThat(ids.add("BB".getBytes(UTF_8))).isTrue();
+    assertThat(ids.add("Aa".getBytes(UTF_8))).isFalse();
   }
 
   private static void remember(String id, SequencedSet<String> among, int count) {
