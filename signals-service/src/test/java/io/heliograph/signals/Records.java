@@ -3,6 +3,7 @@ package io.heliograph.signals;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.heliograph.contract.SignalHeaders;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class Records {
   }
 
   /** As the consumer gets it, from partition 0 of the topic. */
-  public ConsumerRecord<byte[], byte[]> consumedFrom(String topic, int partition) {
+  public ConsumerRecord<ByteBuffer, ByteBuffer> consumedFrom(String topic, int partition) {
     return new ConsumerRecord<>(
         topic,
         partition,
@@ -78,8 +79,8 @@ public final class Records {
         TimestampType.CREATE_TIME,
         0,
         value().length,
-        new byte[0],
-        value(),
+        ByteBuffer.allocate(0),
+        ByteBuffer.wrap(value()),
         headers(),
         Optional.empty());
   }

@@ -2,6 +2,7 @@ package io.heliograph.signals.fanout;
 
 import io.heliograph.signals.recovery.Signal;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -34,7 +35,7 @@ final class FanOut {
     this.pace = pace;
   }
 
-  void accept(Feed feed, ConsumerRecord<byte[], byte[]> record, long now) {
+  void accept(Feed feed, ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
     try {
       switch (feed.read(record, now)) {
         case Reading.Deliver(Signal signal) -> deliver(signal);
@@ -69,7 +70,7 @@ final class FanOut {
   }
 
   private void deliver(Signal signal) {
-    int size = signal.message().length;
+    int size = signal.message().remaining();
     keepPace(size);
     int listeners = hub.deliver(signal);
     delivered++;

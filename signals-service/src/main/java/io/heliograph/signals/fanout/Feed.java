@@ -1,5 +1,6 @@
 package io.heliograph.signals.fanout;
 
+import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** One partition, and what its records say. */
@@ -13,5 +14,5 @@ interface Feed {
    *
    * @param now in milliseconds: what says that it happened later happened now
    */
-  Reading read(ConsumerRecord<byte[], byte[]> record, long now);
+  Reading read(ConsumerRecord<ByteBuffer, ByteBuffer> record, long now);
 }

@@ -62,7 +62,7 @@ public final class Frame {
 
   /** A browser ends the connection at the first byte that is no UTF-8, so none leaves. */
   private byte[] message() {
-    return bytes(new String(signal.message(), UTF_8));
+    return bytes(UTF_8.decode(signal.message().duplicate()).toString());
   }
 
   private static String escaped(String text) {

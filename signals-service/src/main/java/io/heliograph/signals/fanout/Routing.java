@@ -23,7 +23,7 @@ record Routing(
     byte[] recipient = null;
     byte[] id = null;
     byte[] term = null;
-    for (Header header : headers.toArray()) {
+    for (Header header : headers) {
       switch (header.key()) {
         case SignalHeaders.CHANNEL -> channel = value(header);
         case SignalHeaders.RECIPIENT -> recipient = value(header);

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.jboss.logging.Logger;
 
 /** The one thread that reads signals; see the package for what it promises. */
@@ -82,7 +83,7 @@ final class SignalConsumer {
   }
 
   /** A broker whose name is not known yet fails here; empty if the service stops before it is. */
-  private Optional<Consumer<byte[], byte[]>> open() {
+  private Optional<Consumer<ByteBuffer, ByteBuffer>> open() {
     while (!stoppedAfter(RETRY)) {
       try {
         return Optional.of(new KafkaConsumer<>(settings()));
@@ -93,7 +94,7 @@ final class SignalConsumer {
     return Optional.empty();
   }
 
-  private void consume(Consumer<byte[], byte[]> consumer) {
+  private void consume(Consumer<ByteBuffer, ByteBuffer> consumer) {
     try (consumer;
         var ids = new TopicIds(kafka)) {
       var partitions = new Partitions(consumer, feeds, ids, window.age(), hub);
@@ -111,7 +112,7 @@ final class SignalConsumer {
   }
 
   /** Who comes back to this instance finds what another one sent before. */
-  private void fillWindow(Consumer<byte[], byte[]> consumer, Partitions partitions) {
+  private void fillWindow(Consumer<ByteBuffer, ByteBuffer> consumer, Partitions partitions) {
     long begun = System.nanoTime();
     while (!caughtUp(partitions) && !stoppedAfter(Duration.ZERO)) {
       poll(consumer, partitions);
@@ -131,7 +132,7 @@ final class SignalConsumer {
     }
   }
 
-  private void pollUntilStopped(Consumer<byte[], byte[]> consumer, Partitions partitions) {
+  private void pollUntilStopped(Consumer<ByteBuffer, ByteBuffer> consumer, Partitions partitions) {
     long refreshed = System.nanoTime();
     while (!stoppedAfter(Duration.ZERO)) {
       poll(consumer, partitions);
@@ -150,7 +151,7 @@ final class SignalConsumer {
     }
   }
 
-  private void poll(Consumer<byte[], byte[]> consumer, Partitions partitions) {
+  private void poll(Consumer<ByteBuffer, ByteBuffer> consumer, Partitions partitions) {
     try {
       deliver(nextOf(consumer, partitions), partitions);
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -159,8 +160,8 @@ final class SignalConsumer {
     }
   }
 
-  private static ConsumerRecords<byte[], byte[]> nextOf(
-      Consumer<byte[], byte[]> consumer, Partitions partitions) {
+  private static ConsumerRecords<ByteBuffer, ByteBuffer> nextOf(
+      Consumer<ByteBuffer, ByteBuffer> consumer, Partitions partitions) {
     try {
       return consumer.poll(POLL);
     } catch (OffsetOutOfRangeException e) {
@@ -170,7 +171,7 @@ final class SignalConsumer {
     }
   }
 
-  private void deliver(ConsumerRecords<byte[], byte[]> records, Partitions partitions) {
+  private void deliver(ConsumerRecords<ByteBuffer, ByteBuffer> records, Partitions partitions) {
     metrics.lag(partitions.lag());
     long now = System.currentTimeMillis();
     for (TopicPartition partition : records.partitions()) {
@@ -202,8 +203,8 @@ final class SignalConsumer {
   /** Kafka's settings of the deployment, and what reading everything without a group needs. */
   private Map<String, Object> settings() {
     var settings = new HashMap<>(kafka);
-    settings.put("key.deserializer", ByteArrayDeserializer.class.getName());
-    settings.put("value.deserializer", ByteArrayDeserializer.class.getName());
+    settings.put("key.deserializer", ByteBufferDeserializer.class.getName());
+    settings.put("value.deserializer", ByteBufferDeserializer.class.getName());
     settings.put("enable.auto.commit", "false");
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "none");
@@ -211,10 +212,8 @@ final class SignalConsumer {
     settings.put("retry.backoff.max.ms", "1000");
     settings.put("fetch.max.wait.ms", "500");
     // What is larger than half a region of the collector is collected apart from all else.
-    settings.put("max.partition.fetch.bytes", "262144");
-    settings.put("fetch.max.bytes", "400000");
-    // So few that they are still in the processor's cache when their turn comes.
-    settings.put("max.poll.records", "200");
+    settings.put("max.partition.fetch.bytes", "500000");
+    settings.put("fetch.max.bytes", "500000");
     settings.put("default.api.timeout.ms", "5000");
     settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));
     return settings;

@@ -2,6 +2,7 @@ package io.heliograph.signals.fanout;
 
 import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
+import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class SignalFeed implements Feed {
   }
 
   @Override
-  public Reading read(ConsumerRecord<byte[], byte[]> record, long now) {
+  public Reading read(ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
     Routing routing = Routing.of(record.headers());
     return switch (gate.check(routing)) {
       case PASS -> signal(record, routing, Math.min(record.timestamp(), now));
@@ -30,10 +31,11 @@ final class SignalFeed implements Feed {
     };
   }
 
-  private Reading signal(ConsumerRecord<byte[], byte[]> record, Routing routing, long time) {
+  private Reading signal(
+      ConsumerRecord<ByteBuffer, ByteBuffer> record, Routing routing, long time) {
     Address address = routing.address();
-    byte @Nullable [] message = record.value();
-    return address == null || message == null || message.length == 0
+    @Nullable ByteBuffer message = record.value();
+    return address == null || message == null || !message.hasRemaining()
         ? Reading.Drop.MALFORMED
         : new Reading.Deliver(
             new Signal(number, record.offset(), time, routing.id(), address, message));

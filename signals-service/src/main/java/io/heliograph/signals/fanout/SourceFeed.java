@@ -4,6 +4,7 @@ import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
 import io.heliograph.signals.sources.SourcedSignal;
 import io.heliograph.signals.sources.Sources;
+import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Records of somebody else's topic. They have no id that is ours. */
@@ -22,7 +23,7 @@ final class SourceFeed implements Feed {
   }
 
   @Override
-  public Reading read(ConsumerRecord<byte[], byte[]> record, long now) {
+  public Reading read(ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
     long time = Math.min(record.timestamp(), now);
     return sources
         .read(record)

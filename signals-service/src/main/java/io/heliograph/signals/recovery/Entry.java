@@ -32,7 +32,7 @@ record Entry(
         signal.address().channelLength(),
         signal.address().recipientLength(),
         signal.id() == null ? NO_ID : signal.id().length,
-        signal.message().length);
+        signal.message().remaining());
   }
 
   static Entry read(ByteBuffer bytes) {
@@ -73,7 +73,7 @@ record Entry(
   /** Of the entry at that place, which is for that address. */
   Signal signal(Ring ring, long place, Address address) {
     byte[] name = id == NO_ID ? null : ring.read(place + beforeId(), id);
-    byte[] content = ring.read(place + beforeMessage(), message);
+    var content = ByteBuffer.wrap(ring.read(place + beforeMessage(), message));
     return new Signal(partition, offset, time, name, address, content);
   }
 

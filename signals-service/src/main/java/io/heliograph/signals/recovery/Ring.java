@@ -1,5 +1,6 @@
 package io.heliograph.signals.recovery;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,8 @@ final class Ring {
 
   private final int chunk;
   private final byte[][] chunks;
+  private byte[] writing = {};
+  private int used;
   private long end;
 
   /**
@@ -32,9 +35,15 @@ final class Ring {
   }
 
   void append(byte... bytes) {
-    for (int from = 0; from < bytes.length; ) {
-      int part = Math.min(bytes.length - from, chunk - indexOf(end));
-      System.arraycopy(bytes, from, chunkAt(end), indexOf(end), part);
+    append(ByteBuffer.wrap(bytes));
+  }
+
+  /** What lies between its position and its limit, which stay where they are. */
+  void append(ByteBuffer bytes) {
+    for (int from = bytes.position(); from < bytes.limit(); ) {
+      int part = Math.min(bytes.limit() - from, room());
+      bytes.get(from, writing, used, part);
+      used += part;
       from += part;
       end += part;
     }
@@ -57,6 +66,15 @@ final class Ring {
 
   boolean holds(long place, byte... bytes) {
     return Arrays.equals(read(place, bytes.length), bytes);
+  }
+
+  /** In the array that is being written; behind a full one comes the next. */
+  private int room() {
+    if (used == writing.length) {
+      writing = chunkAt(end);
+      used = 0;
+    }
+    return writing.length - used;
   }
 
   /** Made when they are needed first: a quiet instance takes little memory. */

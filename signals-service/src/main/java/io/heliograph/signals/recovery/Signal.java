@@ -1,5 +1,6 @@
 package io.heliograph.signals.recovery;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param partition its number in positions
  * @param time when it happened, in milliseconds of the epoch
  * @param id of the event as UTF-8, if it has one
- * @param message JSON as UTF-8; kept as it is, never to be changed
+ * @param message JSON as UTF-8, between position and limit; never to be changed. It may be a part
+ *     of what Kafka sent, so who keeps it copies it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost each record
 public record Signal(
-    int partition, long offset, long time, byte @Nullable [] id, Address address, byte[] message) {}
+    int partition,
+    long offset,
+    long time,
+    byte @Nullable [] id,
+    Address address,
+    ByteBuffer message) {}

@@ -21,7 +21,7 @@ final class JsonValue {
    * Whether they are exactly one JSON value in UTF-8, so that they can stand in a frame as they
    * are. (A JSON reader alone would take UTF-16 as well, and several values in a row.)
    */
-  static boolean isWellFormed(byte @Nullable [] bytes) {
+  static boolean isWellFormed(@Nullable ByteBuffer bytes) {
     if (bytes == null) {
       return false;
     }
@@ -32,8 +32,8 @@ final class JsonValue {
     }
   }
 
-  private static JsonParser parser(byte[] bytes) throws IOException {
-    CharBuffer text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+  private static JsonParser parser(ByteBuffer bytes) throws IOException {
+    CharBuffer text = UTF_8.newDecoder().decode(bytes.duplicate());
     return JSON.createParser(text.array(), text.arrayOffset(), text.length());
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.InvalidEntityRefException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -17,7 +18,7 @@ record Source(String channel, RecipientPlace place) {
   }
 
   /** Empty if the record is malformed. */
-  Optional<SourcedSignal> read(ConsumerRecord<byte[], byte[]> record) {
+  Optional<SourcedSignal> read(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
     return JsonValue.isWellFormed(record.value())
         ? place
             .recipientOf(record)
@@ -37,35 +38,36 @@ record Source(String channel, RecipientPlace place) {
     }
 
     /** As the hub knows it; empty if there is none or if it is no entity ref. */
-    Optional<String> recipientOf(ConsumerRecord<byte[], byte[]> record);
+    Optional<String> recipientOf(ConsumerRecord<ByteBuffer, ByteBuffer> record);
   }
 
   private record Key() implements RecipientPlace {
     @Override
-    public Optional<String> recipientOf(ConsumerRecord<byte[], byte[]> record) {
+    public Optional<String> recipientOf(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
       return Optional.ofNullable(record.key()).flatMap(Source::ref);
     }
   }
 
   private record NamedHeader(String name) implements RecipientPlace {
     @Override
-    public Optional<String> recipientOf(ConsumerRecord<byte[], byte[]> record) {
+    public Optional<String> recipientOf(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
       return Optional.ofNullable(record.headers().lastHeader(name))
           .map(Header::value)
+          .map(ByteBuffer::wrap)
           .flatMap(Source::ref);
     }
   }
 
   private record Everyone() implements RecipientPlace {
     @Override
-    public Optional<String> recipientOf(ConsumerRecord<byte[], byte[]> record) {
+    public Optional<String> recipientOf(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
       return Optional.of(SignalHeaders.EVERYONE);
     }
   }
 
-  private static Optional<String> ref(byte[] text) {
+  private static Optional<String> ref(ByteBuffer text) {
     try {
-      return Optional.of(EntityRef.parse(new String(text, UTF_8)).toString());
+      return Optional.of(EntityRef.parse(UTF_8.decode(text.duplicate()).toString()).toString());
     } catch (InvalidEntityRefException e) {
       return Optional.empty();
     }

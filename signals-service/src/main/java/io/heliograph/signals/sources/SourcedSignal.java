@@ -1,5 +1,7 @@
 package io.heliograph.signals.sources;
 
+import java.nio.ByteBuffer;
+
 /**
  * What a record of a source says.
  *
@@ -7,5 +9,4 @@ package io.heliograph.signals.sources;
  *     io.heliograph.contract.SignalHeaders#EVERYONE}
  * @param message one JSON value as UTF-8, the record's own bytes; it may hold line breaks
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost each record
-public record SourcedSignal(String channel, String recipient, byte[] message) {}
+public record SourcedSignal(String channel, String recipient, ByteBuffer message) {}

@@ -3,6 +3,7 @@ package io.heliograph.signals.sources;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class Sources {
   }
 
   /** Empty if the record is malformed. Only for records of {@link #topics()}. */
-  public Optional<SourcedSignal> read(ConsumerRecord<byte[], byte[]> record) {
+  public Optional<SourcedSignal> read(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
     Source source = byTopic.get(record.topic());
     if (source == null) {
       throw new IllegalArgumentException("no source has the topic " + record.topic());

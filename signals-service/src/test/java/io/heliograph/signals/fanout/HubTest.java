@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
+import java.nio.ByteBuffer;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,13 @@ class HubTest {
     hub.subscribe(alice, "c");
 
     hub.deliver(
-        new Signal(0, offset++, 0, null, Address.of("c", "*"), new byte[] {'"', (byte) 0xFF, '"'}));
+        new Signal(
+            0,
+            offset++,
+            0,
+            null,
+            Address.of("c", "*"),
+            ByteBuffer.wrap(new byte[] {'"', (byte) 0xFF, '"'})));
 
     assertThat(alice.frames).containsExactly("{\"channel\":\"c\",\"message\":\"\uFFFD\"}");
   }
@@ -99,6 +106,6 @@ class HubTest {
         System.currentTimeMillis(),
         new byte[] {'i'},
         Address.of(channel, recipient),
-        message);
+        ByteBuffer.wrap(message));
   }
 }

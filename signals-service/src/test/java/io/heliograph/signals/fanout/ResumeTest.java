@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
@@ -299,7 +300,7 @@ class ResumeTest {
         System.currentTimeMillis(),
         new byte[] {'i'},
         Address.of(channel, recipient),
-        message);
+        ByteBuffer.wrap(message));
   }
 
   private static String position(String frame) {

@@ -3,6 +3,7 @@ package io.heliograph.signals.recovery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ class WindowTest {
   @Test
   void whatIsTooLargeForItIsNotKept() {
     window.begin(0, 0);
-    add(new Signal(0, 0, 0, null, Address.of("c", "r"), new byte[2_000_000]));
+    add(new Signal(0, 0, 0, null, Address.of("c", "r"), ByteBuffer.allocate(2_000_000)));
 
     assertThat(window.size()).isZero();
     assertThat(window.covers(new Position(0))).isFalse();
@@ -54,9 +55,9 @@ class WindowTest {
   void namesOfTheSameHashAreKeptApart() {
     assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
     window.begin(0, 0);
-    add(new Signal(0, 0, 0, null, Address.of("c", "Aa"), new byte[1]));
-    add(new Signal(0, 1, 0, null, Address.of("c", "BB"), new byte[2]));
-    add(new Signal(0, 2, 0, null, Address.of("cA", "a"), new byte[3]));
+    add(new Signal(0, 0, 0, null, Address.of("c", "Aa"), ByteBuffer.allocate(1)));
+    add(new Signal(0, 1, 0, null, Address.of("c", "BB"), ByteBuffer.allocate(2)));
+    add(new Signal(0, 2, 0, null, Address.of("cA", "a"), ByteBuffer.allocate(3)));
 
     assertThat(missed(new Position(0), "Aa").signals()).extracting(Signal::offset).containsOnly(0L);
     assertThat(missed(new Position(0), "BB").signals()).extracting(Signal::offset).containsOnly(1L);
@@ -66,7 +67,7 @@ class WindowTest {
   void lookingEndsWhenItIsTooMuch() {
     window.begin(0, 0);
     for (int i = 0; i < 10; i++) {
-      add(new Signal(0, i, 0, null, Address.of("c", "r"), new byte[100]));
+      add(new Signal(0, i, 0, null, Address.of("c", "r"), ByteBuffer.allocate(100)));
     }
     var fewFrames = new Missed(5, Long.MAX_VALUE, 0);
     var fewBytes = new Missed(10, 900, 0);
@@ -119,7 +120,8 @@ class WindowTest {
 
   private Signal signal(int partition, String recipient) {
     byte[] message = "x".repeat(random.nextInt(1_000)).getBytes(UTF_8);
-    return new Signal(partition, next[partition], 0, id(), Address.of("c", recipient), message);
+    return new Signal(
+        partition, next[partition], 0, id(), Address.of("c", recipient), ByteBuffer.wrap(message));
   }
 
   private byte @Nullable [] id() {

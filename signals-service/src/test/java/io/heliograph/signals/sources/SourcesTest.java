@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class SourcesTest {
               signal -> {
                 assertThat(signal.channel()).isEqualTo("ci");
                 assertThat(signal.recipient()).isEqualTo("user:default/alice");
-                assertThat(signal.message()).isEqualTo(MESSAGE);
+                assertThat(signal.message()).isEqualTo(ByteBuffer.wrap(MESSAGE));
               });
     }
 
@@ -87,7 +88,8 @@ class SourcesTest {
     void oneJsonValueIsTakenAsItIs(String json) {
       assertThat(sources.read(record(null, json.getBytes(UTF_8))))
           .hasValueSatisfying(
-              signal -> assertThat(signal.message()).isEqualTo(json.getBytes(UTF_8)));
+              signal ->
+                  assertThat(signal.message()).isEqualTo(ByteBuffer.wrap(json.getBytes(UTF_8))));
     }
 
     @ParameterizedTest
@@ -197,7 +199,7 @@ class SourcesTest {
             .getConfigMapping(SourcesConfig.class));
   }
 
-  private static ConsumerRecord<byte[], byte[]> record(
+  private static ConsumerRecord<ByteBuffer, ByteBuffer> record(
       @Nullable String key, byte @Nullable [] value) {
     return new ConsumerRecord<>(
         "builds",
@@ -207,8 +209,8 @@ class SourcesTest {
         TimestampType.CREATE_TIME,
         0,
         0,
-        key == null ? null : key.getBytes(UTF_8),
-        value,
+        key == null ? null : ByteBuffer.wrap(key.getBytes(UTF_8)),
+        value == null ? null : ByteBuffer.wrap(value),
         new RecordHeaders(),
         Optional.empty());
   }
