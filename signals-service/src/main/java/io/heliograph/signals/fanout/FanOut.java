@@ -3,6 +3,7 @@ package io.heliograph.signals.fanout;
 import io.heliograph.signals.recovery.Signal;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -14,20 +15,12 @@ import org.jboss.logging.Logger;
 final class FanOut {
   private static final Logger LOG = Logger.getLogger(FanOut.class);
 
-  /** What may be offered at once: much less than may wait for one reader. */
-  private static final int BURST_FRAMES = 50_000;
-
-  private static final int BURST_RECORDS = 256;
-  private static final int BURST_BYTES = 256 * 1024;
-
   private final Hub hub;
   private final FanOutMetrics metrics;
   private final Pace pace;
+  private final Burst burst = new Burst();
   private int delivered;
   private long offered;
-  private int frames;
-  private int records;
-  private int bytes;
 
   FanOut(Hub hub, FanOutMetrics metrics, Pace pace) {
     this.hub = hub;
@@ -35,20 +28,13 @@ final class FanOut {
     this.pace = pace;
   }
 
-  void accept(Feed feed, ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
-    try {
-      switch (feed.read(record, now)) {
-        case Reading.Deliver(Signal signal) -> deliver(signal);
-        case Reading.Drop why -> drop(feed, record, why);
-      }
-    } catch (RuntimeException | OutOfMemoryError e) {
-      drop(feed, record, Reading.Drop.FAILED);
-      LOG.warnf(
-          e,
-          "signal dropped topic=%s partition=%d offset=%d",
-          record.topic(),
-          record.partition(),
-          record.offset());
+  /** Records of one partition, in their order. */
+  void accept(Feed feed, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long now) {
+    int next = 0;
+    while (next < records.size()) {
+      keepPace(records.get(next));
+      int first = next;
+      next = hub.together(() -> acceptUntilHeard(feed, records, first, now));
     }
   }
 
@@ -69,33 +55,62 @@ final class FanOut {
     }
   }
 
-  private void deliver(Signal signal) {
-    int size = signal.message().remaining();
-    keepPace(size);
+  /** Before what would make the burst too large; whoever is waited for may need the hub. */
+  private void keepPace(ConsumerRecord<?, ?> next) {
+    if (!burst.hasRoomFor(next.serializedValueSize())) {
+      pace.await();
+      burst.clear();
+    }
+  }
+
+  /**
+   * To take the hub costs more than all that is done with a record without listeners, so these pass
+   * together, up to one that has some. Answers how many were accepted of all.
+   */
+  private int acceptUntilHeard(
+      Feed feed, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int first, long now) {
+    int next = first;
+    int listeners;
+    do {
+      listeners = accept(feed, records.get(next), now);
+      next++;
+    } while (listeners == 0
+        && next < records.size()
+        && burst.hasRoomFor(records.get(next).serializedValueSize()));
+    return next;
+  }
+
+  /** How many listeners it had. */
+  private int accept(Feed feed, ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
+    try {
+      return switch (feed.read(record, now)) {
+        case Reading.Deliver(Signal signal) -> deliver(signal);
+        case Reading.Drop why -> drop(feed, record, why);
+      };
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.warnf(
+          e,
+          "signal dropped topic=%s partition=%d offset=%d",
+          record.topic(),
+          record.partition(),
+          record.offset());
+      return drop(feed, record, Reading.Drop.FAILED);
+    }
+  }
+
+  private int deliver(Signal signal) {
     int listeners = hub.deliver(signal);
     delivered++;
-    offered += listeners;
     if (listeners > 0) {
-      frames += listeners;
-      bytes += size;
-      records++;
+      offered += listeners;
+      burst.add(listeners, signal.message().remaining());
     }
+    return listeners;
   }
 
-  /** Before what would make the burst too large. */
-  private void keepPace(int size) {
-    if (frames >= BURST_FRAMES || records >= BURST_RECORDS || bytes + size > BURST_BYTES) {
-      if (records > 0) {
-        pace.await();
-      }
-      frames = 0;
-      records = 0;
-      bytes = 0;
-    }
-  }
-
-  private void drop(Feed feed, ConsumerRecord<?, ?> record, Reading.Drop why) {
+  private int drop(Feed feed, ConsumerRecord<?, ?> record, Reading.Drop why) {
     hub.skip(feed.number(), record.offset());
     metrics.dropped(why);
+    return 0;
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 
@@ -108,6 +109,11 @@ public final class Hub {
     int number = positions.add(topic, partition, offset);
     window.begin(number, offset);
     return number;
+  }
+
+  /** Several steps as one, which costs as much as the first alone: keep them few and short. */
+  synchronized int together(IntSupplier steps) {
+    return steps.getAsInt();
   }
 
   /** Offers the signal to all it is for, and answers how many they are. */

@@ -176,7 +176,7 @@ final class SignalConsumer {
     long now = System.currentTimeMillis();
     for (TopicPartition partition : records.partitions()) {
       Feed feed = partitions.feed(partition);
-      records.records(partition).forEach(record -> fanOut.accept(feed, record, now));
+      fanOut.accept(feed, records.records(partition), now);
       fanOut.settle(now);
     }
     records.nextOffsets().forEach((partition, next) -> passed(partitions.feed(partition), next));

@@ -40,7 +40,7 @@ final class Recorder implements Listener {
 
   /** The messages of the frames, in order. */
   List<String> messages() {
-    return frames.stream().map(frame -> frame.replaceAll(".*\"message\":(.*)}", "$1")).toList();
+    return frames.stream().map(frame -> frame.replaceAll("^.*\"message\":(.*)}", "$1")).toList();
   }
 
   @Override
@@ -54,7 +54,7 @@ final class Recorder implements Listener {
     String text = Encoded.payload(bytes);
     bytes.release();
     frames.add(text);
-    position = text.replaceAll(".*\"position\":\"([^\"]*)\".*", "$1");
+    position = text.replaceAll("^.*\"position\":\"([^\"]*)\".*", "$1");
   }
 
   @Override
