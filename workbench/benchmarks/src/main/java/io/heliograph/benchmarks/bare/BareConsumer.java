@@ -1,6 +1,7 @@
 package io.heliograph.benchmarks.bare;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -8,7 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its end, with Kafka's own settings. */
+/** Reads a topic from its end, with Kafka's own settings but for those that it is given. */
 final class BareConsumer {
   private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -19,11 +20,15 @@ final class BareConsumer {
   }
 
   static BareConsumer of(Arguments arguments) {
+    return of(arguments, Map.of());
+  }
+
+  static BareConsumer of(Arguments arguments, Map<String, Object> given) {
+    var settings = new HashMap<>(given);
+    settings.put("bootstrap.servers", arguments.bootstrap());
+    settings.put("enable.auto.commit", "false");
     var consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", arguments.bootstrap(), "enable.auto.commit", "false"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.assign(
         consumer.partitionsFor(arguments.topic()).stream()
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

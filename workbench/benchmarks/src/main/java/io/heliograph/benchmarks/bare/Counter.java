@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts records and does nothing else with them; tells the number as signals-service does. */
@@ -19,9 +20,13 @@ public final class Counter {
   private Counter() {}
 
   public static void main(String[] words) throws IOException {
+    count(Map.of(), words);
+  }
+
+  static void count(Map<String, Object> settings, String... words) throws IOException {
     var arguments = Arguments.of(words);
     Arguments.endWithStandardInput();
-    var consumer = BareConsumer.of(arguments);
+    var consumer = BareConsumer.of(arguments, settings);
     serve(arguments.port());
     consumer.forEach(record -> RECORDS.lazySet(RECORDS.getPlain() + 1));
   }

@@ -1,0 +1,13 @@
+package io.heliograph.benchmarks.bare;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** The same with as much room for what Kafka sends as signals-service has. */
+public final class RoomyCounter {
+  private RoomyCounter() {}
+
+  public static void main(String[] words) throws IOException {
+    Counter.count(Map.of("receive.buffer.bytes", "-1"), words);
+  }
+}
