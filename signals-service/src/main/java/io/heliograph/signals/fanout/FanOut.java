@@ -3,6 +3,7 @@ package io.heliograph.signals.fanout;
 import io.heliograph.signals.recovery.Signal;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -28,13 +29,15 @@ final class FanOut {
     this.pace = pace;
   }
 
-  /** Records of one partition, in their order. */
+  /** Records of one partition, in their order. Nobody waits for the hub while they are read. */
   void accept(Feed feed, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long now) {
+    var all = new ArrayList<Arrival>(records.size());
+    records.forEach(record -> all.add(new Arrival(record, read(feed, record, now))));
     int next = 0;
-    while (next < records.size()) {
-      keepPace(records.get(next));
+    while (next < all.size()) {
+      keepPace(all.get(next));
       int first = next;
-      next = hub.together(() -> acceptUntilHeard(feed, records, first, now));
+      next = hub.together(() -> passUntilHeard(feed, all, first));
     }
   }
 
@@ -56,8 +59,8 @@ final class FanOut {
   }
 
   /** Before what would make the burst too large; whoever is waited for may need the hub. */
-  private void keepPace(ConsumerRecord<?, ?> next) {
-    if (!burst.hasRoomFor(next.serializedValueSize())) {
+  private void keepPace(Arrival next) {
+    if (!burst.hasRoomFor(next.size())) {
       pace.await();
       burst.clear();
     }
@@ -65,37 +68,46 @@ final class FanOut {
 
   /**
    * To take the hub costs more than all that is done with a record without listeners, so these pass
-   * together, up to one that has some. Answers how many were accepted of all.
+   * together, up to one that has some. Answers how many have passed of all.
    */
-  private int acceptUntilHeard(
-      Feed feed, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int first, long now) {
+  private int passUntilHeard(Feed feed, List<Arrival> all, int first) {
     int next = first;
     int listeners;
     do {
-      listeners = accept(feed, records.get(next), now);
+      listeners = pass(feed, all.get(next));
       next++;
-    } while (listeners == 0
-        && next < records.size()
-        && burst.hasRoomFor(records.get(next).serializedValueSize()));
+    } while (listeners == 0 && next < all.size() && burst.hasRoomFor(all.get(next).size()));
     return next;
   }
 
-  /** How many listeners it had. */
-  private int accept(Feed feed, ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
+  private static Reading read(Feed feed, ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
     try {
-      return switch (feed.read(record, now)) {
+      return feed.read(record, now);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return failed(record, e);
+    }
+  }
+
+  /** How many listeners it had. */
+  private int pass(Feed feed, Arrival arrival) {
+    try {
+      return switch (arrival.reading()) {
         case Reading.Deliver(Signal signal) -> deliver(signal);
-        case Reading.Drop why -> drop(feed, record, why);
+        case Reading.Drop why -> drop(feed, arrival.record(), why);
       };
     } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.warnf(
-          e,
-          "signal dropped topic=%s partition=%d offset=%d",
-          record.topic(),
-          record.partition(),
-          record.offset());
-      return drop(feed, record, Reading.Drop.FAILED);
+      return drop(feed, arrival.record(), failed(arrival.record(), e));
     }
+  }
+
+  private static Reading.Drop failed(ConsumerRecord<?, ?> record, Throwable reason) {
+    LOG.warnf(
+        reason,
+        "signal dropped topic=%s partition=%d offset=%d",
+        record.topic(),
+        record.partition(),
+        record.offset());
+    return Reading.Drop.FAILED;
   }
 
   private int deliver(Signal signal) {
@@ -112,5 +124,11 @@ final class FanOut {
     hub.skip(feed.number(), record.offset());
     metrics.dropped(why);
     return 0;
+  }
+
+  private record Arrival(ConsumerRecord<?, ?> record, Reading reading) {
+    int size() {
+      return record.serializedValueSize();
+    }
   }
 }

@@ -67,6 +67,29 @@ class FanOutTest {
     assertThat(heardAtPauses).isEmpty();
   }
 
+  @Test
+  void nobodyWaitsForTheHubWhileRecordsAreRead() {
+    var readings = new ArrayList<Boolean>();
+    Feed feed =
+        new Feed() {
+          @Override
+          public int number() {
+            return 0;
+          }
+
+          @Override
+          public Reading read(ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
+            readings.add(Thread.holdsLock(hub));
+            throw new IllegalStateException("a record that cannot be read");
+          }
+        };
+
+    fanOut.accept(feed, consumed(alices("1"), bobs()), 0);
+
+    assertThat(readings).containsExactly(false, false);
+    assertThat(registry.get("heliograph.signals.records.dropped").counter().count()).isEqualTo(2);
+  }
+
   /** An event loop that is waited for may be waiting for the hub. */
   private void pause() {
     assertThat(Thread.holdsLock(hub)).isFalse();
@@ -82,9 +105,11 @@ class FanOutTest {
   }
 
   private void accept(Records... records) {
-    List<ConsumerRecord<ByteBuffer, ByteBuffer>> all =
-        Stream.of(records).map(record -> record.consumedFrom("signals", 0)).toList();
-    fanOut.accept(new SignalFeed(0), all, System.currentTimeMillis());
+    fanOut.accept(new SignalFeed(0), consumed(records), System.currentTimeMillis());
     fanOut.settle(System.currentTimeMillis());
+  }
+
+  private static List<ConsumerRecord<ByteBuffer, ByteBuffer>> consumed(Records... records) {
+    return Stream.of(records).map(record -> record.consumedFrom("signals", 0)).toList();
   }
 }
