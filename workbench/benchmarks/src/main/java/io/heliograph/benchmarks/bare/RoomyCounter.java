@@ -3,7 +3,7 @@ package io.heliograph.benchmarks.bare;
 import java.io.IOException;
 import java.util.Map;
 
-/** The same with as much room for what Kafka sends as signals-service has. */
+/** A {@link Counter} with as large a receive buffer as signals-service has. */
 public final class RoomyCounter {
   private RoomyCounter() {}
 
