@@ -17,19 +17,25 @@ record Routing(
     byte @Nullable [] id,
     byte @Nullable [] term) {
 
-  /** Reads as few headers as possible: each costs more than all that is done with it. */
+  /**
+   * Reads as few headers as possible, each costs more than all that is done with it; and compares
+   * in the order of a relay, since a switch would hash every name first.
+   */
   static Routing of(Headers headers) {
     byte[] channel = null;
     byte[] recipient = null;
     byte[] id = null;
     byte[] term = null;
     for (Header header : headers) {
-      switch (header.key()) {
-        case SignalHeaders.CHANNEL -> channel = value(header);
-        case SignalHeaders.RECIPIENT -> recipient = value(header);
-        case SignalHeaders.ID -> id = value(header);
-        case SignalHeaders.TERM -> term = value(header);
-        default -> {}
+      String key = header.key();
+      if (key.equals(SignalHeaders.CHANNEL)) {
+        channel = value(header);
+      } else if (key.equals(SignalHeaders.RECIPIENT)) {
+        recipient = value(header);
+      } else if (key.equals(SignalHeaders.ID)) {
+        id = value(header);
+      } else if (key.equals(SignalHeaders.TERM)) {
+        term = value(header);
       }
       if (channel != null && recipient != null && id != null && term != null) {
         break;
