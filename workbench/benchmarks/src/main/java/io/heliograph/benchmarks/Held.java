@@ -3,16 +3,16 @@ package io.heliograph.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A process that is stopped for a while and notices nothing of it. */
-record Held(ProcessHandle process) implements AutoCloseable {
+/** A process can be stopped for a while and notices nothing of it. */
+final class Held {
+  private Held() {}
 
-  static Held hold(ProcessHandle process) {
+  static void hold(ProcessHandle process) {
     signal("STOP", process);
-    return new Held(process);
   }
 
-  @Override
-  public void close() {
+  /** Harmless if it was not held. */
+  static void release(ProcessHandle process) {
     signal("CONT", process);
   }
 

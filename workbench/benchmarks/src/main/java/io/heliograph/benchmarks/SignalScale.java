@@ -11,19 +11,34 @@ import java.time.Duration;
  * @param idle sockets whose memory is measured
  * @param people who are sent to through everything
  * @param records that nobody listens to, in one round
+ * @param warmUps rounds of such records for the compiler, before those that count
  * @param round of what is measured
  */
 record SignalScale(
-    int listeners, int few, int many, int idle, int people, int records, Duration round) {
+    int listeners,
+    int few,
+    int many,
+    int idle,
+    int people,
+    int records,
+    int warmUps,
+    Duration round) {
   static final SignalScale FULL =
-      new SignalScale(1_000, 2_000, 10_000, 15_000, 300, 300_000, Duration.ofSeconds(3));
+      new SignalScale(1_000, 2_000, 10_000, 15_000, 300, 300_000, 30, Duration.ofSeconds(3));
   static final SignalScale QUICK =
-      new SignalScale(50, 50, 200, 250, 20, 3_000, Duration.ofMillis(200));
+      new SignalScale(50, 50, 200, 250, 20, 10_000, 2, Duration.ofMillis(200));
 
   /** With fewer sockets where a process may not have so many. */
   SignalScale withinOpenFiles() {
     return new SignalScale(
-        listeners, few, OpenFiles.atMost(many), OpenFiles.atMost(idle), people, records, round);
+        listeners,
+        few,
+        OpenFiles.atMost(many),
+        OpenFiles.atMost(idle),
+        people,
+        records,
+        warmUps,
+        round);
   }
 
   /** Long enough for the compiler of a service that has just started. */

@@ -2,26 +2,23 @@ package io.heliograph.benchmarks;
 
 import io.heliograph.benchmarks.bare.Counter;
 import io.heliograph.benchmarks.bare.RoomyCounter;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Records for people who have no page open: most of what a pod reads. */
+/**
+ * Records for people who have no page open: most of what a pod reads. In every round the service
+ * and the floors read the same records, one after the other: what slows the machine for a while
+ * slows all of them, and the ratio is that of a round.
+ */
 final class UnheardFigure implements Figure {
   private static final double TARGET_RATIO = 0.7;
   private static final int PEOPLE = 20_000;
-  private static final int WARM_UP_ROUNDS = 14;
-  private static final int ROUNDS = 5;
-  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final double NANOS_PER_SECOND = 1e9;
+  private static final int ROUNDS = 9;
 
   private final SignalBench bench;
-  private final Floor floor = new Floor();
-  private final Floor roomy = new Floor();
-  private @Nullable Spread result;
+  private @Nullable Result result;
 
   UnheardFigure(SignalBench bench) {
     this.bench = bench;
@@ -32,55 +29,33 @@ final class UnheardFigure implements Figure {
     return "%s records that nobody listens to".formatted(Numbers.count(bench.scale().records()));
   }
 
+  /** It is measured beside the service. */
   @Override
-  public void measureFloor() {
-    measure(floor, Counter.class);
-    measure(roomy, RoomyCounter.class);
-  }
-
-  private void measure(Floor floor, Class<?> program) {
-    try (var counter = BareProcess.start(bench, program)) {
-      floor.add(rounds(counter.outlet()).median());
-    }
-  }
+  public void measureFloor() {}
 
   @Override
   public void measure(Product product) {
-    result = rounds(Outlet.of(product.signals()));
-  }
-
-  /** The first ones are for the compiler. */
-  private Spread rounds(Outlet outlet) {
-    try (var metrics = ServiceMetrics.of(outlet)) {
-      for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-        double _ = perProcessorSecond(outlet, metrics);
+    try (var bareProcess = BareProcess.start(bench, Counter.class);
+        var roomyProcess = BareProcess.start(bench, RoomyCounter.class);
+        var service = new RecordReader(Outlet.of(product.signals()));
+        var bare = new RecordReader(bareProcess.outlet());
+        var roomy = new RecordReader(roomyProcess.outlet())) {
+      var all = List.of(bare, service, roomy);
+      for (int i = 0; i < bench.scale().warmUps() + ROUNDS; i++) {
+        round(all);
       }
-      return Spread.of(
-          DoubleStream.generate(() -> perProcessorSecond(outlet, metrics)).limit(ROUNDS));
+      result = new Result(last(service), last(bare), last(roomy));
     }
   }
 
-  /** The process is held while they are written, so that it finds all of them at once. */
-  private double perProcessorSecond(Outlet outlet, ServiceMetrics metrics) {
-    long expected = records(metrics) + bench.scale().records();
-    Duration before;
-    try (var _ = Held.hold(outlet.process())) {
+  private void round(List<RecordReader> readers) {
+    try {
+      readers.forEach(RecordReader::hold);
       write();
-      before = outlet.processorTime();
+      readers.forEach(reader -> reader.read(bench.scale().records()));
+    } finally {
+      readers.forEach(RecordReader::release);
     }
-    Await.until("the records are consumed", () -> reached(metrics, expected), PATIENCE);
-    Duration used = outlet.processorTime().minus(before);
-    return bench.scale().records() * NANOS_PER_SECOND / used.toNanos();
-  }
-
-  /** Asked seldom, since the answer costs the process some time. */
-  private static boolean reached(ServiceMetrics metrics, long expected) {
-    Await.nanos("records", BETWEEN_QUESTIONS.toNanos());
-    return records(metrics) >= expected;
-  }
-
-  private static long records(ServiceMetrics metrics) {
-    return Math.round(metrics.now().sum(Counter.METRIC));
   }
 
   private void write() {
@@ -91,23 +66,39 @@ final class UnheardFigure implements Figure {
     bench.writer().flush();
   }
 
+  private static List<Double> last(RecordReader reader) {
+    return reader.lastRounds(ROUNDS);
+  }
+
   @Override
   public List<Line> lines() {
     return result == null ? List.of() : List.of(line(result), roomyLine(result));
   }
 
-  private Line line(Spread of) {
-    double ratio = of.median() / floor.mean();
+  private static Line line(Result of) {
+    double ratio = ratio(of.service(), of.bare());
     return Line.of(
-            "Records that nobody listens to, per second of processor time",
-            Numbers.spread(of, Numbers::count))
-        .floor(floor.text(Numbers::count), ratio)
+            "Records that nobody listens to, per second of processor time", text(of.service()))
+        .floor(text(of.bare()), ratio)
         .target(Target.of("ratio ≥ " + TARGET_RATIO, ratio >= TARGET_RATIO));
   }
 
-  private Line roomyLine(Spread of) {
-    return Line.of(
-            "… beside a counter with as large a receive buffer", Numbers.spread(of, Numbers::count))
-        .floor(roomy.text(Numbers::count), of.median() / roomy.mean());
+  private static Line roomyLine(Result of) {
+    return Line.of("… beside a counter with as large a receive buffer", text(of.service()))
+        .floor(text(of.roomy()), ratio(of.service(), of.roomy()));
   }
+
+  private static String text(List<Double> rates) {
+    return Numbers.spread(
+        Spread.of(rates.stream().mapToDouble(Double::doubleValue)), Numbers::count);
+  }
+
+  /** The median of the ratios of all rounds. */
+  private static double ratio(List<Double> rates, List<Double> floors) {
+    var ratios = IntStream.range(0, ROUNDS).mapToDouble(i -> rates.get(i) / floors.get(i));
+    return Spread.of(ratios).median();
+  }
+
+  /** Records per second of processor time, by round. */
+  private record Result(List<Double> service, List<Double> bare, List<Double> roomy) {}
 }
