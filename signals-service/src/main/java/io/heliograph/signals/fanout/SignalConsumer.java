@@ -214,8 +214,7 @@ final class SignalConsumer {
     // What is larger than half a region of the collector is collected apart from all else.
     settings.put("max.partition.fetch.bytes", "500000");
     settings.put("fetch.max.bytes", "500000");
-    // As much room in the system as it sees fit: with Kafka's 64 KB each fetch comes in many
-    // pieces.
+    // The system decides: with Kafka's 64 KB each fetch comes in many pieces.
     settings.put("receive.buffer.bytes", "-1");
     settings.put("default.api.timeout.ms", "5000");
     settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));
