@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /**
  * Where the newest signal of each trail lies. Every signal names the one before it on its trail;
- * few addresses share one, so who looks for an address passes little else. Nothing is ever taken
- * out: a place that was written over ends the trail.
+ * few addresses share one, so who looks for an address passes some twenty others in a full window.
+ * Nothing is ever taken out: a place that was written over ends the trail.
  */
 final class Trails {
   static final long NONE = -1;
 
-  /** About as many as there are signals would be better still, and cost more memory. */
-  private static final int BYTES_PER_TRAIL = 2048;
+  /** More of them would be shorter, but every record passes here, and few are looked for. */
+  private static final int BYTES_PER_TRAIL = 8192;
 
   private final long[] newest;
 
