@@ -19,7 +19,8 @@ record Routing(
 
   /**
    * Reads as few headers as possible, each costs more than all that is done with it; and compares
-   * in the order of a relay, since a switch would hash every name first.
+   * in the order of a relay, since a switch would hash every name first. Of several with one name
+   * the first counts.
    */
   static Routing of(Headers headers) {
     byte[] channel = null;
@@ -28,13 +29,13 @@ record Routing(
     byte[] term = null;
     for (Header header : headers) {
       String key = header.key();
-      if (key.equals(SignalHeaders.CHANNEL)) {
+      if (channel == null && key.equals(SignalHeaders.CHANNEL)) {
         channel = value(header);
-      } else if (key.equals(SignalHeaders.RECIPIENT)) {
+      } else if (recipient == null && key.equals(SignalHeaders.RECIPIENT)) {
         recipient = value(header);
-      } else if (key.equals(SignalHeaders.ID)) {
+      } else if (id == null && key.equals(SignalHeaders.ID)) {
         id = value(header);
-      } else if (key.equals(SignalHeaders.TERM)) {
+      } else if (term == null && key.equals(SignalHeaders.TERM)) {
         term = value(header);
       }
       if (channel != null && recipient != null && id != null && term != null) {

@@ -1,0 +1,36 @@
+package io.heliograph.signals.fanout;
+
+import static io.heliograph.signals.Records.aRecord;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.contract.SignalHeaders;
+import io.heliograph.signals.Records;
+import io.heliograph.signals.recovery.Address;
+import org.junit.jupiter.api.Test;
+
+class RoutingTest {
+  private static final Records FOR_ALICE = aRecord().on("c").to("user:default/alice");
+
+  @Test
+  void ofSeveralHeadersWithOneNameTheFirstCounts() {
+    var headers =
+        FOR_ALICE.headers().add(SignalHeaders.RECIPIENT, "user:default/bob".getBytes(UTF_8));
+
+    assertThat(Routing.of(headers).address()).isEqualTo(Address.of("c", "user:default/alice"));
+  }
+
+  @Test
+  void anEmptyHeaderSaysAsLittleAsAnAbsentOne() {
+    var headers = aRecord().on("c").to("").headers();
+
+    assertThat(Routing.of(headers).address()).isNull();
+  }
+
+  @Test
+  void headersOfOthersAreReadPast() {
+    var headers = aRecord().with("traceparent", "00-1-2-01").on("c").to("*").headers();
+
+    assertThat(Routing.of(headers).address()).isEqualTo(Address.of("c", "*"));
+  }
+}
