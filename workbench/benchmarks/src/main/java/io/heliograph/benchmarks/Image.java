@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ record Image(List<String> dockerfileOptions, int memoryMegabytes, int cores) {
   private static final Pattern ENVIRONMENT = Pattern.compile("JAVA_TOOL_OPTIONS=\"([^\"]+)\"");
   private static final Pattern COMMAND = Pattern.compile("\"java\", (.+), \"-jar\"");
   private static final Pattern HEAP = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)");
+  private static final Pattern HEAP_AT_START = Pattern.compile("-XX:InitialRAMPercentage=(\\d+)");
   private static final Pattern MEMORY = Pattern.compile("(\\d+)([MG])i");
 
   /** With less, a JVM takes the serial collector unless it is told otherwise. */
@@ -33,22 +35,26 @@ record Image(List<String> dockerfileOptions, int memoryMegabytes, int cores) {
   }
 
   int heapMegabytes() {
-    return dockerfileOptions.stream()
-        .flatMap(option -> HEAP.matcher(option).results())
-        .mapToInt(heap -> memoryMegabytes * Integer.parseInt(heap.group(1)) / 100)
-        .findFirst()
-        .orElseThrow();
+    return megabytes(HEAP).orElseThrow();
   }
 
   List<String> jvmOptions() {
     var options = new ArrayList<>(dockerfileOptions);
-    options.removeIf(HEAP.asMatchPredicate());
+    options.removeIf(HEAP.asMatchPredicate().or(HEAP_AT_START.asMatchPredicate()));
+    megabytes(HEAP_AT_START).ifPresent(heap -> options.add("-Xms%dm".formatted(heap)));
     options.add("-Xmx%dm".formatted(heapMegabytes()));
     options.add("-XX:ActiveProcessorCount=%d".formatted(cores));
     if (choosesItsCollector()) {
       options.add("-XX:+UseSerialGC");
     }
     return List.copyOf(options);
+  }
+
+  private OptionalInt megabytes(Pattern percentage) {
+    return dockerfileOptions.stream()
+        .flatMap(option -> percentage.matcher(option).results())
+        .mapToInt(heap -> memoryMegabytes * Integer.parseInt(heap.group(1)) / 100)
+        .findFirst();
   }
 
   private boolean choosesItsCollector() {

@@ -19,6 +19,15 @@ class ImageTest {
   }
 
   @Test
+  void aHeapThatIsToBeginLargeBeginsLarge() {
+    var percentages = List.of("-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=50");
+
+    assertThat(new Image(percentages, 1024, 2).jvmOptions())
+        .contains("-Xms256m", "-Xmx512m")
+        .doesNotContainAnyElementsOf(percentages);
+  }
+
+  @Test
   void aCollectorThatWasChosenStays() {
     var image = new Image(List.of("-XX:MaxRAMPercentage=50", "-XX:+UseG1GC"), 1024, 2);
 
