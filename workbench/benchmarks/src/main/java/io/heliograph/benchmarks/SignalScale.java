@@ -24,7 +24,7 @@ record SignalScale(
     int warmUps,
     Duration round) {
   static final SignalScale FULL =
-      new SignalScale(1_000, 2_000, 10_000, 15_000, 300, 300_000, 30, Duration.ofSeconds(3));
+      new SignalScale(1_000, 2_000, 10_000, 15_000, 300, 1_000_000, 9, Duration.ofSeconds(3));
   static final SignalScale QUICK =
       new SignalScale(50, 50, 200, 250, 20, 10_000, 2, Duration.ofMillis(200));
 
