@@ -20,7 +20,7 @@ record Routing(
   /**
    * Reads as few headers as possible, each costs more than all that is done with it; and compares
    * in the order of a relay, since a switch would hash every name first. Of several with one name
-   * the first counts.
+   * the first that is not empty counts.
    */
   static Routing of(Headers headers) {
     byte[] channel = null;

@@ -28,6 +28,14 @@ class RoutingTest {
   }
 
   @Test
+  void anEmptyHeaderDoesNotHideTheNextOne() {
+    var headers =
+        aRecord().on("c").to("").headers().add(SignalHeaders.RECIPIENT, "*".getBytes(UTF_8));
+
+    assertThat(Routing.of(headers).address()).isEqualTo(Address.of("c", "*"));
+  }
+
+  @Test
   void headersOfOthersAreReadPast() {
     var headers = aRecord().with("traceparent", "00-1-2-01").on("c").to("*").headers();
 
