@@ -18,11 +18,13 @@ public final class Records {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private String value = "{}";
 
-  private Records() {
-    headers.put(SignalHeaders.ID, UUID.randomUUID().toString());
-  }
+  private Records() {}
 
   public static Records aRecord() {
+    return withoutHeaders().withId(UUID.randomUUID().toString());
+  }
+
+  public static Records withoutHeaders() {
     return new Records();
   }
 

@@ -39,7 +39,10 @@ public final class SignalHeaders {
   /**
    * Extension: the term of the relay that published the record, a whole number that grows with each
    * change of leader. A record with a lower term than one seen before in its partition comes from a
-   * leader that was replaced, and is dropped. Absent on records that no relay published.
+   * leader that was replaced, and is dropped, and so is an id that an earlier term has said; in one
+   * term none comes twice. Absent on records that no relay published. A relay's record begins with
+   * this header, {@link #ID}, {@link #CHANNEL} and {@link #RECIPIENT}, in this order, so that a
+   * consumer that sees it first need not read the names of the others.
    */
   public static final String TERM = "ce_relayterm";
 

@@ -28,6 +28,10 @@ class GoldenTest {
     assertThat(frame.get("message")).isEqualTo(record.get("value"));
     assertThat(frame.get("channel")).isEqualTo(record.at("/headers/" + SignalHeaders.CHANNEL));
     assertThat(record.get("key")).isEqualTo(record.at("/headers/" + SignalHeaders.RECIPIENT));
+    assertThat(record.get("headers").fieldNames())
+        .toIterable()
+        .startsWith(
+            SignalHeaders.TERM, SignalHeaders.ID, SignalHeaders.CHANNEL, SignalHeaders.RECIPIENT);
   }
 
   @Test

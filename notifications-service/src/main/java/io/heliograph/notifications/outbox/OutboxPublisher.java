@@ -14,6 +14,7 @@ import static io.heliograph.contract.SignalHeaders.TIME;
 import static io.heliograph.contract.SignalHeaders.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.heliograph.contract.SignalHeaders;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -91,14 +92,14 @@ final class OutboxPublisher {
         topic, null, event.recipient(), event.message(), headers(entry, term));
   }
 
-  /** What a consumer routes by comes first: whoever reads nothing else need not read the others. */
+  /** The first four in the order that consumers rely on, see {@link SignalHeaders#TERM}. */
   static Headers headers(OutboxEntry entry, long term) {
     OutboxEvent event = entry.event();
     var headers = new RecordHeaders();
+    add(headers, TERM, Long.toString(term));
+    add(headers, ID, entry.eventId().toString());
     add(headers, CHANNEL, event.channel());
     add(headers, RECIPIENT, event.recipient());
-    add(headers, ID, entry.eventId().toString());
-    add(headers, TERM, Long.toString(term));
     add(headers, SOURCE, THIS_SERVICE);
     add(headers, TYPE, event.type());
     add(headers, SPEC_VERSION, SPEC_VERSION_1_0);

@@ -2,6 +2,7 @@ package io.heliograph.signals.fanout;
 
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.signals.recovery.Address;
+import java.util.Iterator;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -12,42 +13,54 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost each record
 record Routing(
-    byte @Nullable [] channel,
-    byte @Nullable [] recipient,
+    byte @Nullable [] term,
     byte @Nullable [] id,
-    byte @Nullable [] term) {
+    byte @Nullable [] channel,
+    byte @Nullable [] recipient) {
 
-  /**
-   * Reads as few headers as possible, each costs more than all that is done with it; and compares
-   * in the order of a relay, since a switch would hash every name first. Of several with one name
-   * the first that is not empty counts.
-   */
+  /** To read the name of a header costs more than most that is done with it. */
   static Routing of(Headers headers) {
+    Iterator<Header> all = headers.iterator();
+    Header first = all.hasNext() ? all.next() : null;
+    return first != null && first.key().equals(SignalHeaders.TERM)
+        ? byPlace(first, all)
+        : byName(headers);
+  }
+
+  /** A relay keeps to the order that {@link SignalHeaders#TERM} promises. */
+  private static Routing byPlace(Header term, Iterator<Header> others) {
+    return new Routing(value(term), next(others), next(others), next(others));
+  }
+
+  /** Of several with one name the first that is not empty counts. */
+  private static Routing byName(Headers headers) {
+    byte[] term = null;
+    byte[] id = null;
     byte[] channel = null;
     byte[] recipient = null;
-    byte[] id = null;
-    byte[] term = null;
     for (Header header : headers) {
-      String key = header.key();
-      if (channel == null && key.equals(SignalHeaders.CHANNEL)) {
-        channel = value(header);
-      } else if (recipient == null && key.equals(SignalHeaders.RECIPIENT)) {
-        recipient = value(header);
-      } else if (id == null && key.equals(SignalHeaders.ID)) {
-        id = value(header);
-      } else if (term == null && key.equals(SignalHeaders.TERM)) {
-        term = value(header);
-      }
-      if (channel != null && recipient != null && id != null && term != null) {
-        break;
+      switch (header.key()) {
+        case SignalHeaders.TERM -> term = firstOf(term, header);
+        case SignalHeaders.ID -> id = firstOf(id, header);
+        case SignalHeaders.CHANNEL -> channel = firstOf(channel, header);
+        case SignalHeaders.RECIPIENT -> recipient = firstOf(recipient, header);
+        default -> {}
       }
     }
-    return new Routing(channel, recipient, id, term);
+    return new Routing(term, id, channel, recipient);
   }
 
   /** Null if it names none. */
   @Nullable Address address() {
     return channel == null || recipient == null ? null : Address.of(channel, recipient);
+  }
+
+  private static byte @Nullable [] next(Iterator<Header> headers) {
+    return headers.hasNext() ? value(headers.next()) : null;
+  }
+
+  private static byte @Nullable [] firstOf(byte @Nullable [] earlier, Header header) {
+    return earlier == null ? value(header) : earlier;
   }
 
   private static byte @Nullable [] value(Header header) {

@@ -1,12 +1,15 @@
 package io.heliograph.signals.fanout;
 
 import static io.heliograph.signals.Records.aRecord;
+import static io.heliograph.signals.Records.withoutHeaders;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.signals.Records;
 import io.heliograph.signals.recovery.Address;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoutingTest {
@@ -36,9 +39,35 @@ class RoutingTest {
   }
 
   @Test
+  void theOrderOfARelayIsReliedOn() {
+    var routing = Routing.of(withoutHeaders().ofTerm(7).withId("i").on("c").to("*").headers());
+
+    assertThat(texts(routing)).containsExactly("7", "i", "c", "*");
+  }
+
+  @Test
+  void inAnotherOrderTheNamesCount() {
+    var routing = Routing.of(withoutHeaders().on("c").to("*").withId("i").ofTerm(7).headers());
+
+    assertThat(texts(routing)).containsExactly("7", "i", "c", "*");
+  }
+
+  @Test
+  void aTermAloneNamesNoAddress() {
+    assertThat(Routing.of(withoutHeaders().ofTerm(7).headers()).address()).isNull();
+    assertThat(Routing.of(withoutHeaders().headers()).address()).isNull();
+  }
+
+  @Test
   void headersOfOthersAreReadPast() {
     var headers = aRecord().with("traceparent", "00-1-2-01").on("c").to("*").headers();
 
     assertThat(Routing.of(headers).address()).isEqualTo(Address.of("c", "*"));
+  }
+
+  private static List<String> texts(Routing routing) {
+    return Stream.of(routing.term(), routing.id(), routing.channel(), routing.recipient())
+        .map(bytes -> new String(bytes, UTF_8))
+        .toList();
   }
 }

@@ -36,7 +36,6 @@ final class SignalWriter implements AutoCloseable {
           header(SignalHeaders.CONTENT_TYPE, SignalHeaders.JSON));
 
   private static final Header TERM = header(SignalHeaders.TERM, "1");
-  private static final int AFTER_ID = 3;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final Failures failures;
@@ -66,10 +65,10 @@ final class SignalWriter implements AutoCloseable {
     send(recipient, headers(channel, recipient), nanos, number, TEXT);
   }
 
-  /** With the header of a relay, as most records of notifications-service are. */
+  /** With the header of a relay, as the records of notifications-service are. */
   void relay(String channel, String recipient, long number) {
     List<Header> headers = headers(channel, recipient);
-    headers.add(AFTER_ID, TERM);
+    headers.addFirst(TERM);
     send(recipient, headers, Stamp.now(), number, TEXT);
   }
 
@@ -93,12 +92,12 @@ final class SignalWriter implements AutoCloseable {
     }
   }
 
-  /** In the order of a relay's. */
+  /** In the order of a relay's, which the term comes before. */
   private static List<Header> headers(String channel, String recipient) {
     var headers = new ArrayList<Header>();
+    headers.add(header(SignalHeaders.ID, Message.newId().toString()));
     headers.add(header(SignalHeaders.CHANNEL, channel));
     headers.add(header(SignalHeaders.RECIPIENT, recipient));
-    headers.add(header(SignalHeaders.ID, Message.newId().toString()));
     headers.addAll(ALWAYS);
     return headers;
   }
