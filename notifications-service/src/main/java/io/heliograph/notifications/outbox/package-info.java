@@ -12,9 +12,10 @@
  * <p><b>Relaying.</b> One relay publishes at a time. It leads while its own connection holds an
  * advisory lock; the others try for it once a second (waiting inside {@code pg_advisory_lock} would
  * hold back vacuum). Winning takes the next term, which goes out with every record: a leader that
- * was only paused may still publish, but consumers drop lower terms and repeated ids, and its
- * deletes check the term. A batch is read, published, acknowledged by all in-sync replicas and only
- * then deleted. Whatever fails, the relay steps down and stands again a second later.
+ * was only paused may still publish, but consumers drop lower terms and ids of earlier ones, and
+ * its deletes check the term. A batch is read, published, acknowledged by all in-sync replicas and
+ * only then deleted. Whatever fails, the relay steps down and stands again a second later, so a
+ * term says no id twice.
  *
  * <p><b>Kafka away.</b> The producer never gives a record up, since those behind would overtake it:
  * the batch in flight waits, rows gather in the table, and all goes out in order when Kafka is

@@ -3,19 +3,26 @@ package io.heliograph.signals.fanout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
- * Keeps out what a relay sends twice through one partition: records of a leader that was replaced
- * (a lower term than one seen before), and ids that were seen lately. Records that no relay
+ * Keeps out what relays send twice through one partition: records of a leader that was replaced (a
+ * lower term than one seen before), and ids of an earlier term. A term says no id twice, since
+ * whatever goes wrong ends it; so ids are compared only while a term is new. Records that no relay
  * published have no term and always pass. For the consuming thread only.
  */
 final class RecordGate {
   /** A new leader repeats at most one batch of the old one; batches hold at most 1,000. */
   private static final int REMEMBERED = 2048;
 
+  /** Records of a new term; what was committed late may come before what is repeated. */
+  private static final int COMPARED = 65_536;
+
   private final RecentIds ids = new RecentIds(REMEMBERED);
   private byte[] highest = {};
   private long highestTerm = Long.MIN_VALUE;
+  private Set<String> saidBefore = Set.of();
+  private int toCompare;
 
   Verdict check(Routing routing) {
     byte[] term = routing.term();
@@ -28,7 +35,24 @@ final class RecordGate {
 
   private Verdict check(byte[] id, byte... term) {
     Verdict verdict = Arrays.equals(term, highest) ? Verdict.PASS : other(term);
-    return verdict == Verdict.PASS && !ids.add(id) ? Verdict.REPEATED : verdict;
+    return verdict == Verdict.PASS ? check(id) : verdict;
+  }
+
+  private Verdict check(byte... id) {
+    if (toCompare > 0 && isRepeated(id)) {
+      return Verdict.REPEATED;
+    }
+    ids.add(id);
+    return Verdict.PASS;
+  }
+
+  private boolean isRepeated(byte... id) {
+    boolean repeated = saidBefore.contains(new String(id, UTF_8));
+    toCompare--;
+    if (toCompare == 0) {
+      saidBefore = Set.of();
+    }
+    return repeated;
   }
 
   /** Seldom: a term lasts as long as its relay leads. */
@@ -44,6 +68,8 @@ final class RecordGate {
   private Verdict raise(long number, byte... term) {
     highestTerm = number;
     highest = term;
+    saidBefore = ids.all();
+    toCompare = COMPARED;
     return Verdict.PASS;
   }
 

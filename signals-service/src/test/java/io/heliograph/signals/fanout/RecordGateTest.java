@@ -11,9 +11,21 @@ class RecordGateTest {
   private final RecordGate gate = new RecordGate();
 
   @Test
-  void theSameIdPassesOnce() {
+  void anIdOfAnEarlierTermDoesNotPass() {
     assertThat(check(aRecord().ofTerm(1).withId("a"))).isEqualTo(Verdict.PASS);
-    assertThat(check(aRecord().ofTerm(1).withId("a"))).isEqualTo(Verdict.REPEATED);
+    assertThat(check(aRecord().ofTerm(2).withId("a"))).isEqualTo(Verdict.REPEATED);
+    assertThat(check(aRecord().ofTerm(2).withId("b"))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(3).withId("a"))).isEqualTo(Verdict.REPEATED);
+    assertThat(check(aRecord().ofTerm(3).withId("b"))).isEqualTo(Verdict.REPEATED);
+  }
+
+  @Test
+  void whatWasCommittedLateMayComeBeforeWhatIsRepeated() {
+    check(aRecord().ofTerm(1).withId("a"));
+    for (int i = 0; i < 10_000; i++) {
+      check(aRecord().ofTerm(2));
+    }
+
     assertThat(check(aRecord().ofTerm(2).withId("a"))).isEqualTo(Verdict.REPEATED);
   }
 
@@ -42,7 +54,17 @@ class RecordGateTest {
       check(aRecord().ofTerm(1));
     }
 
-    assertThat(check(aRecord().ofTerm(1).withId("first"))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(2).withId("first"))).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void idsAreComparedOnlyWhileATermIsNew() {
+    check(aRecord().ofTerm(1).withId("a"));
+    for (int i = 0; i < 65_536; i++) {
+      check(aRecord().ofTerm(2));
+    }
+
+    assertThat(check(aRecord().ofTerm(2).withId("a"))).isEqualTo(Verdict.PASS);
   }
 
   private Verdict check(Records record) {

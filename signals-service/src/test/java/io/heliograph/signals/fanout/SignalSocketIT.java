@@ -2,6 +2,7 @@ package io.heliograph.signals.fanout;
 
 import static io.heliograph.contract.SignalHeaders.EVERYONE;
 import static io.heliograph.signals.Records.aRecord;
+import static io.heliograph.signals.Records.withoutHeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -169,6 +170,29 @@ class SignalSocketIT {
         await().until(() -> !socket.frames().isEmpty());
         assertThat(socket.frames()).singleElement().asString().contains("last");
       }
+    }
+
+    @Test
+    void whatANewLeaderRepeatsAndWhatTheOldOneSaysLateIsNotHeard() {
+      try (var socket = alice()) {
+        await().until(() -> subscribed(1));
+
+        relay(1, "a", "\"first\"");
+        relay(2, "a", "\"first\"");
+        relay(2, "b", "\"second\"");
+        relay(1, "c", "\"late\"");
+        relay(2, "d", "\"last\"");
+
+        await().until(() -> socket.frames().toString().contains("last"));
+        assertThat(socket.frames())
+            .extracting(frame -> frame.replaceAll(".*message\":|}", ""))
+            .containsExactly("\"first\"", "\"second\"", "\"last\"");
+      }
+    }
+
+    private void relay(long term, String id, String json) {
+      var record = withoutHeaders().ofTerm(term).withId(id).on(channel).to(ALICE).saying(json);
+      kafka.publish("notifications", 2, record);
     }
   }
 
