@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Audience {
   private static final int FEW = 2;
 
-  private final Map<Address, Set<Listener>> listeners = new HashMap<>();
+  /** A table stays as large as it ever was, and every record looks into it; see {@link #shrink}. */
+  private static final int MUCH_LARGER = 4;
+
+  private Map<Address, Set<Listener>> listeners = new HashMap<>();
+  private int most;
 
   Set<Listener> of(Address address) {
     return listeners.getOrDefault(address, Set.of());
@@ -38,11 +42,20 @@ final class Audience {
   void add(Listener listener, String channel) {
     addresses(listener, channel)
         .forEach(one -> listeners.computeIfAbsent(one, none -> new HashSet<>(FEW)).add(listener));
+    most = Math.max(most, listeners.size());
   }
 
   void remove(Listener listener, String channel) {
     addresses(listener, channel)
         .forEach(one -> listeners.computeIfPresent(one, (same, all) -> without(listener, all)));
+    if (listeners.size() < most / MUCH_LARGER) {
+      shrink();
+    }
+  }
+
+  private void shrink() {
+    listeners = new HashMap<>(listeners);
+    most = listeners.size();
   }
 
   /** Everybody gets what is for everybody. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,22 @@ class HubTest {
     assertThat(hub.subscribers("c")).isEqualTo(1);
     hub.unsubscribe(bob, "c");
     assertThat(hub.subscribers("c")).isZero();
+  }
+
+  @Test
+  void whoStaysWhenMostHaveLeftIsStillHeard() {
+    List<Recorder> crowd =
+        IntStream.range(0, 100).mapToObj(i -> Recorder.stock("user:default/p" + i)).toList();
+    crowd.forEach(one -> hub.subscribe(one, "c"));
+    hub.subscribe(alice, "c");
+
+    crowd.forEach(one -> hub.unsubscribe(one, "c"));
+
+    assertThat(hub.deliver(signal("c", "*"))).isEqualTo(1);
+    assertThat(hub.deliver(signal("c", "group:default/team"))).isEqualTo(1);
+    assertThat(hub.deliver(signal("c", "user:default/p7"))).isZero();
+    hub.subscribe(crowd.getFirst(), "c");
+    assertThat(hub.deliver(signal("c", "*"))).isEqualTo(2);
   }
 
   @Test
