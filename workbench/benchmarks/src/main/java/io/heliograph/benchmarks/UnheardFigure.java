@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UnheardFigure implements Figure {
   private static final double TARGET_RATIO = 0.7;
   private static final int PEOPLE = 20_000;
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 11;
 
   private final SignalBench bench;
   private @Nullable Result result;
