@@ -3,12 +3,13 @@
  * partition, at the cost of its listeners.
  *
  * <p><b>Consuming.</b> One thread reads every partition of every signal topic: each instance serves
- * its own sockets, so each needs every record, and there is no consumer group. It starts at the end
- * of each partition; partitions that are added later are read from their beginning. Positions live
- * in memory, so a broker that goes and comes back costs nothing that it kept.
+ * its own sockets, so each needs every record, and there is no consumer group. It starts as far
+ * back as the window reaches; partitions that are added later are read from their beginning.
+ * Positions live in memory, so a broker that goes and comes back costs nothing that it kept.
  *
  * <p><b>Dropping.</b> A record without channel or recipient, one from a relay that was replaced,
- * and one that was seen before are dropped and counted. Nothing a record holds stops the thread.
+ * and one that such a relay has said before are dropped and counted. Nothing a record holds stops
+ * the thread.
  *
  * <p><b>The hub.</b> {@link io.heliograph.signals.fanout.Hub} may be called from any thread. A
  * signal costs a look-up and then its listeners; what a listener does with a frame must not block.
