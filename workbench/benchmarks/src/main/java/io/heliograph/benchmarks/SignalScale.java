@@ -46,6 +46,11 @@ record SignalScale(
     return round.multipliedBy(4);
   }
 
+  /** For what little is sent through at a time. */
+  Duration longWarmUp() {
+    return round.multipliedBy(20);
+  }
+
   /** Where the rate is bounded, one long round says more than several short ones. */
   Duration longRound() {
     return round.multipliedBy(3);
