@@ -48,24 +48,24 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static Map<String, String> of(Path data, int port, int controllerPort) {
+  static Map<String, String> of(Path data, int port, int advertised, int controllerPort) {
     Map<String, String> settings = new HashMap<>(SMALL);
     settings.putAll(QUICK);
-    settings.putAll(listening(port, controllerPort));
+    settings.putAll(listening(port, advertised, controllerPort));
     settings.put("node.id", Integer.toString(NODE));
     settings.put("process.roles", "broker,controller");
     settings.put("log.dirs", data.toString());
     return settings;
   }
 
-  private static Map<String, String> listening(int port, int controllerPort) {
+  private static Map<String, String> listening(int port, int advertised, int controllerPort) {
     String clients = "PLAINTEXT://%s:%d".formatted(Loopback.HOST, port);
     String controller = "%s:%d".formatted(Loopback.HOST, controllerPort);
     return Map.of(
         "listeners",
         "%s,%s://%s".formatted(clients, CONTROLLER, controller),
         "advertised.listeners",
-        clients,
+        "PLAINTEXT://%s:%d".formatted(Loopback.HOST, advertised),
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT,%s:PLAINTEXT".formatted(CONTROLLER),
         "inter.broker.listener.name",

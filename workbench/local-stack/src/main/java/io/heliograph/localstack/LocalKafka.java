@@ -12,24 +12,36 @@ public final class LocalKafka implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final int advertised;
   private final Runnable leave;
   private @Nullable KafkaRaftServer broker;
 
-  private LocalKafka(Path data, int port, Runnable leave) {
+  private LocalKafka(Path data, int port, int advertised, Runnable leave) {
     this.data = data;
     this.port = port;
+    this.advertised = advertised;
     this.leave = leave;
   }
 
   /** Keeps its records in the folder; port 0 takes a free one. */
   public static LocalKafka start(Path dataDirectory, int port) {
-    return started(new LocalKafka(dataDirectory.toAbsolutePath(), Loopback.choose(port), () -> {}));
+    int chosen = Loopback.choose(port);
+    return started(new LocalKafka(dataDirectory.toAbsolutePath(), chosen, chosen, () -> {}));
   }
 
   /** Its records live in a temporary folder and go away at close. */
   public static LocalKafka startTemporary() {
+    int port = FreePorts.one();
+    return startTemporary(port, port);
+  }
+
+  /**
+   * Tells clients to connect to the advertised port, where a {@link FaultProxy} stands before the
+   * other one.
+   */
+  public static LocalKafka startTemporary(int port, int advertised) {
     Path data = Folder.createTemporary("heliograph-kafka-");
-    return started(new LocalKafka(data, FreePorts.one(), () -> Folder.delete(data)));
+    return started(new LocalKafka(data, port, advertised, () -> Folder.delete(data)));
   }
 
   private static LocalKafka started(LocalKafka kafka) {
@@ -93,7 +105,7 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private KafkaConfig settings() {
-    return new KafkaConfig(BrokerSettings.of(data, port, FreePorts.one()));
+    return new KafkaConfig(BrokerSettings.of(data, port, advertised, FreePorts.one()));
   }
 
   private static KafkaRaftServer startUp(KafkaRaftServer broker) {
