@@ -52,7 +52,7 @@ class ModularityTest {
         .whereLayer("access")
         .mayOnlyBeAccessedByLayers("connection", "publishing")
         .whereLayer("admission")
-        .mayOnlyBeAccessedByLayers("connection", "access", "drain")
+        .mayOnlyBeAccessedByLayers("connection", "access", "drain", "fanout")
         .whereLayer("publishing")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("sources")

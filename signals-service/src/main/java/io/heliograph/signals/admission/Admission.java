@@ -26,6 +26,11 @@ public final class Admission {
     return decision;
   }
 
+  /** From now on clients come in; until then all are refused. */
+  public void open() {
+    seats.open();
+  }
+
   /** From now on nobody comes in. */
   public void close() {
     seats.close();

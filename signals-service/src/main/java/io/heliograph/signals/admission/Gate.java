@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Stands before authentication: refuses handshakes that can come to nothing, handshakes and streams
- * of foreign origins, those that come too fast, and all while this instance leaves. Other requests
- * pass.
+ * of foreign origins, those that come too fast, and all while this instance starts or leaves. Other
+ * requests pass.
  */
 @Singleton
 final class Gate {
@@ -62,8 +62,9 @@ final class Gate {
     if (!origins.allow(request.getHeader(HttpHeaders.ORIGIN), host)) {
       return Optional.of(Refusal.ORIGIN);
     }
-    if (seats.areClosed()) {
-      return Optional.of(Refusal.DRAINING);
+    Optional<Refusal> closed = seats.refusal();
+    if (closed.isPresent()) {
+      return closed;
     }
     return handshakes.allow(System.nanoTime()) ? Optional.empty() : Optional.of(Refusal.RATE);
   }

@@ -20,6 +20,8 @@ public enum Refusal implements Decision {
   TOKEN(401, 0),
   /** Nobody can tell whether the token is good; answered by the identity library. */
   ISSUER(503, 0),
+  /** This instance has not read yet what its clients may have missed. */
+  STARTING(503, 1),
   /** This instance is about to go. */
   DRAINING(503, 1),
   /** This instance holds as many sockets as it may. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,7 +17,7 @@ final class Seats {
   private final int maxPerUser;
   private final Map<EntityRef, Integer> byUser = new HashMap<>();
   private int taken;
-  private volatile boolean closed;
+  private volatile State state = State.STARTING;
 
   Seats(LimitsConfig limits) {
     this.max = limits.sockets();
@@ -24,8 +25,9 @@ final class Seats {
   }
 
   synchronized Decision take(Visitor visitor) {
-    if (closed) {
-      return Refusal.DRAINING;
+    Optional<Refusal> closed = refusal();
+    if (closed.isPresent()) {
+      return closed.get();
     }
     if (taken >= max) {
       return Refusal.SOCKETS;
@@ -44,13 +46,25 @@ final class Seats {
     byUser.computeIfPresent(visitor.user().ref(), (user, some) -> some == 1 ? null : some - 1);
   }
 
-  /** From now on nobody gets one: how many are taken can only fall. */
-  synchronized void close() {
-    closed = true;
+  /** From now on seats are given, unless they were closed already. */
+  synchronized void open() {
+    if (state == State.STARTING) {
+      state = State.OPEN;
+    }
   }
 
-  boolean areClosed() {
-    return closed;
+  /** From now on nobody gets one: how many are taken can only fall. */
+  synchronized void close() {
+    state = State.CLOSED;
+  }
+
+  /** Why nobody gets a seat at present, if so. */
+  Optional<Refusal> refusal() {
+    return switch (state) {
+      case STARTING -> Optional.of(Refusal.STARTING);
+      case OPEN -> Optional.empty();
+      case CLOSED -> Optional.of(Refusal.DRAINING);
+    };
   }
 
   /** Whether all were given back in time. */
@@ -68,5 +82,11 @@ final class Seats {
 
   synchronized int taken(EntityRef user) {
     return byUser.getOrDefault(user, 0);
+  }
+
+  private enum State {
+    STARTING,
+    OPEN,
+    CLOSED
   }
 }

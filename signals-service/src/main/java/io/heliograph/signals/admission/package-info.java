@@ -4,9 +4,10 @@
  *
  * <p><b>Two steps.</b> {@code Gate} stands before authentication, because verifying a token is the
  * dear part: it refuses what no socket can come of and foreign origins, slows down a rush, and lets
- * nobody pass once this instance leaves. {@link io.heliograph.signals.admission.Admission} comes
- * after: it turns the identity into a {@link io.heliograph.signals.admission.Visitor} and gives it
- * a {@link io.heliograph.signals.admission.Seat}, or answers a {@link
+ * nobody pass before this instance is ready and once it leaves. {@link
+ * io.heliograph.signals.admission.Admission} comes after: it turns the identity into a {@link
+ * io.heliograph.signals.admission.Visitor} and gives it a {@link
+ * io.heliograph.signals.admission.Seat}, or answers a {@link
  * io.heliograph.signals.admission.Refusal}. Whoever refuses counts.
  *
  * <p><b>Seats.</b> One is taken at the handshake, which is the last moment for an HTTP status, and

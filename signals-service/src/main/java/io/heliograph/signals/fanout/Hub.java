@@ -150,10 +150,17 @@ public final class Hub {
   synchronized void lost(int partition, long offset) {
     window.begin(partition, Math.max(offset, positions.now().next(partition)));
     positions.passed(partition, offset - 1);
-    String position = positions.text(positions.now());
-    audience.forEachChannel(
-        (channel, everyone) ->
-            everyone.forEach(one -> one.subscribed(List.of(channel), position, false)));
+    tellThatSomethingMayBeMissing();
+  }
+
+  /**
+   * The topic of these partitions no longer exists; what was not read of it is lost. Everybody who
+   * can be told is told once.
+   */
+  synchronized void retire(Collection<Integer> partitions) {
+    positions.retire(partitions);
+    partitions.forEach(window::retire);
+    tellThatSomethingMayBeMissing();
   }
 
   synchronized int subscribers(String channel) {
@@ -166,6 +173,13 @@ public final class Hub {
 
   synchronized int windowSize() {
     return window.size();
+  }
+
+  private void tellThatSomethingMayBeMissing() {
+    String position = positions.text(positions.now());
+    audience.forEachChannel(
+        (channel, everyone) ->
+            everyone.forEach(one -> one.subscribed(List.of(channel), position, false)));
   }
 
   private void catchUp(Resumption resumption, Position since) {

@@ -1,5 +1,6 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.admission.Admission;
 import io.heliograph.signals.recovery.WindowConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -37,6 +38,7 @@ final class SignalConsumer {
   private final FanOut fanOut;
   private final Hub hub;
   private final FanOutMetrics metrics;
+  private final Admission admission;
   private final Thread thread = Thread.ofPlatform().name("signals").unstarted(this::run);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean ready;
@@ -48,7 +50,8 @@ final class SignalConsumer {
       Feeds feeds,
       FanOut fanOut,
       Hub hub,
-      FanOutMetrics metrics) {
+      FanOutMetrics metrics,
+      Admission admission) {
     this.kafka = kafka;
     this.config = config;
     this.window = window;
@@ -56,6 +59,7 @@ final class SignalConsumer {
     this.fanOut = fanOut;
     this.hub = hub;
     this.metrics = metrics;
+    this.admission = admission;
   }
 
   void start(@Observes StartupEvent started) {
@@ -100,7 +104,7 @@ final class SignalConsumer {
       var partitions = new Partitions(consumer, feeds, ids, window.age(), hub);
       findPositions(partitions);
       fillWindow(consumer, partitions);
-      ready = !stoppedAfter(Duration.ZERO);
+      serve();
       pollUntilStopped(consumer, partitions);
     }
   }
@@ -111,15 +115,31 @@ final class SignalConsumer {
     }
   }
 
-  /** Who comes back to this instance finds what another one sent before. */
+  /** Reads what other instances have sent lately, so that their clients can resume here. */
   private void fillWindow(Consumer<ByteBuffer, ByteBuffer> consumer, Partitions partitions) {
     long begun = System.nanoTime();
     while (!caughtUp(partitions) && !stoppedAfter(Duration.ZERO)) {
       poll(consumer, partitions);
       if (System.nanoTime() - begun > window.fillTimeout().toNanos()) {
-        partitions.skipThePast();
-        LOG.warn("the window could not be filled in time, older positions are not recovered");
+        skipThePast(partitions);
       }
+    }
+  }
+
+  private static void skipThePast(Partitions partitions) {
+    try {
+      partitions.skipThePast();
+      LOG.warn("the window could not be filled in time, older positions are not recovered");
+    } catch (KafkaException e) {
+      LOG.warnf("kafka does not answer, trying again reason=%s", e.toString());
+    }
+  }
+
+  /** From now on clients are let in. */
+  private void serve() {
+    if (!stoppedAfter(Duration.ZERO)) {
+      admission.open();
+      ready = true;
     }
   }
 

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the consumer has its position in every partition, and from then on: a broker that goes
- * away later does not take the sockets with it.
+ * Ready once the window is filled, and from then on: a broker that goes away later does not take
+ * the sockets with it.
  */
 @Readiness
 @Singleton

@@ -4,6 +4,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class Positions {
   /** The numbers of each topic's partitions. */
   private final Map<Long, int[]> topics = new LinkedHashMap<>();
 
+  private final BitSet retired = new BitSet();
   private long[] next = {};
 
   /** The number of a partition that is read from this offset on. */
@@ -41,6 +44,21 @@ public final class Positions {
 
   public void passed(int partition, long offset) {
     next[partition] = offset + 1;
+  }
+
+  /**
+   * The topic of these partitions no longer exists: positions do not name it any more, and every
+   * position made or read from now on lies behind all of its records.
+   */
+  public void retire(Collection<Integer> partitions) {
+    partitions.forEach(
+        partition -> {
+          retired.set(partition);
+          next[partition] = Long.MAX_VALUE;
+        });
+    topics
+        .values()
+        .removeIf(numbers -> Arrays.stream(numbers).anyMatch(number -> isRetired(number)));
   }
 
   /** How far this instance has come. */
@@ -63,8 +81,9 @@ public final class Positions {
   }
 
   /**
-   * Empty if it is no position, or names a partition that was added and is not known here yet.
-   * Topics that are not read here do not matter.
+   * Empty if it is no position: it names no topic, or a topic or partition that is not read here.
+   * Signals of such a topic may be missing, and nobody here can tell. (The topic was deleted, is
+   * read by instances of another configuration only, or is about to be found here as well.)
    */
   public Optional<Position> read(String text) {
     try {
@@ -79,21 +98,34 @@ public final class Positions {
 
   private Position read(ByteBuffer bytes) {
     long[] offsets = new long[next.length];
-    while (bytes.hasRemaining()) {
+    retired.stream().forEach(partition -> offsets[partition] = Long.MAX_VALUE);
+    do {
       readTopic(bytes, offsets);
-    }
+    } while (bytes.hasRemaining());
     return new Position(offsets);
   }
 
   private void readTopic(ByteBuffer bytes, long... offsets) {
-    int[] numbers = topics.get(bytes.getLong());
+    int[] numbers = known(bytes.getLong());
     int partitions = ByteUtils.readUnsignedVarint(bytes);
     for (int partition = 0; partition < partitions; partition++) {
       long offset = ByteUtils.readVarlong(bytes);
-      if (numbers != null && offset > 0) {
+      if (offset > 0) {
         offsets[known(partition, numbers)] = offset;
       }
     }
+  }
+
+  private int[] known(long topic) {
+    int[] numbers = topics.get(topic);
+    if (numbers == null) {
+      throw new IllegalArgumentException("the topic is not read here");
+    }
+    return numbers;
+  }
+
+  private boolean isRetired(int number) {
+    return number != NOT_READ && retired.get(number);
   }
 
   private static int known(int partition, int... numbers) {

@@ -68,8 +68,16 @@ public final class Window {
     }
   }
 
-  /** Whether it holds everything that comes after the position. */
+  /** The partition's topic no longer exists: no earlier position is covered. */
+  public void retire(int partition) {
+    complete[partition] = Long.MAX_VALUE;
+  }
+
+  /** Whether it holds everything that comes after the position; false before anything is read. */
   public boolean covers(Position since) {
+    if (complete.length == 0) {
+      return false;
+    }
     for (int partition = 0; partition < complete.length; partition++) {
       if (since.next(partition) < complete[partition]) {
         return false;

@@ -82,6 +82,16 @@ class SeatsTest {
   }
 
   @Test
+  void onceClosedTheyAreNotOpenedAgain() {
+    var seats = seats(10, 2);
+    seats.close();
+
+    seats.open();
+
+    assertThat(seats.refusal()).contains(Refusal.DRAINING);
+  }
+
+  @Test
   void theCountIsExactUnderConcurrency() throws Exception {
     var seats = seats(1000, 5);
     var most = new AtomicInteger();
@@ -109,10 +119,14 @@ class SeatsTest {
 
   private static Seats seats(int all, int perUser) {
     String prefix = "heliograph.signals.limits.sockets";
-    return new Seats(
-        Mappings.of(
-            LimitsConfig.class,
-            Map.of(prefix, Integer.toString(all), prefix + "-per-user", "" + perUser)));
+    var seats =
+        new Seats(
+            Mappings.of(
+                LimitsConfig.class,
+                Map.of(prefix, Integer.toString(all), prefix + "-per-user", "" + perUser)));
+    assertThat(seats.take(ALICE)).isEqualTo(Refusal.STARTING);
+    seats.open();
+    return seats;
   }
 
   private static Visitor visitor(String name) {

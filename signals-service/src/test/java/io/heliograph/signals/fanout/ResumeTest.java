@@ -22,6 +22,7 @@ class ResumeTest {
   private final Hub other = Hubs.ofOneMegabyte();
   private final Recorder first = Recorder.resumable(ALICE, TEAM);
   private final Recorder second = Recorder.resumable(ALICE, TEAM);
+  private final Recorder third = Recorder.resumable(ALICE, TEAM);
 
   @BeforeEach
   void bothReadBothPartitions() {
@@ -253,17 +254,71 @@ class ResumeTest {
   }
 
   @Test
-  void aTopicThatWasMadeAnewIsReadFromItsBeginning() {
+  void aPositionOfATopicThatIsNotReadHereIsNotRecovered() {
     resume(one, first, null);
-    one.deliver(signal(0, 0, "c", ALICE));
     Hub later = Hubs.ofOneMegabyte();
     later.begin(Uuid.randomUuid(), 0, 0);
     later.deliver(signal(0, 0, "c", ALICE));
 
     resume(later, second, first.position());
 
-    assertThat(second.messages()).containsExactly("\"0-0\"");
+    assertThat(second.frames).isEmpty();
+    assertThat(second.answers).containsExactly("c false");
+  }
+
+  @Test
+  void anInstanceThatReadsNothingYetRecoversNothing() {
+    Hub starting = Hubs.ofOneMegabyte();
+    resume(starting, first, null);
+
+    resume(one, second, first.position());
+    resume(starting, third, first.position());
+
+    assertThat(second.answers).containsExactly("c false");
+    assertThat(third.answers).containsExactly("c false");
+  }
+
+  @Test
+  void aTopicThatIsAddedLaterIsReplayedWhole() {
+    resume(one, first, null);
+    String before = first.position();
+    one.begin(Uuid.randomUuid(), 0, 0);
+    one.deliver(numbered(2, 2, 0, "c", ALICE));
+
+    resume(one, second, before);
+
+    assertThat(second.messages()).containsExactly("\"2-0\"");
     assertThat(second.answers).containsExactly("c true");
+  }
+
+  @Test
+  void aTopicWhoseBeginningIsNotInTheWindowIsNotRecovered() {
+    resume(one, first, null);
+    other.begin(Uuid.randomUuid(), 0, 7);
+
+    resume(other, second, first.position());
+
+    assertThat(second.answers).containsExactly("c false");
+  }
+
+  @Test
+  void aTopicThatWasMadeAnewIsToldOnceAndThenRecoveredAgain() {
+    resume(one, first, null);
+    String before = first.position();
+    one.deliver(signal(0, 0, "c", ALICE));
+    one.begin(Uuid.randomUuid(), 0, 0);
+    one.retire(List.of(0, 1));
+    String after = first.position();
+    one.deliver(numbered(2, 2, 0, "c", ALICE));
+
+    resume(one, second, before);
+    resume(one, third, after);
+
+    assertThat(first.answers).containsExactly("c false", "c false");
+    assertThat(second.frames).isEmpty();
+    assertThat(second.answers).containsExactly("c false");
+    assertThat(third.messages()).containsExactly("\"2-0\"");
+    assertThat(third.answers).containsExactly("c true");
   }
 
   @Test

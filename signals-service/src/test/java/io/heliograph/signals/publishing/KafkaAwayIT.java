@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.heliograph.localstack.FreePorts;
+import io.heliograph.signals.RawHandshake;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,6 +29,9 @@ class KafkaAwayIT {
   private static final String TOKEN = "a-token-of-a-service";
 
   @Inject MeterRegistry meters;
+
+  @TestHTTPResource("/api/signals")
+  URI uri;
 
   @Test
   void publishingIsAnswered503InTime() {
@@ -58,6 +64,17 @@ class KafkaAwayIT {
         .body("detail", equalTo("Too many signals wait for Kafka, try again"));
   }
 
+  /** Until the window is filled nobody can be told what they missed. */
+  @Test
+  void socketsAndStreamsAreRefusedUntilItWasThere() throws Exception {
+    String socket = RawHandshake.to(uri).refusal();
+    String stream =
+        RawHandshake.to(uri.resolve("/api/signals/events?channel=c")).without("Upgrade").refusal();
+
+    assertThat(socket).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
+    assertThat(stream).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
+  }
+
   @Test
   void healthDoesNotAskForIt() {
     anonymous().get("/health").then().statusCode(200);
@@ -68,6 +85,7 @@ class KafkaAwayIT {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "kafka.bootstrap.servers", "127.0.0.1:" + FreePorts.one(),
+          "test.await-ready", "false",
           "heliograph.identity.services.ci.token", TOKEN,
           "heliograph.identity.services.ci.subject", "external:ci",
           "heliograph.signals.publishing.timeout", "1S",
