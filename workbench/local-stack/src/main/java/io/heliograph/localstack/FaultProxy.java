@@ -1,5 +1,7 @@
 package io.heliograph.localstack;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP proxy on 127.0.0.1 in front of a server, for tests. It fails in the ways in which networks
@@ -25,6 +28,7 @@ public final class FaultProxy implements AutoCloseable {
   private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
   private final LinkState link = new LinkState();
   private ServerSocket server;
+  private @Nullable Thread acceptor;
 
   private FaultProxy(int port, int targetPort) {
     this.target = new InetSocketAddress(ADDRESS, targetPort);
@@ -76,6 +80,13 @@ public final class FaultProxy implements AutoCloseable {
     link.set(new LinkState.Fault(Set.of(), Set.of(), latency));
   }
 
+  /**
+   * Discards what comes on the open connections from now on, without ending them; later ones work.
+   */
+  public void abandon() {
+    connections.forEach(ProxiedConnection::abandon);
+  }
+
   /** Ends all open connections with RST; later ones are forwarded. */
   public void reset() {
     connections.forEach(ProxiedConnection::reset);
@@ -103,7 +114,7 @@ public final class FaultProxy implements AutoCloseable {
       var listening = new ServerSocket();
       listening.setReuseAddress(true);
       listening.bind(new InetSocketAddress(ADDRESS, port), BACKLOG);
-      Thread.ofVirtual().name("fault-proxy-" + port).start(() -> accept(listening));
+      acceptor = Thread.ofVirtual().name("fault-proxy-" + port).start(() -> accept(listening));
       return listening;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -126,11 +137,15 @@ public final class FaultProxy implements AutoCloseable {
     connection.start();
   }
 
+  /** The system refuses connections only when the thread that accepted them has ended. */
   private void closeServer() {
     try {
       server.close();
+      requireNonNull(acceptor).join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -17,6 +17,7 @@ final class ProxiedConnection {
   private final InetSocketAddress target;
   private final LinkState link;
   private final Consumer<ProxiedConnection> gone;
+  private volatile boolean abandoned;
 
   ProxiedConnection(
       Socket client, InetSocketAddress target, LinkState link, Consumer<ProxiedConnection> gone) {
@@ -28,6 +29,11 @@ final class ProxiedConnection {
 
   void start() {
     Thread.ofVirtual().start(this::connect);
+  }
+
+  /** Forwards nothing any more, for as long as it is open. */
+  void abandon() {
+    abandoned = true;
   }
 
   /** Ends both sides with RST. */
@@ -62,8 +68,10 @@ final class ProxiedConnection {
         forward(Arrays.copyOf(piece, read), to, direction);
       }
       link.awaitTurn(direction);
-      to.shutdownOutput();
-      closeIfDone();
+      if (!abandoned) {
+        to.shutdownOutput();
+        closeIfDone();
+      }
     } catch (IOException e) {
       reset();
     } catch (InterruptedException e) {
@@ -75,7 +83,7 @@ final class ProxiedConnection {
   private void forward(byte[] piece, Socket to, Direction direction)
       throws IOException, InterruptedException {
     TimeUnit.NANOSECONDS.sleep(link.latency().toNanos());
-    if (link.awaitTurn(direction)) {
+    if (link.awaitTurn(direction) && !abandoned) {
       to.getOutputStream().write(piece);
     }
   }

@@ -69,6 +69,20 @@ class FaultProxyTest {
   }
 
   @Test
+  void anAbandonedConnectionStaysSilentWhileNewOnesWork() throws IOException {
+    proxy.abandon();
+    client.getOutputStream().write(1);
+    assertThatThrownBy(() -> accepted.getInputStream().read())
+        .isInstanceOf(SocketTimeoutException.class);
+
+    try (var later = new Socket(InetAddress.ofLiteral(Loopback.HOST), proxy.port());
+        var served = server.accept()) {
+      later.getOutputStream().write(2);
+      assertThat(served.getInputStream().read()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aResetEndsOpenConnectionsWithAnError() throws IOException {
     client.setSoTimeout(0);
 
