@@ -13,8 +13,9 @@ final class EventWords {
   }
 
   /** Without data nothing is shown to the reader, but the id is kept (HTML standard, 9.2.6). */
-  static String position(String position) {
-    return "id: " + position + "\n\n";
+  static String position(String position, Duration staleness) {
+    String id = "id: " + position + '\n';
+    return staleness.isZero() ? id + '\n' : id + stale(staleness);
   }
 
   static String draining(Duration within) {
@@ -25,5 +26,10 @@ final class EventWords {
   static String closed(Closing why) {
     String data = new JsonObject().put("code", why.code()).put("reason", why.message()).encode();
     return "event: closed\ndata: " + data + "\n\n";
+  }
+
+  private static String stale(Duration staleness) {
+    String data = new JsonObject().put("streamAgeMs", staleness.toMillis()).encode();
+    return "event: stale\ndata: " + data + "\n\n";
   }
 }

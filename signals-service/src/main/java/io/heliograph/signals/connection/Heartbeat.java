@@ -1,6 +1,7 @@
 package io.heliograph.signals.connection;
 
 import io.heliograph.signals.fanout.Hub;
+import io.heliograph.signals.fanout.StreamAge;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -25,11 +26,13 @@ final class Heartbeat {
 
   private final Sockets sockets;
   private final Hub hub;
+  private final StreamAge streamAge;
   private final Vertx vertx;
 
-  Heartbeat(Sockets sockets, Hub hub, Vertx vertx) {
+  Heartbeat(Sockets sockets, Hub hub, StreamAge streamAge, Vertx vertx) {
     this.sockets = sockets;
     this.hub = hub;
+    this.streamAge = streamAge;
     this.vertx = vertx;
   }
 
@@ -59,7 +62,7 @@ final class Heartbeat {
   private void tell(List<Reader> some) {
     hub.atPosition(
         position -> {
-          try (var here = Milestone.of(position)) {
+          try (var here = Milestone.of(position, streamAge.staleness())) {
             some.forEach(reader -> reader.tellPosition(here));
           }
         });

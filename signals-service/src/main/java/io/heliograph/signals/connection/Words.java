@@ -1,6 +1,7 @@
 package io.heliograph.signals.connection;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What the server says that is no signal; see docs/protocol.md. Clients must have asked for it. */
@@ -19,8 +20,9 @@ final class Words {
         .encode();
   }
 
-  static String position(String position) {
-    return new JsonObject().put(TYPE, POSITION).put(POSITION, position).encode();
+  static String position(String position, Duration staleness) {
+    var words = new JsonObject().put(TYPE, POSITION).put(POSITION, position);
+    return (staleness.isZero() ? words : words.put("streamAgeMs", staleness.toMillis())).encode();
   }
 
   static String refreshed(Instant expiresAt) {

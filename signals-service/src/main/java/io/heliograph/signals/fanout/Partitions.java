@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -80,6 +81,14 @@ final class Partitions {
       lookUpEnds();
     }
     return isEndReached();
+  }
+
+  /** The ids of the brokers that lead these partitions; a negative one where nobody leads. */
+  Set<Integer> leaders() {
+    return topicsOf(feeds.keySet()).stream()
+        .flatMap(topic -> consumer.partitionsFor(topic, TIMEOUT).stream())
+        .map(partition -> partition.leader() == null ? Node.noNode().id() : partition.leader().id())
+        .collect(toSet());
   }
 
   /** How many records Kafka has that were not read yet, as far as it is known here. */

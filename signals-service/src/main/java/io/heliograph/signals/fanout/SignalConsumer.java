@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.jboss.logging.Logger;
 
 /** The one thread that reads signals; see the package for what it promises. */
@@ -39,7 +37,9 @@ final class SignalConsumer {
   private final Hub hub;
   private final FanOutMetrics metrics;
   private final Admission admission;
+  private final StreamAge streamAge;
   private final Thread thread = Thread.ofPlatform().name("signals").unstarted(this::run);
+  private final RepeatedWarning warnings = new RepeatedWarning(LOG);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean ready;
 
@@ -51,7 +51,8 @@ final class SignalConsumer {
       FanOut fanOut,
       Hub hub,
       FanOutMetrics metrics,
-      Admission admission) {
+      Admission admission,
+      StreamAge streamAge) {
     this.kafka = kafka;
     this.config = config;
     this.window = window;
@@ -60,6 +61,7 @@ final class SignalConsumer {
     this.hub = hub;
     this.metrics = metrics;
     this.admission = admission;
+    this.streamAge = streamAge;
   }
 
   void start(@Observes StartupEvent started) {
@@ -90,9 +92,9 @@ final class SignalConsumer {
   private Optional<Consumer<ByteBuffer, ByteBuffer>> open() {
     while (!stoppedAfter(RETRY)) {
       try {
-        return Optional.of(new KafkaConsumer<>(settings()));
+        return Optional.of(new KafkaConsumer<>(ConsumerSettings.of(kafka, config)));
       } catch (KafkaException e) {
-        LOG.warnf("kafka cannot be found, trying again reason=%s", causeOf(e));
+        warnings.log("kafka cannot be found, trying again reason=" + causeOf(e));
       }
     }
     return Optional.empty();
@@ -102,10 +104,11 @@ final class SignalConsumer {
     try (consumer;
         var ids = new TopicIds(kafka)) {
       var partitions = new Partitions(consumer, feeds, ids, window.age(), hub);
+      var answers = new BrokerAnswers(consumer, partitions::leaders, streamAge);
       findPositions(partitions);
       fillWindow(consumer, partitions);
       serve();
-      pollUntilStopped(consumer, partitions);
+      pollUntilStopped(consumer, partitions, answers);
     }
   }
 
@@ -126,12 +129,12 @@ final class SignalConsumer {
     }
   }
 
-  private static void skipThePast(Partitions partitions) {
+  private void skipThePast(Partitions partitions) {
     try {
       partitions.skipThePast();
       LOG.warn("the window could not be filled in time, older positions are not recovered");
     } catch (KafkaException e) {
-      LOG.warnf("kafka does not answer, trying again reason=%s", e.toString());
+      warnings.log("kafka does not answer, trying again reason=" + e);
     }
   }
 
@@ -147,15 +150,17 @@ final class SignalConsumer {
     try {
       return partitions.caughtUp();
     } catch (KafkaException e) {
-      LOG.warnf("kafka does not answer, trying again reason=%s", e.toString());
+      warnings.log("kafka does not answer, trying again reason=" + e);
       return stoppedAfter(RETRY);
     }
   }
 
-  private void pollUntilStopped(Consumer<ByteBuffer, ByteBuffer> consumer, Partitions partitions) {
+  private void pollUntilStopped(
+      Consumer<ByteBuffer, ByteBuffer> consumer, Partitions partitions, BrokerAnswers answers) {
     long refreshed = System.nanoTime();
     while (!stoppedAfter(Duration.ZERO)) {
       poll(consumer, partitions);
+      check(answers);
       if (System.nanoTime() - refreshed >= config.partitionRefresh().toNanos()) {
         refresh(partitions);
         refreshed = System.nanoTime();
@@ -163,11 +168,19 @@ final class SignalConsumer {
     }
   }
 
-  private static void refresh(Partitions partitions) {
+  private static void check(BrokerAnswers answers) {
+    try {
+      answers.check();
+    } catch (RuntimeException e) {
+      LOG.debugf("leaders are not known reason=%s", e.toString());
+    }
+  }
+
+  private void refresh(Partitions partitions) {
     try {
       partitions.refresh();
     } catch (RuntimeException e) {
-      LOG.warnf("kafka does not answer, trying again reason=%s", e.toString());
+      warnings.log("kafka does not answer, trying again reason=" + e);
     }
   }
 
@@ -175,7 +188,7 @@ final class SignalConsumer {
     try {
       deliver(nextOf(consumer, partitions), partitions);
     } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.warnf("poll failed, trying again reason=%s", e.toString());
+      warnings.log("poll failed, trying again reason=" + e);
       stoppedAfter(RETRY);
     }
   }
@@ -218,26 +231,5 @@ final class SignalConsumer {
       Thread.currentThread().interrupt();
       return true;
     }
-  }
-
-  /** Kafka's settings of the deployment, and what reading everything without a group needs. */
-  private Map<String, Object> settings() {
-    var settings = new HashMap<>(kafka);
-    settings.put("key.deserializer", ByteBufferDeserializer.class.getName());
-    settings.put("value.deserializer", ByteBufferDeserializer.class.getName());
-    settings.put("enable.auto.commit", "false");
-    settings.put("isolation.level", "read_committed");
-    settings.put("auto.offset.reset", "none");
-    settings.put("reconnect.backoff.max.ms", "1000");
-    settings.put("retry.backoff.max.ms", "1000");
-    settings.put("fetch.max.wait.ms", "500");
-    // What is larger than half a region of the collector is collected apart from all else.
-    settings.put("max.partition.fetch.bytes", "500000");
-    settings.put("fetch.max.bytes", "500000");
-    // The system decides: with Kafka's 64 KB each fetch comes in many pieces.
-    settings.put("receive.buffer.bytes", "-1");
-    settings.put("default.api.timeout.ms", "5000");
-    settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));
-    return settings;
   }
 }

@@ -19,7 +19,7 @@ final class TopicIds implements AutoCloseable {
   private final Admin admin;
 
   TopicIds(Map<String, Object> kafka) {
-    this.admin = Admin.create(Map.copyOf(kafka));
+    this.admin = Admin.create(KafkaTimeouts.with(kafka));
   }
 
   /**

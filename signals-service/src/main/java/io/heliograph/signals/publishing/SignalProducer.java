@@ -62,6 +62,8 @@ final class SignalProducer {
     settings.put("max.block.ms", whole);
     settings.put("delivery.timeout.ms", whole);
     settings.put("request.timeout.ms", Long.toString(timeout.toMillis() / 2));
+    settings.putIfAbsent("socket.connection.setup.timeout.ms", "2000");
+    settings.putIfAbsent("socket.connection.setup.timeout.max.ms", "5000");
     settings.put("reconnect.backoff.max.ms", "1000");
     settings.put("retry.backoff.max.ms", "1000");
     return settings;

@@ -24,7 +24,8 @@ class HeartbeatTest {
   private final ConnectionMetrics metrics = new ConnectionMetrics(new SimpleMeterRegistry());
   private final Sockets sockets = new Sockets(metrics);
   private final Vertx vertx = Vertx.vertx();
-  private final Heartbeat heartbeat = new Heartbeat(sockets, Hubs.ofOneMegabyte(), vertx);
+  private final Heartbeat heartbeat =
+      new Heartbeat(sockets, Hubs.ofOneMegabyte(), Hubs.newStreamAge(), vertx);
   private final FakeWire wire = new FakeWire();
 
   @AfterEach

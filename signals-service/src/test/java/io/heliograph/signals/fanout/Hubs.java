@@ -20,6 +20,11 @@ public final class Hubs {
     return new Hub(new Config(bytes), new FanOutMetrics(new SimpleMeterRegistry()));
   }
 
+  /** Of a stream that is new. */
+  public static StreamAge newStreamAge() {
+    return new StreamAge(new SimpleMeterRegistry());
+  }
+
   private record Config(long bytes) implements WindowConfig {
     @Override
     public MemorySize size() {

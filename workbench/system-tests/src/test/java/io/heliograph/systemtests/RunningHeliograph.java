@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The whole product: both packaged services as processes on the real PostgreSQL and Kafka. */
@@ -25,10 +26,10 @@ final class RunningHeliograph implements AutoCloseable {
   private final RunningService notifications;
   private final RunningService signals;
 
-  private RunningHeliograph(Path folder, Map<String, String> extra) {
+  private RunningHeliograph(Path folder, Map<String, String> extra, Supplier<LocalKafka> broker) {
     this.folder = folder;
     this.extra = extra;
-    this.servers = Servers.start(folder);
+    this.servers = Servers.start(folder, broker);
     this.publisher = new SignalPublisher(servers.kafka().bootstrap());
     try {
       notifications = launch(NOTIFICATIONS, NOTIFICATIONS, Map.of());
@@ -46,7 +47,13 @@ final class RunningHeliograph implements AutoCloseable {
 
   /** The environment comes on top, for both services. */
   static RunningHeliograph startFor(Class<?> test, Map<String, String> environment) {
-    return new RunningHeliograph(LastWords.folder(test), environment);
+    return new RunningHeliograph(LastWords.folder(test), environment, LocalKafka::startTemporary);
+  }
+
+  /** Its broker is reached through the proxy. */
+  static RunningHeliograph startFor(
+      Class<?> test, Map<String, String> environment, KafkaLink kafka) {
+    return new RunningHeliograph(LastWords.folder(test), environment, kafka::startBroker);
   }
 
   private RunningService launch(String service, String name, Map<String, String> more) {
@@ -71,6 +78,11 @@ final class RunningHeliograph implements AutoCloseable {
   /** One more instance on the same broker. */
   RunningService anotherSignalsService(String name) {
     return anotherSignalsService(name, Map.of());
+  }
+
+  /** One more that has begun its start. */
+  RunningService startingSignalsService(String name) {
+    return launch(SIGNALS, name, Map.of());
   }
 
   /** One more, with settings of its own. */

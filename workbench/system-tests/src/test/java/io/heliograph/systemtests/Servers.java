@@ -7,6 +7,7 @@ import io.heliograph.localstack.LocalPostgres;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What both services need: a real PostgreSQL, a real Kafka, and somebody who issues tokens. */
 record Servers(
@@ -18,10 +19,10 @@ record Servers(
   private static final int PARTITIONS = 3;
 
   /** Empty ones; the folder takes the key set. */
-  static Servers start(Path folder) {
+  static Servers start(Path folder, Supplier<LocalKafka> broker) {
     LocalPostgres postgres = LocalPostgres.startTemporary();
     try {
-      LocalKafka kafka = LocalKafka.startTemporary();
+      LocalKafka kafka = broker.get();
       kafka.createTopics(PARTITIONS, SignalTopics.NOTIFICATIONS, SignalTopics.SIGNALS);
       LocalIdentity identity = LocalIdentity.create(folder.resolve("keys"));
       return new Servers(postgres, kafka, identity, LocalIdentity.newServiceToken());
