@@ -1,8 +1,11 @@
 package io.heliograph.notifications.outbox;
 
-import io.quarkus.runtime.ShutdownEvent;
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -44,7 +47,8 @@ final class OutboxRelay {
     stand();
   }
 
-  void stop(@Observes ShutdownEvent stopping) {
+  /** Comes before the service drains, so that another instance leads meanwhile. */
+  void stop(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
     stopped = true;
     Office held = office.get();
     if (held != null) {

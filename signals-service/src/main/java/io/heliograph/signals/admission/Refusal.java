@@ -50,17 +50,24 @@ public enum Refusal implements Decision {
    */
   public Map<String, List<String>> headersOfLast(HttpServerRequest request) {
     request.response().endHandler(sent -> request.connection().close());
-    Map<String, List<String>> headers = headers();
-    headers.put("Connection", List.of("close"));
-    return headers;
+    return lastHeaders();
   }
 
   /** Answers without a body. Other requests of an HTTP/2 connection go on. */
   public void answer(HttpServerRequest request) {
     boolean shared = request.version() == HttpVersion.HTTP_2;
     var response = request.response().setStatusCode(status);
-    (shared ? headers() : headersOfLast(request)).forEach(response::putHeader);
-    var _ = response.end();
+    (shared ? headers() : lastHeaders()).forEach(response::putHeader);
+    var sent = response.end();
+    if (!shared) {
+      sent.onComplete(done -> request.connection().close());
+    }
+  }
+
+  private Map<String, List<String>> lastHeaders() {
+    Map<String, List<String>> headers = headers();
+    headers.put("Connection", List.of("close"));
+    return headers;
   }
 
   private Map<String, List<String>> headers() {

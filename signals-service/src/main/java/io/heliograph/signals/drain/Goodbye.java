@@ -2,6 +2,7 @@ package io.heliograph.signals.drain;
 
 import io.heliograph.signals.admission.Admission;
 import io.heliograph.signals.connection.Sockets;
+import io.heliograph.web.RequestDrainer;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,22 +22,26 @@ final class Goodbye {
 
   private final Admission admission;
   private final Sockets sockets;
+  private final RequestDrainer requests;
   private final DrainConfig config;
 
-  Goodbye(Admission admission, Sockets sockets, DrainConfig config) {
+  Goodbye(Admission admission, Sockets sockets, RequestDrainer requests, DrainConfig config) {
     this.admission = admission;
     this.sockets = sockets;
+    this.requests = requests;
     this.config = config;
   }
 
   /** Comes before the HTTP server closes its connections (with 1000); a shutdown event does not. */
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
+    requests.announce();
     LOG.infof("leaving propagation=%s connections=%d", config.propagation(), sockets.count());
     Thread.sleep(config.propagation());
     admission.close();
     LOG.infof("closing connections period=%s count=%d", config.period(), sockets.count());
     sockets.closeAllWithin(config.period());
     boolean gone = admission.awaitNobody(config.period().plus(LAST_WORDS));
-    LOG.infof("connections are closed all=%s", gone);
+    boolean answered = requests.finish(LAST_WORDS);
+    LOG.infof("connections are closed all=%s", gone && answered);
   }
 }

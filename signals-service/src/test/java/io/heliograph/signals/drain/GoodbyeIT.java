@@ -1,6 +1,7 @@
 package io.heliograph.signals.drain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.signals.RawHandshake;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -47,14 +49,15 @@ class GoodbyeIT {
       Future<@Nullable Void> leaving = thread.submit(this::leave);
       await().until(this::isClosing);
 
+      assertToldToComeBackSoon(RawHandshake.to(uri));
+      assertToldToComeBackSoon(RawHandshake.to(uri).withToken("nobody verifies it any more"));
+      assertToldToComeBackSoon(request(stream));
       assertThat(leaving).isNotDone();
       comingIn.release();
-      assertThat(leaving).succeedsWithin(1, TimeUnit.SECONDS);
+      assertThat(leaving).succeedsWithin(2, TimeUnit.SECONDS);
     }
 
-    assertToldToComeBackSoon(RawHandshake.to(uri));
-    assertToldToComeBackSoon(RawHandshake.to(uri).withToken("nobody verifies it any more"));
-    assertToldToComeBackSoon(request(stream));
+    assertThatThrownBy(() -> RawHandshake.to(uri).refusal()).isInstanceOf(ConnectException.class);
   }
 
   private @Nullable Void leave() throws InterruptedException {

@@ -58,6 +58,7 @@ record Servers(
     environment.put("HELIOGRAPH_SIGNALS_LIMITS_HANDSHAKES_PER_SECOND", NO_LIMIT);
     environment.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
     environment.put("HELIOGRAPH_DIRECTORY_FILE", directory.toString());
+    environment.put("HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "0S");
     environment.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");
     environment.put("HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
     return environment;

@@ -24,6 +24,7 @@ final class ServiceEnvironment {
     callers(stack.identity());
     effective.put(HTTP_HOST, Loopback.HOST);
     effective.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
+    effective.put("HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "0S");
     effective.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");
     effective.put("HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
     effective.replaceAll((variable, local) -> settings.environment().getOrDefault(variable, local));

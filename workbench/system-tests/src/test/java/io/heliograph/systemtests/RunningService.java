@@ -95,6 +95,14 @@ final class RunningService implements AutoCloseable {
     return process.process().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** SIGTERM; the exit status, which must come within the time. */
+  int exitStatusAfterTermination(Duration time) throws InterruptedException {
+    if (!endsWithin(time)) {
+      throw new AssertionError("the service has not ended within " + time);
+    }
+    return process.process().exitValue();
+  }
+
   /** SIGTERM, and SIGKILL if that is not enough. */
   void stop() {
     process.terminate(END);

@@ -46,6 +46,7 @@ record Servers(
     environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_JWKS_LOCATION", identity.jwksLocation());
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_TOKEN", serviceToken);
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_SUBJECT", ORIGIN);
+    environment.put("HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "0S");
     environment.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");
     environment.put("HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
     return environment;

@@ -52,6 +52,8 @@ final class ServiceSettings {
     return Stream.of(
             "quarkus.shutdown.delay",
             "quarkus.shutdown.timeout",
+            "heliograph.notifications.drain.propagation",
+            "heliograph.notifications.drain.timeout",
             "heliograph.signals.drain.propagation",
             "heliograph.signals.drain.period")
         .map(key -> duration(text(key, "0")))

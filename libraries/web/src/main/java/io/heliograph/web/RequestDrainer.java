@@ -1,0 +1,135 @@
+package io.heliograph.web;
+
+import io.netty.channel.Channel;
+import io.netty.channel.MaxMessagesRecvByteBufAllocator;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends the HTTP connections of a service that stops, without failing a request: first each answer
+ * ends its connection, then new connections are refused, then requests in flight are awaited.
+ * Upgrade requests are not counted. {@link #announce} and {@link #finish} are for the thread that
+ * stops the service.
+ */
+@Singleton
+public final class RequestDrainer {
+  private static final int BEFORE_ALL_OTHERS = 10_000;
+  private static final int ALL_AT_ONCE = 10_000;
+  private static final long ACCEPT_MILLIS = 20;
+  private static final String LAST = RequestDrainer.class.getName() + ".last";
+
+  /** A request that was sent before its client learned of the end arrives within this time. */
+  private static final Duration QUIET = Duration.ofMillis(300);
+
+  private final Set<Channel> listeners = ConcurrentHashMap.newKeySet();
+  private volatile boolean draining;
+  private int inFlight;
+  private long lastChange = System.nanoTime();
+
+  void register(@Observes Filters filters) {
+    filters.register(this::pass, BEFORE_ALL_OTHERS);
+  }
+
+  /** From now on each answer ends its connection. */
+  public void announce() {
+    draining = true;
+  }
+
+  /**
+   * Refuses new connections and waits until every request is answered.
+   *
+   * @return whether all were answered in time
+   * @throws InterruptedException if the waiting thread is told to stop
+   */
+  public boolean finish(Duration atMost) throws InterruptedException {
+    for (Channel listener : listeners) {
+      close(listener);
+    }
+    return listeners.isEmpty() || awaitAnswers(System.nanoTime() + atMost.toNanos());
+  }
+
+  /**
+   * Connections that wait to be accepted when the port closes are reset by the system, so all are
+   * accepted first; by default Netty takes one at a time.
+   */
+  private static void close(Channel listener) throws InterruptedException {
+    if (listener.config().getRecvByteBufAllocator() instanceof MaxMessagesRecvByteBufAllocator at) {
+      at.maxMessagesPerRead(ALL_AT_ONCE);
+    }
+    var _ =
+        listener
+            .eventLoop()
+            .schedule(() -> closeNow(listener), ACCEPT_MILLIS, TimeUnit.MILLISECONDS);
+    var _ = listener.closeFuture().sync();
+  }
+
+  private static void closeNow(Channel listener) {
+    var _ = listener.close();
+  }
+
+  private void pass(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.headers().contains(HttpHeaders.UPGRADE)) {
+      context.next();
+      return;
+    }
+    listeners.add(((ConnectionBase) request.connection()).channel().parent());
+    change(1);
+    context.addHeadersEndHandler(head -> announceEnd(context));
+    context.addEndHandler(answered -> end(context));
+    context.next();
+  }
+
+  private void announceEnd(RoutingContext context) {
+    if (draining) {
+      context.put(LAST, true);
+      if (context.request().version() != HttpVersion.HTTP_2) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      }
+    }
+  }
+
+  /**
+   * Ends a connection only behind an answer that announced it: its client may have sent the next
+   * request otherwise. An HTTP/2 connection is told by GOAWAY, and goes on with its other requests.
+   */
+  private void end(RoutingContext context) {
+    change(-1);
+    HttpServerRequest request = context.request();
+    if (context.get(LAST) == null) {
+      return;
+    }
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.connection().shutdown();
+    } else {
+      var _ = request.connection().close();
+    }
+  }
+
+  private synchronized void change(int by) {
+    inFlight += by;
+    lastChange = System.nanoTime();
+    notifyAll();
+  }
+
+  private synchronized boolean awaitAnswers(long deadline) throws InterruptedException {
+    while (!isQuiet() && System.nanoTime() - deadline < 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, QUIET.toNanos());
+    }
+    return inFlight == 0;
+  }
+
+  private boolean isQuiet() {
+    return inFlight == 0 && System.nanoTime() - lastChange >= QUIET.toNanos();
+  }
+}

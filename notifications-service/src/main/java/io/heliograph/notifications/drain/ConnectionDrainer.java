@@ -1,0 +1,33 @@
+package io.heliograph.notifications.drain;
+
+import io.heliograph.web.RequestDrainer;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/**
+ * Goes on serving while load balancers learn that this instance stops, then refuses connections and
+ * answers what is in flight.
+ */
+@Singleton
+final class ConnectionDrainer {
+  private static final Logger LOG = Logger.getLogger(ConnectionDrainer.class);
+
+  private final RequestDrainer requests;
+  private final DrainConfig config;
+
+  ConnectionDrainer(RequestDrainer requests, DrainConfig config) {
+    this.requests = requests;
+    this.config = config;
+  }
+
+  /** Blocks the shutdown, so it comes after the observers that must act at once. */
+  void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
+    LOG.infof("stopping propagation=%s", config.propagation());
+    requests.announce();
+    Thread.sleep(config.propagation());
+    boolean all = requests.finish(config.timeout());
+    LOG.infof("requests are answered all=%s", all);
+  }
+}
