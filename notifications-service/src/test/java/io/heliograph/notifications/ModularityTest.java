@@ -1,11 +1,13 @@
 package io.heliograph.notifications;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.Test;
 
 /** The map of this service: which feature may use which. */
@@ -39,6 +41,8 @@ class ModularityTest {
         .definedBy("..notifications.drain")
         .whereLayer("drain")
         .mayNotBeAccessedByAnyLayer()
+        .layer("database")
+        .definedBy("..notifications.database")
         .whereLayer("sending")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("settings")
@@ -55,6 +59,20 @@ class ModularityTest {
         .mayOnlyBeAccessedByLayers("sending", "inbox")
         .whereLayer("web")
         .mayOnlyBeAccessedByLayers("sending", "inbox", "settings")
+        .whereLayer("database")
+        .mayOnlyBeAccessedByLayers("sending", "inbox", "settings", "outbox", "credentials", "web")
+        .check(SERVICE);
+  }
+
+  /** Elsewhere a wait would have no bound, and a failure no meaning. */
+  @Test
+  void onlyTheDatabasePackageUsesThePool() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..notifications.database")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Pool.class)
         .check(SERVICE);
   }
 

@@ -1,5 +1,6 @@
 package io.heliograph.notifications;
 
+import io.heliograph.localstack.FaultProxy;
 import io.heliograph.localstack.KafkaTopic;
 import io.heliograph.localstack.LocalIdentity;
 import io.heliograph.localstack.LocalKafka;
@@ -25,6 +26,7 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
 
   private static @Nullable LocalIdentity identity;
   private static @Nullable LocalKafka kafka;
+  private static @Nullable FaultProxy postgresLink;
   private @Nullable LocalPostgres postgres;
 
   @Override
@@ -33,8 +35,9 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
     kafka = LocalKafka.startTemporary();
     kafka.createTopics(3, "notifications");
     postgres = LocalPostgres.startTemporary();
+    postgresLink = FaultProxy.before(postgres.port());
     return Map.ofEntries(
-        Map.entry("quarkus.datasource.reactive.url", postgres.reactiveUrl()),
+        Map.entry("quarkus.datasource.reactive.url", throughProxy(postgres)),
         Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl()),
         Map.entry("quarkus.datasource.username", postgres.user()),
         Map.entry("quarkus.datasource.password", postgres.password()),
@@ -55,6 +58,7 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     Objects.requireNonNull(kafka).close();
+    Objects.requireNonNull(postgresLink).close();
     Objects.requireNonNull(postgres).close();
   }
 
@@ -64,6 +68,15 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
 
   public static KafkaTopic follow(String topic) {
     return Objects.requireNonNull(kafka).follow(topic);
+  }
+
+  /** Between the service and PostgreSQL; whoever breaks it heals it. */
+  public static FaultProxy postgresLink() {
+    return Objects.requireNonNull(postgresLink);
+  }
+
+  private static String throughProxy(LocalPostgres postgres) {
+    return postgres.reactiveUrl().replace(":" + postgres.port(), ":" + postgresLink().port());
   }
 
   private static String directoryFile() {

@@ -1,8 +1,8 @@
 package io.heliograph.notifications.credentials;
 
+import io.heliograph.notifications.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -23,10 +23,10 @@ final class PluginKeyStore {
   private static final String VALID =
       "SELECT jwk FROM plugin_key WHERE expires > $1 ORDER BY expires, kid";
 
-  private final Pool pool;
+  private final Database database;
 
-  PluginKeyStore(Pool pool) {
-    this.pool = pool;
+  PluginKeyStore(Database database) {
+    this.database = database;
   }
 
   /**
@@ -34,21 +34,29 @@ final class PluginKeyStore {
    */
   Uni<Void> publish(SigningKey key, Instant expires) {
     var jwk = new JsonObject(key.publicMembers());
-    return pool.preparedQuery(PUBLISH)
-        .execute(Tuple.of(key.id(), jwk, expires.atOffset(ZoneOffset.UTC)))
-        .replaceWithVoid();
+    return database.withConnection(
+        connection ->
+            connection
+                .preparedQuery(PUBLISH)
+                .execute(Tuple.of(key.id(), jwk, expires.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid());
   }
 
   Uni<Void> deleteExpired(Instant now) {
-    return pool.preparedQuery(DELETE_EXPIRED)
-        .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
-        .replaceWithVoid();
+    return database.withConnection(
+        connection ->
+            connection
+                .preparedQuery(DELETE_EXPIRED)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid());
   }
 
   /** The public keys of all replicas. */
   Uni<List<Map<String, Object>>> valid(Instant now) {
-    return pool.preparedQuery(VALID)
-        .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+    return database
+        .withConnection(
+            connection ->
+                connection.preparedQuery(VALID).execute(Tuple.of(now.atOffset(ZoneOffset.UTC))))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false).map(PluginKeyStore::jwk).toList());

@@ -1,9 +1,9 @@
 package io.heliograph.notifications.inbox;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.database.Database;
 import io.heliograph.notifications.notification.Notification;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -51,10 +51,10 @@ final class InboxReader {
       "SELECT * FROM (%s UNION ALL %s) inbox WHERE id = ANY ($2::uuid[]) ORDER BY %s"
           .formatted(PERSONAL, BROADCASTS, InboxOrder.DEFAULT.clause());
 
-  private final Pool pool;
+  private final Database database;
 
-  InboxReader(Pool pool) {
-    this.pool = pool;
+  InboxReader(Database database) {
+    this.database = database;
   }
 
   Uni<InboxPage> list(EntityRef user, InboxFilter filter, InboxOrder order, Window window) {
@@ -65,7 +65,9 @@ final class InboxReader {
   }
 
   Uni<Optional<Notification>> one(EntityRef user, UUID id) {
-    return withIds(pool, user, List.of(id)).map(found -> found.stream().findFirst());
+    return database
+        .withConnection(connection -> withIds(connection, user, List.of(id)))
+        .map(found -> found.stream().findFirst());
   }
 
   /** Newest first; ids that are not this person's are passed over. */
@@ -77,9 +79,7 @@ final class InboxReader {
   }
 
   Uni<Status> status(EntityRef user) {
-    return pool.preparedQuery(STATUS)
-        .execute(Tuple.of(user.toString()))
-        .map(rows -> status(rows.iterator().next()));
+    return execute(STATUS, Tuple.of(user.toString())).map(rows -> status(rows.iterator().next()));
   }
 
   /**
@@ -91,7 +91,7 @@ final class InboxReader {
     String sql =
         "SELECT DISTINCT topic FROM (%s UNION ALL %s) inbox WHERE topic IS NOT NULL ORDER BY topic"
             .formatted(personal(filter, bindings), broadcasts(filter, bindings));
-    return pool.preparedQuery(sql).execute(bindings.values()).map(InboxReader::topics);
+    return execute(sql, bindings.values()).map(InboxReader::topics);
   }
 
   private Uni<List<Notification>> rows(
@@ -107,9 +107,11 @@ final class InboxReader {
                 order.clause(),
                 bindings.bind(window.limit()),
                 bindings.bind(window.offset()));
-    return pool.preparedQuery(sql)
-        .execute(bindings.values())
-        .map(NotificationRows::toNotifications);
+    return execute(sql, bindings.values()).map(NotificationRows::toNotifications);
+  }
+
+  private Uni<RowSet<Row>> execute(String sql, Tuple values) {
+    return database.withConnection(connection -> connection.preparedQuery(sql).execute(values));
   }
 
   private static String personal(InboxFilter filter, Bindings bindings) {
@@ -132,9 +134,7 @@ final class InboxReader {
     String sql =
         "SELECT count(*) AS total FROM (%s UNION ALL %s) inbox"
             .formatted(personal(filter, bindings), broadcasts(filter, bindings));
-    return pool.preparedQuery(sql)
-        .execute(bindings.values())
-        .map(rows -> rows.iterator().next().getLong("total"));
+    return execute(sql, bindings.values()).map(rows -> rows.iterator().next().getLong("total"));
   }
 
   private static Topics topics(RowSet<Row> rows) {

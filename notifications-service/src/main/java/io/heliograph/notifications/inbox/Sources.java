@@ -2,8 +2,8 @@ package io.heliograph.notifications.inbox;
 
 import io.heliograph.identity.EntityRef;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,15 +18,10 @@ public final class Sources {
       SELECT DISTINCT origin, topic FROM notification WHERE user_ref = $1 ORDER BY origin, topic
       """;
 
-  private final Pool pool;
-
-  Sources(Pool pool) {
-    this.pool = pool;
-  }
-
   /** Each once, in an order that stays the same. */
-  public Uni<List<Source>> of(EntityRef user) {
-    return pool.preparedQuery(SOURCES)
+  public Uni<List<Source>> of(SqlClient client, EntityRef user) {
+    return client
+        .preparedQuery(SOURCES)
         .execute(Tuple.of(user.toString()))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Sources::source).toList());
   }

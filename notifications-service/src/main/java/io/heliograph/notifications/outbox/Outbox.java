@@ -1,20 +1,20 @@
 package io.heliograph.notifications.outbox;
 
+import io.heliograph.notifications.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** Where rows and the events that tell of them become one. */
 @Singleton
 public final class Outbox {
-  private final Pool pool;
+  private final Database database;
   private final OutboxStore store;
   private final RelayBell bell;
 
-  Outbox(Pool pool, OutboxStore store, RelayBell bell) {
-    this.pool = pool;
+  Outbox(Database database, OutboxStore store, RelayBell bell) {
+    this.database = database;
     this.store = store;
     this.bell = bell;
   }
@@ -24,23 +24,24 @@ public final class Outbox {
    * that it appended are on their way to Kafka when the result is there.
    */
   public <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work) {
-    return pool.withConnection(connection -> inTransaction(connection, work))
-        .invoke(this::wakeRelay)
-        .map(Outcome::result);
+    return committed(
+        database.inTransaction(connection -> apply(work, new Transaction(connection, store))));
   }
 
-  /** A transaction that is open when its connection goes back to the pool is rolled back then. */
-  private <T> Uni<Outcome<T>> inTransaction(
-      SqlConnection connection, Function<Transaction, Uni<T>> work) {
-    var transaction = new Transaction(connection, store);
-    return begun(connection, work.apply(transaction))
-        .call(() -> connection.transaction().commit())
-        .map(result -> new Outcome<>(result, transaction.hasAppended()));
+  /** The same for many statements: it may take so long as a whole while PostgreSQL answers. */
+  public <T> Uni<T> inTransaction(Duration total, Function<Transaction, Uni<T>> work) {
+    return committed(
+        database.inTransaction(
+            total, connection -> apply(work, new Transaction(connection, store))));
   }
 
-  /** BEGIN and the first statement leave together. */
-  private static <T> Uni<T> begun(SqlConnection connection, Uni<T> work) {
-    return Uni.combine().all().unis(connection.begin(), work).with((begun, result) -> result);
+  private <T> Uni<T> committed(Uni<Outcome<T>> outcome) {
+    return outcome.invoke(this::wakeRelay).map(Outcome::result);
+  }
+
+  private static <T> Uni<Outcome<T>> apply(
+      Function<Transaction, Uni<T>> work, Transaction transaction) {
+    return work.apply(transaction).map(result -> new Outcome<>(result, transaction.hasAppended()));
   }
 
   private void wakeRelay(Outcome<?> committed) {

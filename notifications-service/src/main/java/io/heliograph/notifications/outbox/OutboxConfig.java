@@ -24,4 +24,18 @@ interface OutboxConfig {
   /** How often a standby tries to lead, and how long a failed leader waits. */
   @WithDefault("1S")
   Duration electionInterval();
+
+  /**
+   * How long each statement of the relay may take; then it gives up leading. Raising it lets a
+   * leader that lost its database stay for longer.
+   */
+  @WithDefault("2S")
+  Duration responseTimeout();
+
+  /**
+   * After which PostgreSQL ends the session of a leader that it does not hear of, and another may
+   * lead. The leader is heard three times as often. Raising it delays that other one.
+   */
+  @WithDefault("3S")
+  Duration sessionTimeout();
 }

@@ -3,6 +3,7 @@ package io.heliograph.notifications.outbox;
 import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -44,11 +45,21 @@ final class OutboxRelay {
   /** Migration and messaging are ready when this event comes. */
   void start(@Observes StartupEvent started) {
     vertx.setPeriodic(config.pollInterval().toMillis(), timer -> poll());
+    vertx.setPeriodic(config.sessionTimeout().toMillis() / 3, timer -> check());
     stand();
   }
 
   /** Comes before the service drains, so that another instance leads meanwhile. */
-  void stop(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
+  void handOver(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
+    stop();
+  }
+
+  /** Where no delay is configured. */
+  void handOver(@Observes @Priority(LIBRARY_BEFORE) ShutdownEvent stopping) {
+    stop();
+  }
+
+  private void stop() {
     stopped = true;
     Office held = office.get();
     if (held != null) {
@@ -63,6 +74,15 @@ final class OutboxRelay {
       held.loop().wake();
     }
     return held != null;
+  }
+
+  /** A leader that lost PostgreSQL notices it even if there is nothing to publish. */
+  private void check() {
+    Office held = office.get();
+    if (held != null) {
+      RelaySession session = held.session();
+      session.check().subscribe().with(alive -> {}, failure -> failed(session, failure));
+    }
   }
 
   private void poll() {
@@ -111,7 +131,7 @@ final class OutboxRelay {
     boolean left = office.compareAndSet(held, null);
     if (left) {
       metrics.leading(false);
-      held.session().end().subscribe().with(ended -> {}, broken -> {});
+      held.session().end();
     }
     return left;
   }

@@ -2,12 +2,14 @@ package io.heliograph.notifications.outbox;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.heliograph.notifications.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /** Owns the tables {@code outbox} and {@code outbox_relay}. */
 @Singleton
@@ -48,6 +51,15 @@ final class OutboxStore {
 
   private static final TimeBasedEpochGenerator EVENT_IDS = Generators.timeBasedEpochGenerator();
 
+  private static final Logger LOG = Logger.getLogger(OutboxStore.class);
+  private static final Duration VACUUM_LIMIT = Duration.ofMinutes(1);
+
+  private final Database database;
+
+  OutboxStore(Database database) {
+    this.database = database;
+  }
+
   Uni<Void> append(SqlConnection connection, List<OutboxEvent> events) {
     return connection
         .preparedQuery(APPEND)
@@ -79,9 +91,21 @@ final class OutboxStore {
         .replaceWithVoid();
   }
 
-  /** Outside of any transaction. */
-  Uni<Void> vacuum(SqlConnection connection) {
-    return connection.query(VACUUM).execute().replaceWithVoid();
+  /** In the background; one that fails is made up for by the next. */
+  void vacuum() {
+    database
+        .withConnection(VACUUM_LIMIT, OutboxStore::vacuum)
+        .subscribe()
+        .with(done -> {}, failure -> LOG.warnf("outbox vacuum failed reason=%s", failure));
+  }
+
+  private static Uni<Void> vacuum(SqlConnection connection) {
+    return connection
+        .query("SET statement_timeout = 0")
+        .execute()
+        .chain(() -> connection.query(VACUUM).execute())
+        .eventually(() -> connection.query("RESET statement_timeout").execute())
+        .replaceWithVoid();
   }
 
   Uni<Long> nextTerm(SqlConnection connection) {

@@ -1,6 +1,6 @@
 package io.heliograph.notifications.outbox;
 
-import io.vertx.mutiny.sqlclient.Pool;
+import io.heliograph.notifications.database.Database;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -15,13 +15,13 @@ final class RelayBell {
 
   private static final Logger LOG = Logger.getLogger(RelayBell.class);
 
-  private final Pool pool;
+  private final Database database;
   private final OutboxRelay relay;
   private final AtomicBoolean inFlight = new AtomicBoolean();
   private final AtomicBoolean rungMeanwhile = new AtomicBoolean();
 
-  RelayBell(Pool pool, OutboxRelay relay) {
-    this.pool = pool;
+  RelayBell(Database database, OutboxRelay relay) {
+    this.database = database;
     this.relay = relay;
   }
 
@@ -35,7 +35,10 @@ final class RelayBell {
   private void notifyLeader() {
     if (inFlight.compareAndSet(false, true)) {
       rungMeanwhile.set(false);
-      pool.query("NOTIFY " + CHANNEL).execute().subscribe().with(ok -> landed(), this::lost);
+      database
+          .withConnection(connection -> connection.query("NOTIFY " + CHANNEL).execute())
+          .subscribe()
+          .with(ok -> landed(), this::lost);
     }
   }
 

@@ -1,11 +1,16 @@
 package io.heliograph.notifications.outbox;
 
+import io.heliograph.notifications.database.DedicatedConnection;
+import io.heliograph.notifications.database.DedicatedConnections;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Who may publish: whoever holds the advisory lock on a connection of its own. */
 @Singleton
@@ -15,14 +20,21 @@ final class RelayElection {
 
   private static final Logger LOG = Logger.getLogger(RelayElection.class);
 
-  private final Pool pool;
+  private final DedicatedConnections connections;
   private final OutboxStore store;
   private final BrokerNames brokers;
+  private final OutboxConfig config;
+  private final AtomicReference<@Nullable DedicatedConnection> standby = new AtomicReference<>();
 
-  RelayElection(Pool pool, OutboxStore store, BrokerNames brokers) {
-    this.pool = pool;
+  RelayElection(
+      DedicatedConnections connections,
+      OutboxStore store,
+      BrokerNames brokers,
+      OutboxConfig config) {
+    this.connections = connections;
     this.store = store;
     this.brokers = brokers;
+    this.config = config;
   }
 
   /** A session if this relay leads from now on, empty if another does or there is no broker yet. */
@@ -36,13 +48,30 @@ final class RelayElection {
   }
 
   private Uni<Optional<RelaySession>> tryToLead() {
-    return pool.getConnection()
+    return connection()
         .flatMap(
             connection ->
-                takeLock(connection)
-                    .flatMap(won -> won ? enterOffice(connection) : standAside(connection))
-                    .onFailure()
-                    .call(() -> RelaySession.giveBack(connection)));
+                within(connection, RelayElection::takeLock)
+                    .flatMap(won -> won ? enterOffice(connection) : standAside(connection)));
+  }
+
+  /** A standby keeps its connection from one try to the next. */
+  private Uni<DedicatedConnection> connection() {
+    DedicatedConnection kept = standby.getAndSet(null);
+    return kept != null && kept.isOpen()
+        ? Uni.createFrom().item(kept)
+        : connections.open(parameters());
+  }
+
+  /**
+   * The server ends the session, and with it the lock, of a leader that it does not hear of. The
+   * outbox is empty most of the time: a plan that was made then would read all of it, and stay when
+   * it is long.
+   */
+  private Map<String, String> parameters() {
+    String timeout = Long.toString(config.sessionTimeout().toMillis());
+    return Map.of(
+        "idle_session_timeout", timeout, "tcp_user_timeout", timeout, "enable_seqscan", "off");
   }
 
   private static Uni<Boolean> takeLock(SqlConnection connection) {
@@ -52,13 +81,19 @@ final class RelayElection {
         .map(rows -> rows.iterator().next().getBoolean("won"));
   }
 
-  private Uni<Optional<RelaySession>> enterOffice(SqlConnection connection) {
-    return store
-        .nextTerm(connection)
-        .map(term -> Optional.of(new RelaySession(connection, store, term)));
+  private Uni<Optional<RelaySession>> enterOffice(DedicatedConnection connection) {
+    return within(connection, store::nextTerm)
+        .map(
+            term ->
+                Optional.of(new RelaySession(connection, store, term, config.responseTimeout())));
   }
 
-  private static Uni<Optional<RelaySession>> standAside(SqlConnection connection) {
-    return connection.close().replaceWith(Optional.empty());
+  private Uni<Optional<RelaySession>> standAside(DedicatedConnection connection) {
+    standby.set(connection);
+    return Uni.createFrom().item(Optional.empty());
+  }
+
+  private <T> Uni<T> within(DedicatedConnection connection, Function<SqlConnection, Uni<T>> step) {
+    return connection.within(config.responseTimeout(), step);
   }
 }

@@ -58,16 +58,15 @@ final class RelayLoop {
   }
 
   private Uni<List<OutboxEntry>> relayBatch() {
-    return session
-        .nextBatch(batchSize)
-        .invoke(metrics::handedOver)
-        .call(this::publishThenDelete)
-        .invoke(metrics::published);
+    return session.nextBatch(batchSize).invoke(metrics::handedOver).call(this::publishThenDelete);
   }
 
   private Uni<Void> publishThenDelete(List<OutboxEntry> batch) {
     return batch.isEmpty()
         ? Uni.createFrom().voidItem()
-        : publisher.publish(batch, session.term()).chain(() -> session.deletePublished(batch));
+        : publisher
+            .publish(batch, session.term())
+            .invoke(() -> metrics.published(batch))
+            .chain(() -> session.deletePublished(batch));
   }
 }

@@ -1,13 +1,15 @@
 package io.heliograph.notifications.outbox;
 
+import io.heliograph.notifications.database.DedicatedConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgConnection;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The time in office of one leader: its connection, which holds the lock, and its term. Its steps
- * never overlap.
+ * never overlap; checks of the connection may come between them.
  */
 final class RelaySession {
   /**
@@ -16,24 +18,18 @@ final class RelaySession {
    */
   private static final int DELETED_BETWEEN_VACUUMS = 20_000;
 
-  /**
-   * The table is empty most of the time. A plan that was made then reads all of it, and stays when
-   * it is long.
-   */
-  private static final String BY_INDEX = "SET enable_seqscan = off";
-
-  private static final String AS_BEFORE =
-      "RESET enable_seqscan; UNLISTEN *; SELECT pg_advisory_unlock_all()";
-
-  private final SqlConnection connection;
+  private final DedicatedConnection connection;
   private final OutboxStore store;
   private final long term;
+  private final Duration responseTimeout;
   private int deleted;
 
-  RelaySession(SqlConnection connection, OutboxStore store, long term) {
+  RelaySession(
+      DedicatedConnection connection, OutboxStore store, long term, Duration responseTimeout) {
     this.connection = connection;
     this.store = store;
     this.term = term;
+    this.responseTimeout = responseTimeout;
   }
 
   long term() {
@@ -41,45 +37,41 @@ final class RelaySession {
   }
 
   Uni<List<OutboxEntry>> nextBatch(int limit) {
-    return store.nextBatch(connection, limit);
+    return within(sql -> store.nextBatch(sql, limit));
   }
 
   Uni<Void> deletePublished(List<OutboxEntry> entries) {
-    deleted += entries.size();
-    return store.deletePublished(connection, entries, term).chain(this::vacuumIfDue);
+    return within(sql -> store.deletePublished(sql, entries, term))
+        .invoke(() -> vacuumIfDue(entries.size()));
   }
 
-  private Uni<Void> vacuumIfDue() {
-    if (deleted < DELETED_BETWEEN_VACUUMS) {
-      return Uni.createFrom().voidItem();
+  /** On another connection: cleaning up may take longer than a leader may be silent. */
+  private void vacuumIfDue(int more) {
+    deleted += more;
+    if (deleted >= DELETED_BETWEEN_VACUUMS) {
+      deleted = 0;
+      store.vacuum();
     }
-    deleted = 0;
-    return store.vacuum(connection);
+  }
+
+  /** Fails if PostgreSQL does not answer; its session lives as long as it hears of this one. */
+  Uni<Void> check() {
+    return within(sql -> sql.query("SELECT 1").execute().replaceWithVoid());
   }
 
   /** Before the first batch is read. */
   Uni<Void> listen(Runnable onNotify, Runnable onLost) {
-    var pg = (PgConnection) connection.getDelegate();
-    pg.notificationHandler(notification -> onNotify.run());
-    pg.closeHandler(closed -> onLost.run());
-    return connection.query(BY_INDEX + "; LISTEN " + RelayBell.CHANNEL).execute().replaceWithVoid();
+    connection.onNotification(onNotify);
+    connection.onClose(onLost);
+    return within(sql -> sql.query("LISTEN " + RelayBell.CHANNEL).execute().replaceWithVoid());
   }
 
-  Uni<Void> end() {
-    return giveBack(connection);
+  private <T> Uni<T> within(Function<SqlConnection, Uni<T>> step) {
+    return connection.within(responseTimeout, step);
   }
 
-  /**
-   * Returns a connection to the pool without the lock, which would otherwise keep every relay from
-   * leading; a broken connection has lost it anyway and is discarded by the pool.
-   */
-  static Uni<Void> giveBack(SqlConnection connection) {
-    return connection
-        .query(AS_BEFORE)
-        .execute()
-        .replaceWithVoid()
-        .onFailure()
-        .recoverWithNull()
-        .eventually(connection::close);
+  /** The lock goes with the connection. */
+  void end() {
+    connection.close();
   }
 }

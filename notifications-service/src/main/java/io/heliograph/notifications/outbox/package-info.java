@@ -17,6 +17,10 @@
  * only then deleted. Whatever fails, the relay steps down and stands again a second later, so a
  * term says no id twice.
  *
+ * <p><b>PostgreSQL away.</b> Each statement of a leader has a time-out, and without anything to do
+ * it sends one regularly. PostgreSQL ends the session, and with it the lock, of a leader that is
+ * silent for longer, so another leads while the first still waits for TCP.
+ *
  * <p><b>Kafka away.</b> The producer never gives a record up, since those behind would overtake it:
  * the batch in flight waits, rows gather in the table, and all goes out in order when Kafka is
  * back.

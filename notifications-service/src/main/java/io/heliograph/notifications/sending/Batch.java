@@ -1,6 +1,7 @@
 package io.heliograph.notifications.sending;
 
 import io.heliograph.notifications.inbox.Slot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -48,5 +49,10 @@ final class Batch {
 
   void fail(Throwable failure) {
     all.forEach(one -> one.caller().fail(failure));
+  }
+
+  /** Of those who have waited too long; what becomes of their sends is not known yet. */
+  void failOlderThan(Duration age, Throwable failure) {
+    all.stream().filter(one -> one.isOlderThan(age)).forEach(one -> one.caller().fail(failure));
   }
 }

@@ -37,6 +37,9 @@ final class Idempotency {
           Problem.KEY_REUSED.because(
               "This Idempotency-Key was sent with another request: use a key for one request"));
 
+  /** So many that one statement stays far below its limit. */
+  private static final int FORGOTTEN_AT_ONCE = 5_000;
+
   private final Set<IdempotencyKey> running = ConcurrentHashMap.newKeySet();
   private final IdempotencyStore store;
   private final IdempotencyConfig config;
@@ -99,7 +102,10 @@ final class Idempotency {
 
   /** Forgets the keys that have expired. */
   Uni<Void> sweep() {
-    return store.forget(oldest());
+    return store
+        .forget(oldest(), FORGOTTEN_AT_ONCE)
+        .flatMap(
+            forgotten -> forgotten < FORGOTTEN_AT_ONCE ? Uni.createFrom().voidItem() : sweep());
   }
 
   private Instant oldest() {

@@ -3,8 +3,8 @@ package io.heliograph.notifications.sending;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.heliograph.notifications.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -54,13 +54,19 @@ final class IdempotencyStore {
         created = excluded.created
       """;
 
-  /** Index idempotency_created. */
-  private static final String FORGET = "DELETE FROM idempotency WHERE created <= $1::timestamptz";
+  /** Index idempotency_created; what another replica deletes is left to it. */
+  private static final String FORGET =
+      """
+      DELETE FROM idempotency
+      WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM idempotency WHERE created <= $1::timestamptz
+        ORDER BY created LIMIT $2 FOR UPDATE SKIP LOCKED))
+      """;
 
-  private final Pool pool;
+  private final Database database;
 
-  IdempotencyStore(Pool pool) {
-    this.pool = pool;
+  IdempotencyStore(Database database) {
+    this.database = database;
   }
 
   /** Those of the keys that this transaction alone uses now. */
@@ -92,8 +98,12 @@ final class IdempotencyStore {
         .replaceWithVoid();
   }
 
-  Uni<Void> forget(Instant until) {
-    return pool.preparedQuery(FORGET).execute(Tuple.of(utc(until))).replaceWithVoid();
+  /** At most so many; how many there were. */
+  Uni<Integer> forget(Instant until, int limit) {
+    return database
+        .withConnection(
+            connection -> connection.preparedQuery(FORGET).execute(Tuple.of(utc(until), limit)))
+        .map(RowSet::rowCount);
   }
 
   private static Tuple names(List<IdempotencyKey> keys) {

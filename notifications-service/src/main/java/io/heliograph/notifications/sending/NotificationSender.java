@@ -4,7 +4,6 @@ import io.heliograph.notifications.recipients.RecipientResolver;
 import io.heliograph.notifications.recipients.Recipients;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** Sends one notification to all it is addressed to. */
 @Singleton
@@ -46,7 +45,7 @@ final class NotificationSender {
   /** Few users share a transaction with other sends; many have one of their own. */
   private Uni<Outcome> write(Send send) {
     return send.isBroadcast() || send.users().size() > config.largestShared()
-        ? writer.write(List.of(send)).map(outcomes -> outcomes.get(send))
+        ? writer.writeLarge(send)
         : queue.write(send);
   }
 }

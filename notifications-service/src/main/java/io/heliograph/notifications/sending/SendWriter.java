@@ -1,31 +1,43 @@
 package io.heliograph.notifications.sending;
 
+import io.heliograph.notifications.database.DatabaseException;
+import io.heliograph.notifications.database.DatabaseFailure;
 import io.heliograph.notifications.inbox.Inbox;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
 import io.heliograph.notifications.settings.Offer;
 import io.heliograph.notifications.settings.OptOuts;
+import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Writes sends in one transaction, with the signals that tell of them. */
 @Singleton
 final class SendWriter {
+  static final String UNKNOWN_OUTCOME =
+      "The notification may have been stored; retry with the same Idempotency-Key";
+
+  private static final Logger LOG = Logger.getLogger(SendWriter.class);
+
   private final Outbox outbox;
   private final OptOuts optOuts;
   private final Inbox inbox;
   private final Idempotency idempotency;
+  private final SendingConfig config;
 
-  SendWriter(Outbox outbox, OptOuts optOuts, Inbox inbox, Idempotency idempotency) {
+  SendWriter(
+      Outbox outbox, OptOuts optOuts, Inbox inbox, Idempotency idempotency, SendingConfig config) {
     this.outbox = outbox;
     this.optOuts = optOuts;
     this.inbox = inbox;
     this.idempotency = idempotency;
+    this.config = config;
   }
 
   /**
@@ -35,22 +47,51 @@ final class SendWriter {
    * @param sends any number that are addressed to users, or one that is not
    */
   Uni<Map<Send, Outcome>> write(List<Send> sends) {
-    return outbox
-        .inTransaction(transaction -> write(transaction, sends))
-        .onFailure()
-        .recoverWithUni(failure -> writeApart(sends, failure));
+    return orApart(sends, outbox.inTransaction(transaction -> write(transaction, sends)));
+  }
+
+  /** The same for one that takes many statements. */
+  Uni<Outcome> writeLarge(Send send) {
+    List<Send> alone = List.of(send);
+    return orApart(
+            alone,
+            outbox.inTransaction(config.largeTimeout(), transaction -> write(transaction, alone)))
+        .map(outcomes -> outcomes.get(send));
+  }
+
+  private Uni<Map<Send, Outcome>> orApart(List<Send> sends, Uni<Map<Send, Outcome>> together) {
+    return together.onFailure().recoverWithUni(failure -> writeApart(sends, failure));
   }
 
   private Uni<Map<Send, Outcome>> writeApart(List<Send> sends, Throwable failure) {
-    if (sends.size() == 1 || !(failure instanceof PgException)) {
+    if (sends.size() == 1 || !isToBlame(failure)) {
       var failed = new HashMap<Send, Outcome>();
-      sends.forEach(send -> failed.put(send, new Outcome.Failed(failure)));
+      sends.forEach(send -> failed.put(send, new Outcome.Failed(told(failure))));
       return Uni.createFrom().item(failed);
     }
     int half = sends.size() / 2;
     return write(sends.subList(0, half))
         .flatMap(
             first -> write(sends.subList(half, sends.size())).map(second -> both(first, second)));
+  }
+
+  /** Whether it is about one of the sends; what is about the database would fail them all again. */
+  private static boolean isToBlame(Throwable failure) {
+    return failure instanceof PgException
+        || isOf(DatabaseFailure.BAD_TEXT, failure)
+        || isOf(DatabaseFailure.CONFLICT, failure);
+  }
+
+  private static Throwable told(Throwable failure) {
+    if (!isOf(DatabaseFailure.UNKNOWN_OUTCOME, failure)) {
+      return failure;
+    }
+    LOG.warnf("commit was not answered reason=%s", failure.getMessage());
+    return Problem.UNAVAILABLE.because(UNKNOWN_OUTCOME);
+  }
+
+  private static boolean isOf(DatabaseFailure kind, Throwable failure) {
+    return failure instanceof DatabaseException known && known.failure() == kind;
   }
 
   private Uni<Map<Send, Outcome>> write(Transaction transaction, List<Send> sends) {

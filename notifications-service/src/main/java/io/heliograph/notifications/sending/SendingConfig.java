@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** How sends come to the database. */
 @ConfigMapping(prefix = "heliograph.sending")
@@ -33,4 +34,18 @@ interface SendingConfig {
    */
   @WithDefault("1")
   @Min(1) @Max(100) int writers();
+
+  /**
+   * How long a send may wait to be written, the writing included; then it is a 503. Raising it
+   * makes senders wait for longer when the database is slow or away.
+   */
+  @WithDefault("8S")
+  Duration timeout();
+
+  /**
+   * How long writing a send to more than {@link #largestShared()} users may take, as long as the
+   * database answers; then it is a 503, and nothing of it is stored.
+   */
+  @WithDefault("1M")
+  Duration largeTimeout();
 }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.heliograph.identity.EntityRef;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -52,15 +51,10 @@ final class SettingStore {
   private static final Collector<Row, ?, Map<Switch, Boolean>> CHOICES =
       toMap(SettingStore::toSwitch, row -> row.getBoolean("enabled"), (one, other) -> other);
 
-  private final Pool pool;
-
-  SettingStore(Pool pool) {
-    this.pool = pool;
-  }
-
   /** Everything that the person chose. */
-  Uni<Map<Switch, Boolean>> own(EntityRef user) {
-    return pool.preparedQuery(OWN)
+  Uni<Map<Switch, Boolean>> own(SqlClient client, EntityRef user) {
+    return client
+        .preparedQuery(OWN)
         .execute(Tuple.of(user.toString()))
         .map(rows -> stream(rows).collect(CHOICES));
   }

@@ -1,34 +1,42 @@
 package io.heliograph.notifications.settings;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.database.Database;
 import io.heliograph.notifications.inbox.Sources;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** Shows a person their switches, and keeps what they choose. */
 @Singleton
 final class Settings {
-  private final Pool pool;
+  private final Database database;
   private final SettingStore store;
   private final Sources sources;
   private final Display display;
 
-  Settings(Pool pool, SettingStore store, Sources sources, Display display) {
-    this.pool = pool;
+  Settings(Database database, SettingStore store, Sources sources, Display display) {
+    this.database = database;
     this.store = store;
     this.sources = sources;
     this.display = display;
   }
 
   Uni<SettingsTree> of(EntityRef user) {
-    return Uni.combine().all().unis(sources.of(user), store.own(user)).with(display::show);
+    return database.withConnection(connection -> of(connection, user));
   }
 
   /** These are all that the person chose from now on; the answer shows them. */
   Uni<SettingsTree> replace(EntityRef user, Map<Switch, Boolean> choices) {
-    return pool.withTransaction(connection -> store.replace(connection, user, choices))
-        .chain(() -> of(user));
+    return database.inTransaction(
+        connection -> store.replace(connection, user, choices).chain(() -> of(connection, user)));
+  }
+
+  private Uni<SettingsTree> of(SqlConnection connection, EntityRef user) {
+    return Uni.combine()
+        .all()
+        .unis(sources.of(connection, user), store.own(connection, user))
+        .with(display::show);
   }
 }

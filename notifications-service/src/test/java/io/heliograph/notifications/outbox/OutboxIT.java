@@ -34,6 +34,7 @@ class OutboxIT {
 
   @BeforeEach
   void nothingIsStored() {
+    await().until(() -> tables.rowsOf("outbox") == 0);
     tables.empty();
     topic = RealStack.follow("notifications");
   }

@@ -38,11 +38,11 @@ class BatchTest {
   }
 
   private static Waiting to(String... names) {
-    return new Waiting(Sends.to(names), new Nobody());
+    return Waiting.now(Sends.to(names), new Nobody());
   }
 
   private static Waiting scoped(String scope, String origin, String... names) {
-    return new Waiting(Sends.scoped(scope, origin, names), new Nobody());
+    return Waiting.now(Sends.scoped(scope, origin, names), new Nobody());
   }
 
   private static final class Nobody implements UniEmitter<Outcome> {

@@ -16,6 +16,8 @@ import io.heliograph.notifications.Tables;
 import io.heliograph.web.ProblemException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -24,9 +26,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** Sends that come while others are being written are written together. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
+@TestProfile(CoalescingIT.LocksMayTakeLong.class)
 class CoalescingIT {
   private static final int WRITERS = 1;
   private static final int SENDS = 20;
@@ -136,7 +141,7 @@ class CoalescingIT {
 
   @Test
   void oneMoreThanMayWaitIsRefused() {
-    var full = new SendQueue(writer, new OneWaitsForNoWriter(), vertx);
+    var full = new SendQueue(writer, new Queueing(0, 1, Duration.ofMinutes(1)), vertx);
     full.write(Sends.to("a")).subscribe().with(outcome -> {});
 
     assertThatThrownBy(() -> full.write(Sends.to("a")).await().indefinitely())
@@ -211,25 +216,15 @@ class CoalescingIT {
     return IntStream.range(0, SENDS).mapToObj(i -> "user:default/" + prefix + i);
   }
 
-  private record OneWaitsForNoWriter() implements SendingConfig {
+  /** The writers here wait for a test, on a machine that may be busy. */
+  public static final class LocksMayTakeLong implements QuarkusTestProfile {
     @Override
-    public int maxWaiting() {
-      return 1;
-    }
-
-    @Override
-    public int batchSize() {
-      return 1;
-    }
-
-    @Override
-    public int largestShared() {
-      return 1;
-    }
-
-    @Override
-    public int writers() {
-      return 0;
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "heliograph.database.lock-timeout", "30S",
+          "heliograph.database.statement-timeout", "30S",
+          "heliograph.database.transaction-timeout", "30S",
+          "heliograph.sending.timeout", "30S");
     }
   }
 }

@@ -1,0 +1,66 @@
+package io.heliograph.notifications.database;
+
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.Future;
+import io.vertx.core.impl.CloseFuture;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.impl.NetClientImpl;
+import io.vertx.pgclient.impl.PgConnectionFactory;
+import io.vertx.sqlclient.SqlConnectOptions;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a connection up if the server is silent while it is set up. The client's own idle timeout
+ * does not do that: it tells the server that it leaves, and waits for the server to close.
+ */
+final class BoundedConnectionFactory extends PgConnectionFactory {
+  private final Duration timeout;
+  private @Nullable NetClient client;
+
+  BoundedConnectionFactory(
+      VertxInternal vertx,
+      Supplier<? extends Future<? extends SqlConnectOptions>> servers,
+      Duration timeout) {
+    super(vertx, servers);
+    this.timeout = timeout;
+  }
+
+  /** The servers of one data source differ in their addresses only. */
+  @Override
+  protected synchronized NetClient netClient(NetClientOptions options) {
+    if (client == null) {
+      client = create(options);
+    }
+    return client;
+  }
+
+  private NetClient create(NetClientOptions given) {
+    var options = new NetClientOptions(given).setReconnectAttempts(0);
+    if (options.getHostnameVerificationAlgorithm() == null) {
+      options.setHostnameVerificationAlgorithm("");
+    }
+    var created = new Client(vertx, options, clientCloseFuture, timeout);
+    clientCloseFuture.add(created);
+    return created;
+  }
+
+  private static final class Client extends NetClientImpl {
+    private final Duration timeout;
+
+    Client(VertxInternal vertx, NetClientOptions options, CloseFuture closing, Duration timeout) {
+      super(vertx, null, options, closing);
+      this.timeout = timeout;
+    }
+
+    @Override
+    protected void initChannel(ChannelPipeline pipeline) {
+      pipeline.addLast(new LastHeard());
+      pipeline.addLast(SetUpTimeout.NAME, new SetUpTimeout(timeout));
+      super.initChannel(pipeline);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.heliograph.notifications.database;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.pgclient.spi.PgDriver;
+import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The client, whose connections are set up in time or not at all. */
+final class BoundedDriver extends PgDriver {
+  private final Duration timeout;
+
+  BoundedDriver(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  @Override
+  public ConnectionFactory createConnectionFactory(Vertx vertx, SqlConnectOptions server) {
+    return createConnectionFactory(vertx, () -> Future.succeededFuture(server));
+  }
+
+  @Override
+  public ConnectionFactory createConnectionFactory(
+      Vertx vertx, Supplier<? extends Future<? extends SqlConnectOptions>> servers) {
+    return new BoundedConnectionFactory((VertxInternal) vertx, servers, timeout);
+  }
+}

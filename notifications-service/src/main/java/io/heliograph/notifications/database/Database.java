@@ -1,0 +1,94 @@
+package io.heliograph.notifications.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * The way of all requests and sweeps to PostgreSQL: connections of the pool, used within bounds.
+ */
+@Singleton
+public final class Database {
+  private static final Logger LOG = Logger.getLogger(Database.class);
+
+  private final Pool pool;
+  private final OpenConnections open;
+  private final DatabaseConfig config;
+  private final Vertx vertx;
+
+  Database(Pool pool, OpenConnections open, DatabaseConfig config, Vertx vertx) {
+    this.pool = pool;
+    this.open = open;
+    this.config = config;
+    this.vertx = vertx;
+  }
+
+  /**
+   * Does the work on a connection of the pool. Fails with a {@link DatabaseException}, or with what
+   * the work failed with if that is no failure of the database.
+   */
+  public <T> Uni<T> withConnection(Function<SqlConnection, Uni<T>> work) {
+    return withConnection(config.responseTimeout(), work);
+  }
+
+  /** The same in a transaction: committed if the work succeeds, rolled back if it fails. */
+  public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+    return inTransaction(config.transactionTimeout(), work);
+  }
+
+  /** The same for many statements: it may take so long as a whole while the server answers. */
+  public <T> Uni<T> inTransaction(Duration total, Function<SqlConnection, Uni<T>> work) {
+    return within(
+        new Limits(config.responseTimeout(), total),
+        connection -> begun(connection, work).call(() -> commit(connection)));
+  }
+
+  /** For one statement that lasts: it has this time. */
+  public <T> Uni<T> withConnection(Duration total, Function<SqlConnection, Uni<T>> work) {
+    return within(new Limits(total, total), work);
+  }
+
+  private <T> Uni<T> within(Limits limits, Function<SqlConnection, Uni<T>> work) {
+    return uncancelled(
+        pool.getConnection()
+            .flatMap(connection -> within(limits, connection, work))
+            .onFailure()
+            .transform(DatabaseException::of));
+  }
+
+  /** A transaction that is open when its connection is given back is rolled back then. */
+  private <T> Uni<T> within(
+      Limits limits, SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
+    connection.exceptionHandler(lost -> LOG.debugf("connection failed reason=%s", lost));
+    var physical = PhysicalConnection.of(connection.getDelegate());
+    var use = new Use(vertx, physical, open, limits);
+    return Uni.createFrom()
+        .deferred(() -> work.apply(connection))
+        .eventually(() -> connection.close().onFailure().recoverWithNull())
+        .onTermination()
+        .invoke(use::end);
+  }
+
+  /** BEGIN and the first statement leave together. */
+  private static <T> Uni<T> begun(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
+    return Uni.combine()
+        .all()
+        .unis(connection.begin(), work.apply(connection))
+        .with((begun, result) -> result);
+  }
+
+  private static Uni<Void> commit(SqlConnection connection) {
+    return connection.transaction().commit().onFailure().transform(DatabaseException::ofCommit);
+  }
+
+  /** Once begun it goes on to its end, so that the connection comes back. */
+  private static <T> Uni<T> uncancelled(Uni<T> work) {
+    return Uni.createFrom()
+        .emitter(caller -> work.subscribe().with(caller::complete, caller::fail));
+  }
+}

@@ -1,0 +1,75 @@
+package io.heliograph.notifications.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** Bounds of everything that waits for PostgreSQL. */
+@ConfigMapping(prefix = "heliograph.database")
+interface DatabaseConfig {
+
+  /**
+   * How long connecting may take, and each answer of the server while it authenticates. Raising it
+   * keeps places in the pool occupied for longer while the server does not answer.
+   */
+  @WithDefault("2S")
+  Duration connectTimeout();
+
+  /**
+   * How long a request waits for a connection of the pool; then it is a 503. Raising it makes
+   * requests wait for longer when the database is slow.
+   */
+  @WithDefault("2S")
+  Duration acquireTimeout();
+
+  /** How long one statement may run before the server cancels it. */
+  @WithDefault("3S")
+  Duration statementTimeout();
+
+  /** How long a statement waits for a lock; longer than {@link #idleInTransactionTimeout()}. */
+  @WithDefault("2.5S")
+  Duration lockTimeout();
+
+  /**
+   * After which the server ends a session that is idle within a transaction, and frees its locks.
+   * Raising it makes an instance that hangs stop the others for longer.
+   */
+  @WithDefault("2S")
+  Duration idleInTransactionTimeout();
+
+  /**
+   * How many wait for a connection of the pool; one more is a 503. Raising it lets more requests
+   * wait in memory when the database is slow.
+   */
+  @WithDefault("4096")
+  @Min(1) int maxWaiting();
+
+  /**
+   * How long the server may be silent while a request waits for it, and how long work outside of a
+   * transaction may take as a whole; longer than {@link #statementTimeout()}. Then the connection
+   * is closed, and so are the idle ones. Raising it makes requests wait for longer when the server
+   * vanishes.
+   */
+  @WithDefault("3.5S")
+  Duration responseTimeout();
+
+  /** How long a transaction may take as a whole, the commit included. */
+  @WithDefault("7S")
+  Duration transactionTimeout();
+
+  /**
+   * How long a connection is idle before TCP asks whether its peer is there, on both ends; three
+   * probes without an answer, one a second, end it.
+   */
+  @WithDefault("5S")
+  Duration keepAliveIdle();
+
+  /** After which the server ends a connection that does not acknowledge what it was sent. */
+  @WithDefault("5S")
+  Duration tcpUserTimeout();
+
+  /** How long the readiness probe waits for PostgreSQL, connecting included. */
+  @WithDefault("1.5S")
+  Duration healthTimeout();
+}

@@ -1,0 +1,118 @@
+package io.heliograph.notifications.database;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.TransactionRollbackException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure of a database call means to the caller. */
+public enum DatabaseFailure {
+  /** The database cannot be reached, or refuses to work; nothing was stored. */
+  UNAVAILABLE,
+  /** A statement or a lock took too long; nothing was stored. */
+  OVERLOADED,
+  /** Two transactions got into each other's way; nothing was stored, and the next try may pass. */
+  CONFLICT,
+  /** The connection was lost during the commit: the change may have been stored. */
+  UNKNOWN_OUTCOME,
+  /** A text holds a character that PostgreSQL cannot store. */
+  BAD_TEXT,
+  /** A defect of this service, or no failure of the database at all. */
+  UNEXPECTED;
+
+  /** Causes that are looked at; a chain is never this long. */
+  private static final int DEPTH = 10;
+
+  /** character_not_in_repertoire, untranslatable_character. */
+  private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
+
+  /** query_canceled, lock_not_available. */
+  private static final Set<String> TOO_SLOW = Set.of("57014", "55P03");
+
+  /** serialization_failure, deadlock_detected. */
+  private static final Set<String> CONFLICTING = Set.of("40001", "40P01");
+
+  /** The timeouts of class 25: idle in transaction, and transaction; read_only_sql_transaction. */
+  private static final Set<String> REFUSING_STATES = Set.of("25P03", "25P04", "25006");
+
+  /** Connection exception, insufficient resources, operator intervention, system error. */
+  private static final Set<String> REFUSING_CLASSES = Set.of("08", "53", "57", "58");
+
+  /** How the client's failures begin that have no class of their own. */
+  private static final List<String> CLIENT_MESSAGES =
+      List.of(
+          "Timeout",
+          "Connection was closed",
+          "Connection closed",
+          "Connection is not active",
+          "Pending requests failed",
+          "Transaction already complete");
+
+  public static DatabaseFailure of(Throwable failure) {
+    return Stream.iterate(failure, DatabaseFailure::isThere, Throwable::getCause)
+        .limit(DEPTH)
+        .map(DatabaseFailure::ofOne)
+        .filter(kind -> kind != UNEXPECTED)
+        .findFirst()
+        .orElse(UNEXPECTED);
+  }
+
+  /** The same failure as an answer to COMMIT: without a plain refusal it may be done. */
+  static DatabaseFailure ofCommit(Throwable failure) {
+    if (failure instanceof TransactionRollbackException) {
+      return UNEXPECTED;
+    }
+    DatabaseFailure kind = of(failure);
+    return kind == UNAVAILABLE ? UNKNOWN_OUTCOME : kind;
+  }
+
+  private static boolean isThere(@Nullable Throwable failure) {
+    return failure != null;
+  }
+
+  private static DatabaseFailure ofOne(Throwable failure) {
+    return switch (failure) {
+      case DatabaseException known -> known.failure();
+      case PgException answered -> ofState(String.valueOf(answered.getSqlState()));
+      case ClosedConnectionException _ -> UNAVAILABLE;
+      case IOException _ -> UNAVAILABLE;
+      case TimeoutException _ -> UNAVAILABLE;
+      case ConnectionPoolTooBusyException _ -> UNAVAILABLE;
+      case NoStackTraceThrowable client -> ofMessage(client);
+      case VertxException client -> ofMessage(client);
+      default -> UNEXPECTED;
+    };
+  }
+
+  static DatabaseFailure ofState(String state) {
+    if (UNSTORABLE_TEXT.contains(state)) {
+      return BAD_TEXT;
+    }
+    if (TOO_SLOW.contains(state)) {
+      return OVERLOADED;
+    }
+    if (CONFLICTING.contains(state)) {
+      return CONFLICT;
+    }
+    return REFUSING_STATES.contains(state) || isOfClass(REFUSING_CLASSES, state)
+        ? UNAVAILABLE
+        : UNEXPECTED;
+  }
+
+  private static DatabaseFailure ofMessage(Throwable client) {
+    String message = String.valueOf(client.getMessage());
+    return CLIENT_MESSAGES.stream().anyMatch(message::startsWith) ? UNAVAILABLE : UNEXPECTED;
+  }
+
+  private static boolean isOfClass(Set<String> classes, String state) {
+    return state.length() == 5 && classes.contains(state.substring(0, 2));
+  }
+}

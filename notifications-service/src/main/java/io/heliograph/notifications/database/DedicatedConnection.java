@@ -1,0 +1,64 @@
+package io.heliograph.notifications.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnection;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** A connection beside the pool, for one purpose. */
+public final class DedicatedConnection {
+  private static final Logger LOG = Logger.getLogger(DedicatedConnection.class);
+
+  private final PgConnection pg;
+  private final SqlConnection connection;
+  private final PhysicalConnection physical;
+
+  DedicatedConnection(PgConnection pg) {
+    this.pg = pg;
+    this.connection = SqlConnection.newInstance(pg);
+    this.physical = PhysicalConnection.of(pg);
+    pg.exceptionHandler(failure -> LOG.debugf("connection failed reason=%s", failure));
+  }
+
+  /** Does the work; if it has not ended in time, it fails and the connection is closed. */
+  public <T> Uni<T> within(Duration limit, Function<SqlConnection, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(() -> work.apply(connection))
+        .ifNoItem()
+        .after(limit)
+        .failWith(() -> new NoAnswerException(limit))
+        .onFailure()
+        .invoke(failed -> close())
+        .onFailure()
+        .transform(DatabaseException::of);
+  }
+
+  public void onNotification(Runnable listener) {
+    pg.notificationHandler(notification -> listener.run());
+  }
+
+  public void onClose(Runnable listener) {
+    pg.closeHandler(closed -> listener.run());
+  }
+
+  public boolean isOpen() {
+    return physical.isOpen();
+  }
+
+  /** At once; the server frees what the session held when it notices. */
+  public void close() {
+    physical.abort();
+    var _ = pg.close();
+  }
+
+  private static final class NoAnswerException extends TimeoutException {
+    private static final long serialVersionUID = 1L;
+
+    NoAnswerException(Duration limit) {
+      super("postgresql has not answered within " + limit);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.heliograph.notifications.database;
+
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import jakarta.inject.Singleton;
+
+/** The connections of the pool that are open, in use or idle. */
+@Singleton
+final class OpenConnections {
+  private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+  void add(PhysicalConnection connection) {
+    channels.add(connection.channel());
+  }
+
+  /** The pool opens new ones when it needs them. */
+  void closeIdle() {
+    channels.stream()
+        .map(PhysicalConnection::new)
+        .filter(connection -> !connection.isInUse())
+        .forEach(PhysicalConnection::abort);
+  }
+}

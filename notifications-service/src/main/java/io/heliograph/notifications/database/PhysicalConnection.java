@@ -1,0 +1,88 @@
+package io.heliograph.notifications.database;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.util.AttributeKey;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionBase;
+import java.net.SocketOption;
+import java.time.Duration;
+import jdk.net.ExtendedSocketOptions;
+import org.jboss.logging.Logger;
+
+/**
+ * The TCP connection below a connection of the client. Closing the latter waits for what is in
+ * flight, or only gives it back to the pool; this one is really closed.
+ */
+final class PhysicalConnection {
+  private static final Logger LOG = Logger.getLogger(PhysicalConnection.class);
+  private static final AttributeKey<Use> USE = AttributeKey.valueOf(Use.class, "current");
+
+  private final Channel channel;
+
+  PhysicalConnection(Channel channel) {
+    this.channel = channel;
+  }
+
+  static PhysicalConnection of(SqlConnection connection) {
+    var physical = ((SqlConnectionBase<?>) connection).unwrap().unwrap();
+    return new PhysicalConnection(
+        ((SocketConnectionBase) physical).socket().channelHandlerContext().channel());
+  }
+
+  /** Once it is connected: it may be idle from now on, and TCP watches it meanwhile. */
+  void connected(Duration keepAliveIdle) {
+    channel.pipeline().remove(SetUpTimeout.NAME);
+    set(ChannelOption.SO_KEEPALIVE, true);
+    set(ExtendedSocketOptions.TCP_KEEPIDLE, Math.toIntExact(keepAliveIdle.toSeconds()));
+    set(ExtendedSocketOptions.TCP_KEEPINTERVAL, SessionParameters.KEEP_ALIVE_INTERVAL);
+    set(ExtendedSocketOptions.TCP_KEEPCOUNT, SessionParameters.KEEP_ALIVE_COUNT);
+  }
+
+  private void set(SocketOption<Integer> option, int value) {
+    set(NioChannelOption.of(option), value);
+  }
+
+  private <T> void set(ChannelOption<T> option, T value) {
+    if (!channel.config().setOption(option, value)) {
+      LOG.debugf("socket option is not supported option=%s", option);
+    }
+  }
+
+  /** When something last came from the server, in the time of {@link System#nanoTime()}. */
+  long lastHeard() {
+    return channel.pipeline().get(LastHeard.class).at();
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  void begin(Use use) {
+    channel.attr(USE).set(use);
+  }
+
+  boolean isCurrent(Use use) {
+    return channel.attr(USE).get() == use;
+  }
+
+  /** Nothing happens if the next one has begun. */
+  void end(Use use) {
+    channel.attr(USE).compareAndSet(use, null);
+  }
+
+  boolean isInUse() {
+    return channel.attr(USE).get() != null;
+  }
+
+  /** Whatever is in flight fails. The client, which would wait for the server, is not asked. */
+  void abort() {
+    var _ = channel.pipeline().firstContext().close();
+  }
+
+  boolean isOpen() {
+    return channel.isActive();
+  }
+}

@@ -1,0 +1,37 @@
+package io.heliograph.notifications.database;
+
+import io.vertx.pgclient.PgConnectOptions;
+import java.time.Duration;
+import java.util.Map;
+
+/** What the server is told at the start of each session, so that it keeps the bounds as well. */
+final class SessionParameters {
+  /** In seconds. */
+  static final int KEEP_ALIVE_INTERVAL = 1;
+
+  static final int KEEP_ALIVE_COUNT = 3;
+
+  private SessionParameters() {}
+
+  static PgConnectOptions bounded(PgConnectOptions server, DatabaseConfig config) {
+    var bounded = new PgConnectOptions(server);
+    of(config).forEach(bounded::addProperty);
+    bounded.setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()));
+    return bounded;
+  }
+
+  private static Map<String, String> of(DatabaseConfig config) {
+    return Map.of(
+        "statement_timeout", millis(config.statementTimeout()),
+        "lock_timeout", millis(config.lockTimeout()),
+        "idle_in_transaction_session_timeout", millis(config.idleInTransactionTimeout()),
+        "tcp_keepalives_idle", Long.toString(config.keepAliveIdle().toSeconds()),
+        "tcp_keepalives_interval", Integer.toString(KEEP_ALIVE_INTERVAL),
+        "tcp_keepalives_count", Integer.toString(KEEP_ALIVE_COUNT),
+        "tcp_user_timeout", millis(config.tcpUserTimeout()));
+  }
+
+  static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+}

@@ -1,0 +1,27 @@
+package io.heliograph.notifications.database;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Closes a connection whose server is silent; it is removed when the connection is set up. */
+final class SetUpTimeout extends ReadTimeoutHandler {
+  static final String NAME = "set-up-timeout";
+
+  private static final Logger LOG = Logger.getLogger(SetUpTimeout.class);
+
+  private final Duration timeout;
+
+  SetUpTimeout(Duration timeout) {
+    super(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    this.timeout = timeout;
+  }
+
+  @Override
+  protected void readTimedOut(ChannelHandlerContext context) {
+    LOG.debugf("postgresql is silent, connection given up after=%s", timeout);
+    var _ = context.close();
+  }
+}

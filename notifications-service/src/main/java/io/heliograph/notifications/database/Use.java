@@ -1,0 +1,67 @@
+package io.heliograph.notifications.database;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * One use of a connection of the pool. The connection is closed if that takes too long, or if the
+ * server is silent for too long. Then the idle ones are closed as well: whatever PostgreSQL or the
+ * network did to the one, it may have done to all, and each would cost a request this time.
+ */
+final class Use {
+  private static final Logger LOG = Logger.getLogger(Use.class);
+
+  private final Vertx vertx;
+  private final PhysicalConnection connection;
+  private final OpenConnections all;
+  private final Limits limits;
+  private final long start = System.nanoTime();
+  private volatile long timer;
+
+  /** Begins now. */
+  Use(Vertx vertx, PhysicalConnection connection, OpenConnections all, Limits limits) {
+    this.vertx = vertx;
+    this.connection = connection;
+    this.all = all;
+    this.limits = limits;
+    connection.begin(this);
+    await(limits.silence().toNanos());
+  }
+
+  private void await(long nanos) {
+    timer = vertx.setTimer(Duration.ofNanos(nanos).toMillis() + 1, tick -> check());
+  }
+
+  private void check() {
+    if (connection.isCurrent(this)) {
+      long left = left();
+      if (left > 0) {
+        await(left);
+      } else {
+        exceeded();
+      }
+    }
+  }
+
+  /** In nanoseconds. */
+  private long left() {
+    long now = System.nanoTime();
+    long sinceHeard = Math.min(now - start, now - connection.lastHeard());
+    return Math.min(
+        limits.silence().toNanos() - sinceHeard, limits.total().toNanos() - (now - start));
+  }
+
+  private void exceeded() {
+    LOG.warnf(
+        "postgresql takes too long, connection closed after=%dms",
+        (System.nanoTime() - start) / 1_000_000);
+    connection.abort();
+    all.closeIdle();
+  }
+
+  void end() {
+    vertx.cancelTimer(timer);
+    connection.end(this);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.database;
+
+import org.jspecify.annotations.NullMarked;
