@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,20 +21,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RelayIT {
   private static final Duration ELECTION = Duration.ofSeconds(15);
 
-  /** The poll is a safety net: nothing here may hang on it. */
-  private static final Map<String, String> WOKEN_ONLY =
-      Map.of("HELIOGRAPH_OUTBOX_POLL_INTERVAL", "1H");
+  /**
+   * The poll is a safety net: nothing here may hang on it. Whoever is terminated drains for long.
+   */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "HELIOGRAPH_OUTBOX_POLL_INTERVAL", "1H",
+          "HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "1M");
 
   @AutoClose private static RunningHeliograph heliograph;
   private static List<RunningService> instances;
 
   @BeforeAll
   static void start() {
-    heliograph = RunningHeliograph.startFor(RelayIT.class, WOKEN_ONLY);
+    heliograph = RunningHeliograph.startFor(RelayIT.class, SETTINGS);
     instances =
         List.of(
             heliograph.notificationsService(),
             heliograph.anotherNotificationsService("notifications-service-2"));
+  }
+
+  /** A drain would take its time. */
+  @AfterAll
+  static void killBoth() {
+    instances.forEach(RunningService::kill);
   }
 
   @BeforeEach
@@ -80,6 +91,18 @@ class RelayIT {
 
     assertHeardEverySenderInOrderAndOnce(socket, alice);
     assertThat(leads(standby)).isTrue();
+  }
+
+  @Test
+  void aLeaderThatIsTerminatedHandsOverWhileItDrains() throws Exception {
+    RunningService leader = leader();
+    RunningService standby = other(leader);
+
+    leader.terminate();
+
+    await().atMost(ELECTION).until(() -> leads(standby));
+    assertThat(leader.isAlive()).isTrue();
+    leader.kill();
   }
 
   private static void assertHeardEverySenderInOrderAndOnce(SignalClient socket, User user) {

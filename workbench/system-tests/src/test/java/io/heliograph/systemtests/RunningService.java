@@ -50,7 +50,7 @@ final class RunningService implements AutoCloseable {
 
   /** Starts it again after it ended; does nothing while it runs. */
   void start() {
-    if (!process.process().isAlive()) {
+    if (!isAlive()) {
       process = launch();
       awaitReady();
     }
@@ -89,9 +89,18 @@ final class RunningService implements AutoCloseable {
     return process.pid();
   }
 
+  boolean isAlive() {
+    return process.process().isAlive();
+  }
+
+  /** SIGTERM; does not wait. */
+  void terminate() {
+    process.process().destroy();
+  }
+
   /** SIGTERM; answers whether the process ended within the time. */
   boolean endsWithin(Duration time) throws InterruptedException {
-    process.process().destroy();
+    terminate();
     return process.process().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
