@@ -18,14 +18,17 @@ import java.util.concurrent.TimeUnit;
 /**
  * Ends the HTTP connections of a service that stops, without failing a request: first each answer
  * ends its connection, then new connections are refused, then requests in flight are awaited.
- * Upgrade requests are not counted. {@link #announce} and {@link #finish} are for the thread that
- * stops the service.
+ * Handshakes of WebSockets are not counted. {@link #announce} and {@link #finish} are for the
+ * thread that stops the service.
  */
 @Singleton
 public final class RequestDrainer {
   private static final int BEFORE_ALL_OTHERS = 10_000;
   private static final int ALL_AT_ONCE = 10_000;
   private static final long ACCEPT_MILLIS = 20;
+  private static final String WEBSOCKET = "websocket";
+  private static final long NO_ERROR = 0;
+  private static final int ANY_STREAM = Integer.MAX_VALUE;
   private static final String LAST = RequestDrainer.class.getName() + ".last";
 
   /** A request that was sent before its client learned of the end arrives within this time. */
@@ -79,7 +82,7 @@ public final class RequestDrainer {
 
   private void pass(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (request.headers().contains(HttpHeaders.UPGRADE)) {
+    if (WEBSOCKET.equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
       context.next();
       return;
     }
@@ -101,7 +104,9 @@ public final class RequestDrainer {
 
   /**
    * Ends a connection only behind an answer that announced it: its client may have sent the next
-   * request otherwise. An HTTP/2 connection is told by GOAWAY, and goes on with its other requests.
+   * request otherwise. The client of an HTTP/2 connection is told by GOAWAY to send no more; what
+   * it had sent by then is answered, whatever its number (RFC 9113, section 6.8), and the client
+   * ends the connection.
    */
   private void end(RoutingContext context) {
     change(-1);
@@ -110,7 +115,7 @@ public final class RequestDrainer {
       return;
     }
     if (request.version() == HttpVersion.HTTP_2) {
-      request.connection().shutdown();
+      request.connection().goAway(NO_ERROR, ANY_STREAM);
     } else {
       var _ = request.connection().close();
     }

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -30,6 +34,7 @@ class TerminationIT {
       {"recipients":{"type":"entity","entityRef":"user:default/alice"},"payload":{"title":"t"}}""";
 
   @AutoClose private static RunningHeliograph heliograph;
+  private static User alice;
 
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger answered = new AtomicInteger();
@@ -49,34 +54,52 @@ class TerminationIT {
             Map.of(
                 "HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "1S",
                 "HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1S"));
+    alice = heliograph.named("alice");
   }
 
   /** Clients that do not look at readiness see nothing but a port that nobody listens on. */
-  @RepeatedTest(5)
-  void sendsInFlightAreAnsweredAndLaterOnesAreRefused() throws Exception {
-    assertNothingFails(heliograph.notificationsService(), this::send, false);
+  @RepeatedTest(7)
+  void requestsInFlightAreAnsweredAndLaterOnesAreRefused() throws Exception {
+    assertNothingFails(heliograph.notificationsService(), this::anyRequest, false);
     assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
   }
 
   /** As a proxy that follows readiness. */
-  @RepeatedTest(5)
+  @RepeatedTest(7)
   void whoFollowsReadinessSeesNoFailure() throws Exception {
-    assertNothingFails(heliograph.notificationsService(), this::send, true);
+    assertNothingFails(heliograph.notificationsService(), this::anyRequest, true);
     assertThat(refused.get() + notAccepted.get()).isZero();
   }
 
-  @RepeatedTest(2)
+  @RepeatedTest(3)
   void publicationsInFlightAreAnsweredToo() throws Exception {
     assertNothingFails(heliograph.signalsService(), this::publish, false);
+    assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
+  }
+
+  /** All clients share one connection, which ends with GOAWAY. */
+  @RepeatedTest(3)
+  void requestsOverHttp2AreAnsweredToo() throws Exception {
+    RunningService service = heliograph.notificationsService();
+    service.start();
+    try (HttpClient http2 = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+      assertThat(http2.send(list(service), BodyHandlers.discarding()).version())
+          .isEqualTo(Version.HTTP_2);
+      assertNothingFails(service, () -> workOverHttp2(service, http2));
+    }
     assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
   }
 
   private void assertNothingFails(RunningService service, Request request, boolean followsReadiness)
       throws Exception {
     service.start();
+    assertNothingFails(service, () -> work(service, request, followsReadiness));
+  }
+
+  private void assertNothingFails(RunningService service, Runnable work) throws Exception {
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CLIENTS; i++) {
-        clients.execute(() -> work(service, request, followsReadiness));
+        clients.execute(work);
       }
       await().until(() -> answered.get() > 10 * CLIENTS);
       assertThat(service.exitStatusAfterTermination(STOP)).isZero();
@@ -92,12 +115,7 @@ class TerminationIT {
     try (var client = new KeepAliveClient(service.at("/"));
         var probe = new KeepAliveClient(service.at("/"))) {
       while (!followsReadiness || probe.exchange("GET /q/health/ready HTTP/1.1\r\n", "") == 200) {
-        int status = request.send(client);
-        answered.incrementAndGet();
-        if (status != 200 && status != 202) {
-          failures.add("status " + status);
-          return;
-        }
+        count(request.send(client));
       }
     } catch (ConnectException e) {
       refused.incrementAndGet();
@@ -108,8 +126,42 @@ class TerminationIT {
     }
   }
 
-  private int send(KeepAliveClient client) throws IOException {
-    return client.exchange(head("/api/notifications"), NOTIFICATION);
+  private void workOverHttp2(RunningService service, HttpClient client) {
+    try {
+      while (true) {
+        count(client.send(list(service), BodyHandlers.discarding()).statusCode());
+      }
+    } catch (ConnectException e) {
+      refused.incrementAndGet();
+    } catch (IOException | InterruptedException e) {
+      failures.add(e.toString());
+    }
+  }
+
+  private void count(int status) {
+    answered.incrementAndGet();
+    if (status != 200 && status != 202) {
+      failures.add("status " + status);
+    }
+  }
+
+  /** Some send, some read. */
+  private int anyRequest(KeepAliveClient client) throws IOException {
+    return switch (answered.get() % 3) {
+      case 0 -> client.exchange(get("/api/notifications/notifications?limit=5"), "");
+      case 1 -> client.exchange(get("/api/notifications/status"), "");
+      default -> client.exchange(head("/api/notifications"), NOTIFICATION);
+    };
+  }
+
+  private HttpRequest list(RunningService service) {
+    return HttpRequest.newBuilder(service.at("/api/notifications/notifications?limit=5"))
+        .header("Authorization", "Bearer " + alice.token())
+        .build();
+  }
+
+  private String get(String path) {
+    return "GET %s HTTP/1.1\r\nAuthorization: Bearer %s\r\n".formatted(path, alice.token());
   }
 
   private int publish(KeepAliveClient client) throws IOException {
