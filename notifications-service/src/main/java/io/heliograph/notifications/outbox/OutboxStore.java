@@ -47,7 +47,16 @@ final class OutboxStore {
   /** Keeps the file as long as it is: cutting it would need a lock that appending waits for. */
   private static final String VACUUM = "VACUUM (TRUNCATE off) outbox";
 
-  private static final String NEXT_TERM = "UPDATE outbox_relay SET term = term + 1 RETURNING term";
+  /**
+   * Beyond the clock, in milliseconds, so that it is higher than every earlier one even after an
+   * older state of the database was restored.
+   */
+  private static final String NEXT_TERM =
+      """
+      UPDATE outbox_relay
+      SET term = greatest(term + 1, (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+      RETURNING term
+      """;
 
   private static final TimeBasedEpochGenerator EVENT_IDS = Generators.timeBasedEpochGenerator();
 
@@ -83,12 +92,13 @@ final class OutboxStore {
         .map(rows -> stream(rows).map(OutboxStore::entry).toList());
   }
 
-  Uni<Void> deletePublished(SqlConnection connection, List<OutboxEntry> entries, long term) {
+  /** How many there were. */
+  Uni<Integer> deletePublished(SqlConnection connection, List<OutboxEntry> entries, long term) {
     Long[] ids = entries.stream().map(OutboxEntry::id).toArray(Long[]::new);
     return connection
         .preparedQuery(DELETE_PUBLISHED)
         .execute(Tuple.tuple().addArrayOfLong(ids).addLong(term))
-        .replaceWithVoid();
+        .map(RowSet::rowCount);
   }
 
   /** In the background; one that fails is made up for by the next. */

@@ -40,9 +40,19 @@ final class RelaySession {
     return within(sql -> store.nextBatch(sql, limit));
   }
 
+  /** Fails if some are not there any more: whatever did that, this term is over. */
   Uni<Void> deletePublished(List<OutboxEntry> entries) {
     return within(sql -> store.deletePublished(sql, entries, term))
-        .invoke(() -> vacuumIfDue(entries.size()));
+        .invoke(count -> requireAll(count, entries))
+        .invoke(this::vacuumIfDue)
+        .replaceWithVoid();
+  }
+
+  private static void requireAll(int deleted, List<OutboxEntry> entries) {
+    if (deleted != entries.size()) {
+      throw new IllegalStateException(
+          "%d of %d published rows were there".formatted(deleted, entries.size()));
+    }
   }
 
   /** On another connection: cleaning up may take longer than a leader may be silent. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps out what relays send twice through one partition: records of a leader that was replaced (a
@@ -12,6 +13,8 @@ import java.util.Set;
  * published have no term and always pass. For the consuming thread only.
  */
 final class RecordGate {
+  private static final Logger LOG = Logger.getLogger(RecordGate.class);
+
   /** A new leader repeats at most one batch of the old one; batches hold at most 1,000. */
   private static final int REMEMBERED = 2048;
 
@@ -21,6 +24,7 @@ final class RecordGate {
   private final RecentIds ids = new RecentIds(REMEMBERED);
   private byte[] highest = {};
   private long highestTerm = Long.MIN_VALUE;
+  private long lastStaleTerm = Long.MIN_VALUE;
   private Set<String> saidBefore = Set.of();
   private int toCompare;
 
@@ -59,10 +63,20 @@ final class RecordGate {
   private Verdict other(byte... term) {
     try {
       long number = Long.parseLong(new String(term, UTF_8));
-      return number < highestTerm ? Verdict.STALE : raise(number, term);
+      return number < highestTerm ? stale(number) : raise(number, term);
     } catch (NumberFormatException e) {
       return Verdict.MALFORMED;
     }
+  }
+
+  /** One line for each such term: a leader that was replaced falls silent by itself. */
+  private Verdict stale(long term) {
+    if (term != lastStaleTerm) {
+      lastStaleTerm = term;
+      LOG.warnf(
+          "records of an outdated relay term are dropped term=%d current=%d", term, highestTerm);
+    }
+    return Verdict.STALE;
   }
 
   private Verdict raise(long number, byte... term) {

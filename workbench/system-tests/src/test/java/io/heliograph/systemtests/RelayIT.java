@@ -105,6 +105,29 @@ class RelayIT {
     leader.kill();
   }
 
+  /** A dump that is older than the leader's term is put back while the services run. */
+  @Test
+  void signalsFlowOnAfterAnOlderStateOfTheDatabaseWasRestored() throws Exception {
+    User alice = heliograph.somebody();
+    SignalClient socket = heliograph.listen(alice);
+    RunningService leader = leader();
+    RunningService standby = other(leader);
+    heliograph.through(standby).send(Sending.titled("before").to(alice));
+    socket.awaitFrames(1);
+
+    OtherSession.run(heliograph.postgres(), "UPDATE outbox_relay SET term = 1");
+    heliograph.through(standby).send(Sending.titled("after").to(alice));
+    socket.awaitFrames(2);
+    leader().kill();
+    RunningService survivor = leader();
+    heliograph.through(survivor).send(Sending.titled("later").to(alice));
+    socket.awaitFrames(3);
+
+    heliograph.settle(socket);
+    assertThat(socket.told())
+        .containsExactly(alice.ref() + " before", alice.ref() + " after", alice.ref() + " later");
+  }
+
   private static void assertHeardEverySenderInOrderAndOnce(SignalClient socket, User user) {
     socket.awaitFrames(Senders.ALL);
     heliograph.settle(socket);
@@ -121,7 +144,8 @@ class RelayIT {
     return await()
         .atMost(ELECTION)
         .until(
-            () -> instances.stream().filter(RelayIT::leads).toList(),
+            () ->
+                instances.stream().filter(RunningService::isAlive).filter(RelayIT::leads).toList(),
             leaders -> leaders.size() == 1)
         .getFirst();
   }
