@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ import java.util.stream.StreamSupport;
  * Says what is wrong with a body in the words of its sender, and nothing of what is inside here.
  */
 final class BadBody {
+  /** How the parser's message begins; it has no class of its own. */
+  private static final String TRAILING_TOKEN = "Trailing token";
+
   private BadBody() {}
 
   static String describe(JsonProcessingException broken) {
@@ -43,6 +47,11 @@ final class BadBody {
       case InvalidNullException none -> "must not be null; leave it out instead";
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
           "must be one of " + constants(wrong.getTargetType());
+      case InvalidFormatException wrong when wrong.getTargetType() == Number.class ->
+          "is too large a number";
+      case MismatchedInputException more
+          when more.getOriginalMessage().startsWith(TRAILING_TOKEN) ->
+          "must be one JSON value";
       default ->
           mismatch.getCause() instanceof StreamConstraintsException
               ? "is nested too deep or holds too long a number"

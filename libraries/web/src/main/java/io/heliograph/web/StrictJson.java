@@ -1,6 +1,7 @@
 package io.heliograph.web;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -10,9 +11,9 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Bodies are taken at their word: no {@code null} where a value belongs, no number as a text or as
- * a constant. What is accepted can also be written again, inside an answer that nests deeper than
- * the request.
+ * Bodies are taken at their word: one value, no {@code null} where a value belongs, no number as a
+ * text or as a constant, or beyond what a number can hold. What is accepted can also be written
+ * again, inside an answer that nests deeper than the request.
  */
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
@@ -28,7 +29,9 @@ final class StrictJson implements ObjectMapperCustomizer {
     mapper.registerModule(
         new SimpleModule("strict json")
             .setDeserializerModifier(new StrictNulls())
-            .addDeserializer(String.class, new WellFormedText()));
+            .addDeserializer(String.class, new WellFormedText())
+            .addDeserializer(Number.class, new FiniteNumber()));
+    mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     for (LogicalType type :
         new LogicalType[] {LogicalType.Textual, LogicalType.Boolean, LogicalType.Enum}) {
       mapper

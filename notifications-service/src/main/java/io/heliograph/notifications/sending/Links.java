@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Browsers overlook control characters and surrounding spaces in a link and read a backslash as
  * a slash (URL Standard, section 4.4), so neither may be there: {@code /\evil.example} would lead
- * elsewhere, as {@code //evil.example} does.
+ * elsewhere, as {@code //evil.example} does. Pages that trim a link also remove spaces of any other
+ * kind around it, and characters without a width.
  */
 @Singleton
 @Startup
@@ -22,7 +23,8 @@ final class Links {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
   private static final Pattern WEB =
       Pattern.compile("https?://[^/?#\\s]+([/?#].*)?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern OVERLOOKED = Pattern.compile("[\\p{Cntrl}\\\\]|^\\s|\\s$");
+  private static final Pattern OVERLOOKED =
+      Pattern.compile("[\\p{Cntrl}\\\\]|^[\\s\\p{Z}\\p{Cf}]|[\\s\\p{Z}\\p{Cf}]$");
 
   private final String base;
 

@@ -36,6 +36,11 @@ public final class Query {
           .appendOffsetId()
           .toFormatter(Locale.ROOT);
 
+  /** What PostgreSQL can compare with. */
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private final MultivaluedMap<String, String> values;
 
   private Query(MultivaluedMap<String, String> values) {
@@ -88,7 +93,7 @@ public final class Query {
 
   /** ISO 8601: a date, or a date and a time, in UTC unless it has an offset. */
   public @Nullable Instant instant(String name) {
-    return read(name, Query::instantOf);
+    return read(name, text -> ofFourDigits(instantOf(text)));
   }
 
   /** A constant by its lower-case name. */
@@ -135,6 +140,13 @@ public final class Query {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("must be a time such as 2026-01-31T12:00:00Z", e);
     }
+  }
+
+  private static Instant ofFourDigits(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new IllegalArgumentException("must lie in the years 0000 to 9999");
+    }
+    return time;
   }
 
   private static <E extends Enum<E>> E constantOf(String text, Class<E> type) {

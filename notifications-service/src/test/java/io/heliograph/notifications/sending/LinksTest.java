@@ -52,6 +52,10 @@ class LinksTest {
         "/\t/evil.example/x",
         "java\nscript:alert(1)",
         " javascript:alert(1)",
+        "\u00a0javascript:alert(1)",
+        "\ufeffjavascript:alert(1)",
+        "\u200bjavascript:alert(1)",
+        "https://example.com\u2003",
         "\u0001javascript:alert(1)"
       })
   void leadsNowhereElse(String link) {

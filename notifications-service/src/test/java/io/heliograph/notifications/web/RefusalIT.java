@@ -143,6 +143,10 @@ class RefusalIT {
       "/notifications?saved=1, saved:",
       "/notifications?minimumSeverity=High, minimumSeverity: must be one of",
       "/notifications?createdAfter=yesterday, createdAfter: must be a time",
+      "/notifications?createdAfter=+294277-01-01, createdAfter: must lie in the years",
+      "/notifications?createdAfter=+999999999-12-31, createdAfter: must lie in the years",
+      "/topics?createdAfter=-999999999-01-01, createdAfter: must lie in the years",
+      "/notifications?createdAfter=0000-01-01T00:00:00+18:00, createdAfter: must lie in the years",
       "/notifications?orderField=secret, orderField: field must be one of",
       "'/notifications?orderField=created,sideways', orderField: write it as"
     })
@@ -164,6 +168,10 @@ class RefusalIT {
         value = {
           "{ | The body is not valid JSON",
           "[] | body: has the wrong type",
+          "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"T\"}} x | The body is not valid JSON",
+          "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"T\"}} {} | body: must be one JSON value",
+          "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"T\",\"metadata\":{\"a\":[-1e400]}}} | payload.metadata",
+          "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"T\",\"more\":1e309}} | payload.more: is too large a number",
           "{\"payload\":{\"title\":\"T\"}} | recipients: must not be null",
           "{\"recipients\":{\"type\":\"broadcast\"}} | payload: must not be null",
           "{\"recipients\":{\"type\":\"entities\"},\"payload\":{\"title\":\"T\"}} | recipients: type must be broadcast or entity",

@@ -2,6 +2,7 @@ package io.heliograph.signals.admission;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,9 @@ import java.util.regex.Pattern;
  */
 record Origin(String scheme, String host, int port) {
   private static final Pattern FORM =
-      Pattern.compile(
-          "([a-z][a-z0-9+.-]*)://([^/:@?#\\[\\]\\s]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
+      Pattern.compile("([a-z][a-z0-9+.-]*)://([a-z0-9._*-]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
+
+  private static final Set<String> WEB = Set.of("http", "https");
 
   /** Empty if it is none: {@code null} for instance, which browsers send for hidden origins. */
   static Optional<Origin> parse(String text) {
@@ -23,9 +25,9 @@ record Origin(String scheme, String host, int port) {
         : Optional.empty();
   }
 
-  /** Whether it is that host, as a request names it in {@code Host}. */
+  /** Whether it is a page of that host, as a request names it in {@code Host}. */
   boolean isAt(String host) {
-    return parse(scheme + "://" + host).filter(this::equals).isPresent();
+    return WEB.contains(scheme) && parse(scheme + "://" + host).filter(this::equals).isPresent();
   }
 
   private static int port(Matcher form) {

@@ -42,7 +42,9 @@ class OriginsTest {
     "null, app.example.com",
     "'', ''",
     "https://, ''",
-    "nonsense, nonsense"
+    "nonsense, nonsense",
+    "chrome-extension://app.example.com, app.example.com",
+    "https://app.example.com%2f, app.example.com%2f"
   })
   void anotherPageMayNot(String origin, String host) {
     assertThat(sameHost.allow(origin, host)).isFalse();
@@ -70,6 +72,8 @@ class OriginsTest {
     assertThat(origins.allow("https://evilexample.com", HOST)).isFalse();
     assertThat(origins.allow("http://app.example.com", HOST)).isFalse();
     assertThat(origins.allow("https://app.example.com:8443", HOST)).isFalse();
+    assertThat(origins.allow("https://evil.test%2f.example.com", HOST)).isFalse();
+    assertThat(origins.allow("https://evil.test\\.example.com", HOST)).isFalse();
   }
 
   @Test
