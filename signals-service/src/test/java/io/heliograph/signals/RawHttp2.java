@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** One request on an HTTP/2 connection, frame by frame (RFC 9113), whatever the rules say. */
@@ -29,7 +29,7 @@ public final class RawHttp2 implements AutoCloseable {
   private static final int STREAM = 1;
 
   private final Socket socket;
-  private final List<Integer> settings = new ArrayList<>();
+  private final Map<Integer, Integer> settings = new HashMap<>();
 
   private RawHttp2(Socket socket) {
     this.socket = socket;
@@ -72,15 +72,14 @@ public final class RawHttp2 implements AutoCloseable {
     }
   }
 
-  /** The numbers of what the server has told of itself. */
-  public List<Integer> settings() {
+  /** What the server has told of itself, by number. */
+  public Map<Integer, Integer> settings() {
     return settings;
   }
 
   private void keep(ByteBuffer payload) {
     while (payload.hasRemaining()) {
-      settings.add((int) payload.getShort());
-      payload.getInt();
+      settings.put((int) payload.getShort(), payload.getInt());
     }
   }
 

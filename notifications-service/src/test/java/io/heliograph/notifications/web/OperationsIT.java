@@ -47,6 +47,16 @@ class OperationsIT {
         .body(containsString("heliograph_outbox_step_downs_total"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/status", "/notifications", "/status?x=1", "/nowhere/at/all"})
+  void answersAreNotKeptByCachesAndNotGuessedAt(String path) {
+    as("user:default/alice")
+        .get(path)
+        .then()
+        .header("Cache-Control", equalTo("no-store"))
+        .header("X-Content-Type-Options", equalTo("nosniff"));
+  }
+
   @Test
   void pagesOfOtherOriginsAreNotServedByDefault() {
     String headers =

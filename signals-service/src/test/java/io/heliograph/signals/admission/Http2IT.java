@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealKafka.class)
 class Http2IT {
   private static final int PROTOCOL_ERROR = 1;
+  private static final int MAX_CONCURRENT_STREAMS = 3;
   private static final int ENABLE_CONNECT_PROTOCOL = 8;
 
   @TestHTTPResource("/api/signals")
@@ -71,7 +72,9 @@ class Http2IT {
                   .add("sec-websocket-protocol", token));
 
       assertThat(connection.reset()).isEqualTo(PROTOCOL_ERROR);
-      assertThat(connection.settings()).doesNotContain(ENABLE_CONNECT_PROTOCOL);
+      assertThat(connection.settings())
+          .doesNotContainKey(ENABLE_CONNECT_PROTOCOL)
+          .containsEntry(MAX_CONCURRENT_STREAMS, 100);
     }
   }
 
