@@ -14,6 +14,7 @@ public enum Problem {
   TOO_LARGE(413, "PayloadTooLargeError", "The body is too large"),
   KEY_REUSED(422, "UnprocessableContentError", "The Idempotency-Key stands for another request"),
   NO_UPGRADE(426, "UpgradeRequiredError", "Only sockets are here", Map.of("Upgrade", "websocket")),
+  TOO_MANY(429, "TooManyRequestsError", "Too much at once", Map.of("Retry-After", "1")),
   INTERNAL(500, "InternalServerError", "Something went wrong here"),
   UNAVAILABLE(
       503, "ServiceUnavailableError", "Not possible at the moment", Map.of("Retry-After", "1"));

@@ -61,7 +61,7 @@ public class InboxResource {
     var filter = filter(query);
     var order = new InboxOrder(query.all("orderField", InboxOrder::parse));
     var window = window(query);
-    return reader.list(caller.user().ref(), filter, order, window);
+    return caller.asUser(user -> reader.list(user, filter, order, window));
   }
 
   @GET
@@ -76,8 +76,8 @@ public class InboxResource {
   public Uni<Notification> one(String id, @Context UriInfo uri) {
     Query.of(uri);
     UUID known = Ids.find(id).orElseThrow(() -> NOT_FOUND.because("No such notification"));
-    return reader
-        .one(caller.user().ref(), known)
+    return caller
+        .asUser(user -> reader.one(user, known))
         .map(found -> found.orElseThrow(() -> NOT_FOUND.because("No such notification")));
   }
 
@@ -93,7 +93,7 @@ public class InboxResource {
   @Operation(summary = "Count what is unread and what is read")
   public Uni<Status> status(@Context UriInfo uri) {
     Query.of(uri);
-    return reader.status(caller.user().ref());
+    return caller.asUser(reader::status);
   }
 
   @GET
@@ -102,7 +102,7 @@ public class InboxResource {
   public Uni<Topics> topics(@Context UriInfo uri) {
     var query = Query.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
     var filter = filter(query);
-    return reader.topics(caller.user().ref(), filter);
+    return caller.asUser(user -> reader.topics(user, filter));
   }
 
   @POST
@@ -113,7 +113,7 @@ public class InboxResource {
       @NotNull @Valid UpdateRequest request, @Context UriInfo uri) {
     Query.of(uri);
     InboxUpdate update = request.toUpdate();
-    return updater.update(caller.user().ref(), update);
+    return caller.asUser(user -> updater.update(user, update));
   }
 
   @POST

@@ -72,11 +72,13 @@ public final class ProblemResponses implements OASFilter {
     }
     if (takes(operation, In.HEADER)) {
       problems.addAll(Set.of(Problem.CONFLICT, Problem.KEY_REUSED));
+    } else if (operation.getSecurity() != null) {
+      problems.add(Problem.TOO_MANY);
     }
     return problems;
   }
 
-  /** The one header that an operation takes is {@code Idempotency-Key}. */
+  /** The one header that an operation takes is {@code Idempotency-Key}, of services that send. */
   private static boolean takes(Operation operation, In place) {
     List<Parameter> parameters = Optional.ofNullable(operation.getParameters()).orElse(List.of());
     return parameters.stream().anyMatch(parameter -> parameter.getIn() == place);

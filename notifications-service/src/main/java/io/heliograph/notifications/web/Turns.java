@@ -1,0 +1,125 @@
+package io.heliograph.notifications.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.web.Problem;
+import io.heliograph.web.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one user from taking all connections to the database: a few requests of each are worked on
+ * at a time, some more wait for their turn, and not for long.
+ */
+@Singleton
+final class Turns {
+  private final TurnsConfig config;
+  private final Vertx vertx;
+  private final Map<EntityRef, Line> lines = new HashMap<>();
+
+  Turns(TurnsConfig config, Vertx vertx) {
+    this.config = config;
+    this.vertx = vertx;
+  }
+
+  /**
+   * Does the work when it is its turn; it goes on to its end even if the caller leaves. Fails with
+   * {@link Problem#TOO_MANY} if too many wait already, or if its turn does not come in time.
+   */
+  <T> Uni<T> take(EntityRef user, Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .emitter(
+            caller ->
+                join(
+                    user,
+                    new Turn(
+                        () -> begin(user, work).subscribe().with(caller::complete, caller::fail),
+                        () -> caller.fail(tooMany()))));
+  }
+
+  /** How many users are being served. */
+  synchronized int size() {
+    return lines.size();
+  }
+
+  private <T> Uni<T> begin(EntityRef user, Supplier<Uni<T>> work) {
+    return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> next(user));
+  }
+
+  private void join(EntityRef user, Turn turn) {
+    switch (place(user, turn)) {
+      case NOW -> turn.begin().run();
+      case LATER -> vertx.setTimer(config.waitTimeout().toMillis(), late -> giveUp(user, turn));
+      case NEVER -> turn.refuse().run();
+    }
+  }
+
+  private synchronized Place place(EntityRef user, Turn turn) {
+    Line line = lines.computeIfAbsent(user, first -> new Line());
+    if (line.running < config.concurrentRequests()) {
+      line.running++;
+      return Place.NOW;
+    }
+    if (line.waiting.size() >= config.waitingRequests()) {
+      return Place.NEVER;
+    }
+    line.waiting.add(turn);
+    return Place.LATER;
+  }
+
+  private void next(EntityRef user) {
+    Turn next = following(user);
+    if (next != null) {
+      next.begin().run();
+    }
+  }
+
+  private void giveUp(EntityRef user, Turn turn) {
+    if (leave(user, turn)) {
+      turn.refuse().run();
+    }
+  }
+
+  private synchronized boolean leave(EntityRef user, Turn turn) {
+    Line line = lines.get(user);
+    return line != null && line.waiting.remove(turn);
+  }
+
+  /** Takes over the place of the one that ended. */
+  private synchronized @Nullable Turn following(EntityRef user) {
+    Line line = requireNonNull(lines.get(user));
+    Turn next = line.waiting.poll();
+    if (next == null) {
+      line.running--;
+    }
+    if (line.running == 0) {
+      lines.remove(user);
+    }
+    return next;
+  }
+
+  private static ProblemException tooMany() {
+    return Problem.TOO_MANY.because("Too many requests of this user at once, try again");
+  }
+
+  private enum Place {
+    NOW,
+    LATER,
+    NEVER
+  }
+
+  private record Turn(Runnable begin, Runnable refuse) {}
+
+  private static final class Line {
+    private final Queue<Turn> waiting = new ArrayDeque<>();
+    private int running;
+  }
+}

@@ -1,0 +1,22 @@
+package io.heliograph.notifications.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How much of this instance one user may take. */
+@ConfigMapping(prefix = "heliograph.users")
+interface TurnsConfig {
+  /** Requests of one user that are worked on at a time; a list takes two connections. */
+  @WithDefault("4")
+  @Min(1) int concurrentRequests();
+
+  /** More of them that may wait for their turn; one more is a 429. */
+  @WithDefault("50")
+  @Min(0) int waitingRequests();
+
+  /** How long one waits for its turn; then it is a 429. */
+  @WithDefault("2S")
+  Duration waitTimeout();
+}

@@ -1,0 +1,65 @@
+package io.heliograph.notifications.web;
+
+import static io.heliograph.notifications.Api.as;
+import static io.heliograph.notifications.Api.sendTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.heliograph.notifications.RealStack;
+import io.heliograph.notifications.Tables;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one user may take of an instance. */
+@QuarkusTest
+@QuarkusTestResource(RealStack.class)
+class OneUserIT {
+  private static final String ALICE = "user:default/alice";
+  private static final int FLOOD = 60;
+
+  @Inject Tables tables;
+  @Inject Turns turns;
+
+  @BeforeEach
+  void nothingIsStored() {
+    tables.empty();
+  }
+
+  @Test
+  void aFloodIsRefusedAndOthersAreServedMeanwhile() throws Exception {
+    String id = sendTo(ALICE, "{\"title\":\"T\"}");
+    Callable<Response> update =
+        () ->
+            as(ALICE)
+                .body("{\"ids\":[\"%s\"],\"read\":true}".formatted(id))
+                .post("/notifications/update");
+    var answers = new ArrayList<Future<Response>>();
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (var lock =
+          tables.holding("SELECT FROM person WHERE user_ref = '" + ALICE + "' FOR UPDATE")) {
+        for (int i = 0; i < FLOOD; i++) {
+          answers.add(clients.submit(update));
+        }
+        await().until(() -> answers.stream().anyMatch(Future::isDone));
+
+        as("user:default/bob").get("/status").then().statusCode(200);
+        lock.rollback();
+      }
+    }
+
+    assertThat(answers)
+        .map(Future::resultNow)
+        .filteredOn(answer -> answer.statusCode() == 429)
+        .isNotEmpty()
+        .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
+    assertThat(turns.size()).isZero();
+  }
+}
