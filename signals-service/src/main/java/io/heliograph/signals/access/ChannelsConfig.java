@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rules for channels, by a name of your choice. (It is public because its validation asks for
@@ -29,8 +30,10 @@ public interface ChannelsConfig {
     @WithDefault("*")
     List<String> allow();
 
-    /** Which services may publish: their subjects, or how these begin and then {@code *}. */
-    @WithDefault("*")
-    List<String> allowPublish();
+    /**
+     * Which services may publish: their subjects, or how these begin and then {@code *}. If it is
+     * left out, all may, but nobody on {@code notifications}.
+     */
+    Optional<List<String>> allowPublish();
   }
 }

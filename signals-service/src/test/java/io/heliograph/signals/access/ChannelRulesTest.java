@@ -87,6 +87,17 @@ class ChannelRulesTest {
     assertThat(rules.mayListen(BOB, "deploys")).isTrue();
   }
 
+  @Test
+  void notificationsAreReservedUntilARuleForThemSaysWhoMayPublish() {
+    assertThat(rules(Map.of()).mayPublish(CI, "notifications")).isFalse();
+    assertThat(allowing("notifications", "users").mayPublish(CI, "notifications")).isFalse();
+    assertThat(publishing("*", "*").mayPublish(CI, "notifications")).isFalse();
+    assertThat(publishing("notifications", "external:ci").mayPublish(CI, "notifications")).isTrue();
+    assertThat(publishing("notifications", "external:ci").mayPublish(HOME, "notifications"))
+        .isFalse();
+    assertThat(rules(Map.of()).mayPublish(CI, "notifications-2")).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"a*b, *", "**, *", "deploys, ops", "deploys, group:", "deploys, user:default/a/b"})
   void aRuleThatSaysNothingClearStopsTheStart(String pattern, String allow) {
@@ -109,6 +120,10 @@ class ChannelRulesTest {
 
   private static ChannelRules allowing(String pattern, String allow) {
     return rules(Map.of("one.pattern", pattern, "one.allow", allow));
+  }
+
+  private static ChannelRules publishing(String pattern, String allow) {
+    return rules(Map.of("one.pattern", pattern, "one.allow-publish", allow));
   }
 
   private static ChannelRules rules(Map<String, String> rules) {

@@ -280,6 +280,13 @@ class PublishingIT {
     }
 
     @Test
+    void nobodyPublishesWhatLooksLikeANotification() {
+      publish(to(user, "notifications", "{\"action\":\"new_notification\"}"))
+          .statusCode(403)
+          .body("detail", equalTo("This service may not publish on the channel notifications"));
+    }
+
+    @Test
     void aRestrictedServiceMayDoWhatItMay() {
       assertThat(List.of(limited(to(user, "builds", "1")), limited(to(user, channel, "1"))))
           .containsExactly(202, 403);
