@@ -10,11 +10,13 @@ import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Creates the pool with the bounds of {@link DatabaseConfig}. */
 @Singleton
 final class BoundedPool implements PgPoolCreator {
+  /** The pool's own time-out loses a connection that it hands out in that very moment. */
+  private static final int NONE = 0;
+
   private final DatabaseConfig config;
   private final OpenConnections open;
   private volatile List<PgConnectOptions> servers = List.of();
@@ -31,11 +33,7 @@ final class BoundedPool implements PgPoolCreator {
             .map(server -> SessionParameters.bounded(server, config))
             .toList();
     var options =
-        input
-            .poolOptions()
-            .setMaxWaitQueueSize(config.maxWaiting())
-            .setConnectionTimeout(Math.toIntExact(config.acquireTimeout().toMillis()))
-            .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        input.poolOptions().setMaxWaitQueueSize(config.maxWaiting()).setConnectionTimeout(NONE);
     Vertx vertx = input.vertx();
     return ClientBuilder.pool(new BoundedDriver(config.connectTimeout()))
         .with(options)

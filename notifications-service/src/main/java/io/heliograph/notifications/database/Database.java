@@ -55,7 +55,7 @@ public final class Database {
 
   private <T> Uni<T> within(Limits limits, Function<SqlConnection, Uni<T>> work) {
     return uncancelled(
-        pool.getConnection()
+        Acquisition.of(pool, vertx, config.acquireTimeout())
             .flatMap(connection -> within(limits, connection, work))
             .onFailure()
             .transform(DatabaseException::of));
