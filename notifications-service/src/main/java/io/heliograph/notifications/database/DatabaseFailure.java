@@ -1,5 +1,6 @@
 package io.heliograph.notifications.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -53,6 +54,8 @@ public enum DatabaseFailure {
           "Connection was closed",
           "Connection closed",
           "Connection is not active",
+          "SSL handshake failed",
+          "Invalid SSL connection message",
           "Pending requests failed",
           "Transaction already complete");
 
@@ -83,12 +86,13 @@ public enum DatabaseFailure {
       case DatabaseException known -> known.failure();
       case PgException answered -> ofState(String.valueOf(answered.getSqlState()));
       case ClosedConnectionException _ -> UNAVAILABLE;
+      case JsonProcessingException _ -> UNEXPECTED;
       case IOException _ -> UNAVAILABLE;
       case TimeoutException _ -> UNAVAILABLE;
       case ConnectionPoolTooBusyException _ -> UNAVAILABLE;
       case NoStackTraceThrowable client -> ofMessage(client);
       case VertxException client -> ofMessage(client);
-      default -> UNEXPECTED;
+      default -> failure.getClass() == Exception.class ? ofMessage(failure) : UNEXPECTED;
     };
   }
 

@@ -4,6 +4,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** The connections of the pool that are open, in use or idle. */
 @Singleton
@@ -14,11 +15,12 @@ final class OpenConnections {
     channels.add(connection.channel());
   }
 
-  /** The pool opens new ones when it needs them. */
-  void closeIdle() {
+  /** Those on which nothing was heard for so long; the pool opens new ones when it needs them. */
+  void closeIdle(Duration silence) {
+    long since = System.nanoTime() - silence.toNanos();
     channels.stream()
         .map(PhysicalConnection::new)
-        .filter(connection -> !connection.isInUse())
+        .filter(connection -> !connection.isInUse() && connection.lastHeard() - since < 0)
         .forEach(PhysicalConnection::abort);
   }
 }

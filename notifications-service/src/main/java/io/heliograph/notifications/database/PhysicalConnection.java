@@ -1,6 +1,8 @@
 package io.heliograph.notifications.database;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.util.AttributeKey;
@@ -36,7 +38,7 @@ final class PhysicalConnection {
   void connected(Duration keepAliveIdle) {
     channel.pipeline().remove(SetUpTimeout.NAME);
     set(ChannelOption.SO_KEEPALIVE, true);
-    set(ExtendedSocketOptions.TCP_KEEPIDLE, Math.toIntExact(keepAliveIdle.toSeconds()));
+    set(ExtendedSocketOptions.TCP_KEEPIDLE, SessionParameters.keepAliveIdle(keepAliveIdle));
     set(ExtendedSocketOptions.TCP_KEEPINTERVAL, SessionParameters.KEEP_ALIVE_INTERVAL);
     set(ExtendedSocketOptions.TCP_KEEPCOUNT, SessionParameters.KEEP_ALIVE_COUNT);
   }
@@ -46,14 +48,19 @@ final class PhysicalConnection {
   }
 
   private <T> void set(ChannelOption<T> option, T value) {
-    if (!channel.config().setOption(option, value)) {
-      LOG.debugf("socket option is not supported option=%s", option);
+    try {
+      if (!channel.config().setOption(option, value)) {
+        LOG.debugf("socket option is not supported option=%s", option);
+      }
+    } catch (ChannelException e) {
+      LOG.debugf("socket option was not set option=%s reason=%s", option, e);
     }
   }
 
   /** When something last came from the server, in the time of {@link System#nanoTime()}. */
   long lastHeard() {
-    return channel.pipeline().get(LastHeard.class).at();
+    LastHeard handler = channel.pipeline().get(LastHeard.class);
+    return handler == null ? System.nanoTime() : handler.at();
   }
 
   Channel channel() {
@@ -79,7 +86,10 @@ final class PhysicalConnection {
 
   /** Whatever is in flight fails. The client, which would wait for the server, is not asked. */
   void abort() {
-    var _ = channel.pipeline().firstContext().close();
+    ChannelHandlerContext first = channel.pipeline().firstContext();
+    if (first != null) {
+      var _ = first.close();
+    }
   }
 
   boolean isOpen() {

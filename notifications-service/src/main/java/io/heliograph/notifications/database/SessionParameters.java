@@ -25,10 +25,15 @@ final class SessionParameters {
         "statement_timeout", millis(config.statementTimeout()),
         "lock_timeout", millis(config.lockTimeout()),
         "idle_in_transaction_session_timeout", millis(config.idleInTransactionTimeout()),
-        "tcp_keepalives_idle", Long.toString(config.keepAliveIdle().toSeconds()),
+        "tcp_keepalives_idle", Integer.toString(keepAliveIdle(config.keepAliveIdle())),
         "tcp_keepalives_interval", Integer.toString(KEEP_ALIVE_INTERVAL),
         "tcp_keepalives_count", Integer.toString(KEEP_ALIVE_COUNT),
         "tcp_user_timeout", millis(config.tcpUserTimeout()));
+  }
+
+  /** In seconds, of which there is one at least. */
+  static int keepAliveIdle(Duration idle) {
+    return Math.max(1, Math.toIntExact(idle.toSeconds()));
   }
 
   static String millis(Duration duration) {

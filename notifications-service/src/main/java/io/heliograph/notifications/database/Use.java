@@ -6,8 +6,9 @@ import org.jboss.logging.Logger;
 
 /**
  * One use of a connection of the pool. The connection is closed if that takes too long, or if the
- * server is silent for too long. Then the idle ones are closed as well: whatever PostgreSQL or the
- * network did to the one, it may have done to all, and each would cost a request this time.
+ * server is silent for too long. In the latter case the idle ones are closed as well: whatever
+ * PostgreSQL or the network did to the one, it may have done to all, and each would cost a request
+ * this time.
  */
 final class Use {
   private static final Logger LOG = Logger.getLogger(Use.class);
@@ -35,29 +36,26 @@ final class Use {
 
   private void check() {
     if (connection.isCurrent(this)) {
-      long left = left();
-      if (left > 0) {
-        await(left);
+      long now = System.nanoTime();
+      long silence = Math.min(now - start, now - connection.lastHeard());
+      if (silence >= limits.silence().toNanos()) {
+        abort("is silent");
+        all.closeIdle(limits.silence());
+      } else if (now - start >= limits.total().toNanos()) {
+        abort("takes too long");
       } else {
-        exceeded();
+        await(
+            Math.min(
+                limits.silence().toNanos() - silence, limits.total().toNanos() - (now - start)));
       }
     }
   }
 
-  /** In nanoseconds. */
-  private long left() {
-    long now = System.nanoTime();
-    long sinceHeard = Math.min(now - start, now - connection.lastHeard());
-    return Math.min(
-        limits.silence().toNanos() - sinceHeard, limits.total().toNanos() - (now - start));
-  }
-
-  private void exceeded() {
+  private void abort(String why) {
     LOG.warnf(
-        "postgresql takes too long, connection closed after=%dms",
-        (System.nanoTime() - start) / 1_000_000);
+        "postgresql %s, connection closed after=%dms",
+        why, (System.nanoTime() - start) / 1_000_000);
     connection.abort();
-    all.closeIdle();
   }
 
   void end() {

@@ -2,6 +2,7 @@ package io.heliograph.notifications.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -61,6 +62,8 @@ class DatabaseFailureTest {
         new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"),
         new VertxException("Timeout waiting for connection", true),
         new VertxException("Connection was closed", true),
+        new VertxException("SSL handshake failed", true),
+        new Exception("Invalid SSL connection message"),
         new VertxException("Pending requests failed to be sent due to ...", new IOException()),
         new IllegalStateException(new RuntimeException(new SocketException("Broken pipe"))));
   }
@@ -74,6 +77,8 @@ class DatabaseFailureTest {
   @Test
   void aDefectIsUnexpected() {
     assertThat(DatabaseFailure.of(new NoStackTraceThrowable("Parameter at position[0] ...")))
+        .isEqualTo(DatabaseFailure.UNEXPECTED);
+    assertThat(DatabaseFailure.of(new JsonParseException(null, "Unexpected end")))
         .isEqualTo(DatabaseFailure.UNEXPECTED);
     assertThat(DatabaseFailure.of(new IllegalStateException()))
         .isEqualTo(DatabaseFailure.UNEXPECTED);
