@@ -108,6 +108,10 @@ final class OutboxRelay {
         new RelayLoop(
             session, publisher, metrics, config.batchSize(), failure -> failed(session, failure));
     office.set(new Office(session, loop));
+    if (stopped) {
+      stop();
+      return;
+    }
     metrics.leading(true);
     LOG.infof("relay leads term=%d", session.term());
     publisher.connect().subscribe().with(connected -> {}, failure -> failed(session, failure));
