@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -12,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +31,21 @@ final class Turns {
   }
 
   /**
-   * Does the work when it is its turn; it goes on to its end even if the caller leaves. Fails with
-   * {@link Problem#TOO_MANY} if too many wait already, or if its turn does not come in time.
+   * Does the work when it is its turn; once begun it goes on to its end even if the caller leaves.
+   * Fails with {@link Problem#TOO_MANY} if too many wait already, and with {@link
+   * Problem#UNAVAILABLE} if its turn does not come in time.
    */
   <T> Uni<T> take(EntityRef user, Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .emitter(
-            caller ->
-                join(
-                    user,
-                    new Turn(
-                        () -> begin(user, work).subscribe().with(caller::complete, caller::fail),
-                        () -> caller.fail(tooMany()))));
+            caller -> {
+              var turn =
+                  new Turn(
+                      () -> begin(user, work).subscribe().with(caller::complete, caller::fail),
+                      caller::fail);
+              caller.onTermination(() -> leave(user, turn));
+              join(user, turn);
+            });
   }
 
   /** How many users are being served. */
@@ -58,7 +61,9 @@ final class Turns {
     switch (place(user, turn)) {
       case NOW -> turn.begin().run();
       case LATER -> vertx.setTimer(config.waitTimeout().toMillis(), late -> giveUp(user, turn));
-      case NEVER -> turn.refuse().run();
+      case NEVER ->
+          turn.refuse()
+              .accept(Problem.TOO_MANY.because("Too many requests of this user, try again"));
     }
   }
 
@@ -84,7 +89,9 @@ final class Turns {
 
   private void giveUp(EntityRef user, Turn turn) {
     if (leave(user, turn)) {
-      turn.refuse().run();
+      turn.refuse()
+          .accept(
+              Problem.UNAVAILABLE.because("Earlier requests of this user take long, try again"));
     }
   }
 
@@ -106,17 +113,13 @@ final class Turns {
     return next;
   }
 
-  private static ProblemException tooMany() {
-    return Problem.TOO_MANY.because("Too many requests of this user at once, try again");
-  }
-
   private enum Place {
     NOW,
     LATER,
     NEVER
   }
 
-  private record Turn(Runnable begin, Runnable refuse) {}
+  private record Turn(Runnable begin, Consumer<Throwable> refuse) {}
 
   private static final class Line {
     private final Queue<Turn> waiting = new ArrayDeque<>();

@@ -57,7 +57,7 @@ class TurnsTest {
     take(ALICE);
     UniAssertSubscriber<String> third = take(ALICE);
 
-    assertTooMany(third.awaitFailure());
+    third.awaitFailure().assertFailedWith(ProblemException.class, "take long");
 
     working.removeFirst().complete("first");
     assertThat(working).hasSize(1);
@@ -85,6 +85,19 @@ class TurnsTest {
     working.removeFirst().complete("first");
 
     assertThat(working).hasSize(2);
+  }
+
+  @Test
+  void whoLeavesWhileWaitingNeverBegins() {
+    take(ALICE);
+    take(ALICE);
+    take(ALICE).cancel();
+    UniAssertSubscriber<String> fourth = take(ALICE);
+
+    working.removeFirst().complete("first");
+    working.removeLast().complete("fourth");
+
+    fourth.assertCompleted().assertItem("fourth");
   }
 
   @Test
