@@ -70,10 +70,20 @@ final class KeyRing {
     SigningKey key = SigningKey.generate(endOfNext(now));
     Instant expires = key.end().plus(PluginTokens.LIFETIME).plus(CLOCK_SKEW);
     return store
-        .deleteExpired(now)
-        .chain(() -> store.publish(key, expires))
+        .publish(key, expires)
         .invoke(() -> add(key, now))
+        .invoke(() -> deleteExpired(now))
         .replaceWith(key);
+  }
+
+  /** Nobody waits for it; the next key comes back to what is left. */
+  private void deleteExpired(Instant now) {
+    store
+        .deleteExpired(now)
+        .subscribe()
+        .with(
+            deleted -> {},
+            failure -> LOG.warnf("expired keys could not be deleted reason=%s", failure));
   }
 
   /** Its time begins when the time of the one before ends. */

@@ -55,7 +55,7 @@ interface DatabaseConfig {
   Duration responseTimeout();
 
   /** How long a transaction may take as a whole, the commit included. */
-  @WithDefault("7S")
+  @WithDefault("5.5S")
   Duration transactionTimeout();
 
   /**

@@ -42,9 +42,12 @@ final class NotificationSender {
     };
   }
 
-  /** Few users share a transaction with other sends; many have one of their own. */
+  /** Few users share a transaction with other sends; many, and all, have one of their own. */
   private Uni<Outcome> write(Send send) {
-    return send.isBroadcast() || send.users().size() > config.largestShared()
+    if (send.isBroadcast()) {
+      return writer.writeAlone(send);
+    }
+    return send.users().size() > config.largestShared()
         ? writer.writeLarge(send)
         : queue.write(send);
   }

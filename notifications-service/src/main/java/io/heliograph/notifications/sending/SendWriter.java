@@ -50,6 +50,10 @@ final class SendWriter {
     return orApart(sends, outbox.inTransaction(transaction -> write(transaction, sends)));
   }
 
+  Uni<Outcome> writeAlone(Send send) {
+    return write(List.of(send)).map(outcomes -> outcomes.get(send));
+  }
+
   /** The same for one that takes many statements. */
   Uni<Outcome> writeLarge(Send send) {
     List<Send> alone = List.of(send);

@@ -37,6 +37,7 @@ final class Settings {
     return Uni.combine()
         .all()
         .unis(sources.of(connection, user), store.own(connection, user))
+        .collectFailures()
         .with(display::show);
   }
 }
