@@ -74,11 +74,16 @@ public final class Database {
         .invoke(use::end);
   }
 
-  /** BEGIN and the first statement leave together. */
+  /**
+   * BEGIN and the first statement leave together. If the server refuses BEGIN, it does what comes
+   * behind it nevertheless, each statement for itself.
+   */
   private static <T> Uni<T> begun(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
     return Uni.combine()
         .all()
-        .unis(connection.begin(), work.apply(connection))
+        .unis(
+            connection.begin().onFailure().transform(DatabaseException::ofBegin),
+            work.apply(connection))
         .with((begun, result) -> result);
   }
 

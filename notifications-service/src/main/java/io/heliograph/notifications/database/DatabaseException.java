@@ -16,6 +16,10 @@ public final class DatabaseException extends RuntimeException {
     return as(DatabaseFailure.of(failure), failure);
   }
 
+  static Throwable ofBegin(Throwable failure) {
+    return as(DatabaseFailure.ofBegin(failure), failure);
+  }
+
   static Throwable ofCommit(Throwable failure) {
     return as(DatabaseFailure.ofCommit(failure), failure);
   }

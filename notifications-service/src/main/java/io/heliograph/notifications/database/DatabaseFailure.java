@@ -22,7 +22,7 @@ public enum DatabaseFailure {
   OVERLOADED,
   /** Two transactions got into each other's way; nothing was stored, and the next try may pass. */
   CONFLICT,
-  /** The connection was lost during the commit: the change may have been stored. */
+  /** BEGIN was refused, or COMMIT was not answered: the change may have been stored. */
   UNKNOWN_OUTCOME,
   /** A text holds a character that PostgreSQL cannot store. */
   BAD_TEXT,
@@ -66,6 +66,11 @@ public enum DatabaseFailure {
         .filter(kind -> kind != UNEXPECTED)
         .findFirst()
         .orElse(UNEXPECTED);
+  }
+
+  /** The same failure as an answer to BEGIN: what was sent behind a refused one may be done. */
+  static DatabaseFailure ofBegin(Throwable failure) {
+    return failure instanceof PgException ? UNKNOWN_OUTCOME : of(failure);
   }
 
   /** The same failure as an answer to COMMIT: without a plain refusal it may be done. */

@@ -84,6 +84,13 @@ class DatabaseFailureTest {
         .isEqualTo(DatabaseFailure.UNEXPECTED);
   }
 
+  @Test
+  void whatIsSentBehindARefusedBeginMayBeDone() {
+    assertThat(DatabaseFailure.ofBegin(answer("57014"))).isEqualTo(DatabaseFailure.UNKNOWN_OUTCOME);
+    assertThat(DatabaseFailure.ofBegin(new SocketException("Connection reset")))
+        .isEqualTo(DatabaseFailure.UNAVAILABLE);
+  }
+
   @ParameterizedTest
   @MethodSource("absence")
   void aCommitThatIsNotAnsweredMayBeDone(Throwable failure) {
