@@ -1,4 +1,4 @@
-package io.heliograph.notifications.recipients;
+package io.heliograph.notifications;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,20 +9,20 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What is logged as a warning or worse while it is open. */
-final class Warnings extends Handler {
+public final class Warnings extends Handler implements AutoCloseable {
   private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   private Warnings() {}
 
-  static Warnings fromNowOn() {
+  public static Warnings fromNowOn() {
     var warnings = new Warnings();
     Logger.getLogger("").addHandler(warnings);
     return warnings;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 

@@ -3,14 +3,17 @@ package io.heliograph.notifications.web;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
+import io.heliograph.web.RareWarning;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** From what a database call failed with to a {@link Problem}. */
 final class DatabaseMappers {
-  private static final Logger LOG = Logger.getLogger(DatabaseMappers.class);
+  private static final RareWarning WARNING =
+      new RareWarning(Logger.getLogger(DatabaseMappers.class), Duration.ofSeconds(1));
 
   @ServerExceptionMapper
   Response refused(DatabaseException failure, HttpServerRequest request) {
@@ -29,7 +32,7 @@ final class DatabaseMappers {
   }
 
   private static ProblemException away(DatabaseException failure, String detail) {
-    LOG.warnf("request failed by the database reason=%s", failure.getMessage());
+    WARNING.log(failure.failure(), "request failed by the database reason=" + failure.getMessage());
     return Problem.UNAVAILABLE.because(detail);
   }
 }
