@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -58,48 +54,31 @@ class TerminationIT {
   }
 
   /** Clients that do not look at readiness see nothing but a port that nobody listens on. */
-  @RepeatedTest(7)
+  @RepeatedTest(8)
   void requestsInFlightAreAnsweredAndLaterOnesAreRefused() throws Exception {
     assertNothingFails(heliograph.notificationsService(), this::anyRequest, false);
     assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
   }
 
   /** As a proxy that follows readiness. */
-  @RepeatedTest(7)
+  @RepeatedTest(8)
   void whoFollowsReadinessSeesNoFailure() throws Exception {
     assertNothingFails(heliograph.notificationsService(), this::anyRequest, true);
     assertThat(refused.get() + notAccepted.get()).isZero();
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(4)
   void publicationsInFlightAreAnsweredToo() throws Exception {
     assertNothingFails(heliograph.signalsService(), this::publish, false);
-    assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
-  }
-
-  /** All clients share one connection, which ends with GOAWAY. */
-  @RepeatedTest(3)
-  void requestsOverHttp2AreAnsweredToo() throws Exception {
-    RunningService service = heliograph.notificationsService();
-    service.start();
-    try (HttpClient http2 = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
-      assertThat(http2.send(list(service), BodyHandlers.discarding()).version())
-          .isEqualTo(Version.HTTP_2);
-      assertNothingFails(service, () -> workOverHttp2(service, http2));
-    }
     assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
   }
 
   private void assertNothingFails(RunningService service, Request request, boolean followsReadiness)
       throws Exception {
     service.start();
-    assertNothingFails(service, () -> work(service, request, followsReadiness));
-  }
-
-  private void assertNothingFails(RunningService service, Runnable work) throws Exception {
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CLIENTS; i++) {
-        clients.execute(work);
+        clients.execute(() -> work(service, request, followsReadiness));
       }
       await().until(() -> answered.get() > 10 * CLIENTS);
       assertThat(service.exitStatusAfterTermination(STOP)).isZero();
@@ -126,18 +105,6 @@ class TerminationIT {
     }
   }
 
-  private void workOverHttp2(RunningService service, HttpClient client) {
-    try {
-      while (true) {
-        count(client.send(list(service), BodyHandlers.discarding()).statusCode());
-      }
-    } catch (ConnectException e) {
-      refused.incrementAndGet();
-    } catch (IOException | InterruptedException e) {
-      failures.add(e.toString());
-    }
-  }
-
   private void count(int status) {
     answered.incrementAndGet();
     if (status != 200 && status != 202) {
@@ -152,12 +119,6 @@ class TerminationIT {
       case 1 -> client.exchange(get("/api/notifications/status"), "");
       default -> client.exchange(head("/api/notifications"), NOTIFICATION);
     };
-  }
-
-  private HttpRequest list(RunningService service) {
-    return HttpRequest.newBuilder(service.at("/api/notifications/notifications?limit=5"))
-        .header("Authorization", "Bearer " + alice.token())
-        .build();
   }
 
   private String get(String path) {
