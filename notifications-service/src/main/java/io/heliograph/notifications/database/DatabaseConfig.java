@@ -10,24 +10,24 @@ import java.time.Duration;
 interface DatabaseConfig {
 
   /**
-   * How long connecting may take, and each answer of the server while it authenticates. Raising it
+   * Limit for connecting, and for each answer of the server while it authenticates. Raising it
    * keeps places in the pool occupied for longer while the server does not answer.
    */
   @WithDefault("2S")
   Duration connectTimeout();
 
   /**
-   * How long a request waits for a connection of the pool; then it is a 503. Raising it makes
+   * Limit for waiting for a connection of the pool; then the request is a 503. Raising it makes
    * requests wait for longer when the database is slow.
    */
   @WithDefault("2S")
   Duration acquireTimeout();
 
-  /** How long one statement may run before the server cancels it. */
+  /** Limit for one statement; then the server cancels it. */
   @WithDefault("3S")
   Duration statementTimeout();
 
-  /** How long a statement waits for a lock; longer than {@link #idleInTransactionTimeout()}. */
+  /** Limit for waiting for a lock; longer than {@link #idleInTransactionTimeout()}. */
   @WithDefault("2.5S")
   Duration lockTimeout();
 
@@ -39,28 +39,27 @@ interface DatabaseConfig {
   Duration idleInTransactionTimeout();
 
   /**
-   * How many wait for a connection of the pool; one more is a 503. Raising it lets more requests
-   * wait in memory when the database is slow.
+   * Requests that may wait for a connection of the pool; one more is a 503. Raising it lets more
+   * requests wait in memory when the database is slow.
    */
   @WithDefault("4096")
   @Min(1) int maxWaiting();
 
   /**
-   * How long the server may be silent while a request waits for it, and how long work outside of a
-   * transaction may take as a whole; longer than {@link #statementTimeout()}. Then the connection
-   * is closed, and so are the idle ones. Raising it makes requests wait for longer when the server
-   * vanishes.
+   * Limit for silence of the server while a request waits for it, and for work outside of a
+   * transaction as a whole; longer than {@link #statementTimeout()}. Then the connection is closed,
+   * and so are the idle ones. Raising it makes requests wait for longer when the server vanishes.
    */
   @WithDefault("3.5S")
   Duration responseTimeout();
 
-  /** How long a transaction may take as a whole, the commit included. */
+  /** Limit for a transaction as a whole, the commit included. */
   @WithDefault("5.5S")
   Duration transactionTimeout();
 
   /**
-   * How long a connection is idle before TCP asks whether its peer is there, on both ends; three
-   * probes without an answer, one a second, end it.
+   * Idle time of a connection before TCP asks whether its peer is there, on both ends; three probes
+   * without an answer, one a second, end it.
    */
   @WithDefault("5S")
   Duration keepAliveIdle();
@@ -69,7 +68,7 @@ interface DatabaseConfig {
   @WithDefault("5S")
   Duration tcpUserTimeout();
 
-  /** How long the readiness probe waits for PostgreSQL, connecting included. */
+  /** Limit for the readiness probe, connecting included. */
   @WithDefault("1.5S")
   Duration healthTimeout();
 }

@@ -3,7 +3,7 @@ package io.heliograph.notifications.database;
 import java.time.Duration;
 
 /**
- * How long a connection may be in use.
+ * Limits for one use of a connection.
  *
  * @param silence without anything from the server
  * @param total as a whole

@@ -26,8 +26,8 @@ interface OutboxConfig {
   Duration electionInterval();
 
   /**
-   * How long each statement of the relay may take; then it gives up leading. Raising it lets a
-   * leader that lost its database stay for longer.
+   * Limit for each statement of the relay; then it gives up leading. Raising it lets a leader that
+   * lost its database stay for longer.
    */
   @WithDefault("2S")
   Duration responseTimeout();

@@ -36,15 +36,15 @@ interface SendingConfig {
   @Min(1) @Max(100) int writers();
 
   /**
-   * How long a send may wait to be written, the writing included; then it is a 503. Raising it
+   * Limit for a send that waits to be written, the writing included; then it is a 503. Raising it
    * makes senders wait for longer when the database is slow or away.
    */
   @WithDefault("8S")
   Duration timeout();
 
   /**
-   * How long writing a send to more than {@link #largestShared()} users may take, as long as the
-   * database answers; then it is a 503, and nothing of it is stored.
+   * Limit for writing a send to more than {@link #largestShared()} users, as long as the database
+   * answers; then it is a 503, and nothing of it is stored.
    */
   @WithDefault("1M")
   Duration largeTimeout();

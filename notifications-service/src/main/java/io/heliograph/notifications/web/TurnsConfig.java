@@ -16,7 +16,7 @@ interface TurnsConfig {
   @WithDefault("50")
   @Min(0) int waitingRequests();
 
-  /** How long one waits for its turn; then it is a 503. */
+  /** Limit for waiting for its turn; then a request is a 503. */
   @WithDefault("2S")
   Duration waitTimeout();
 }
