@@ -15,7 +15,9 @@ public final class Tables {
   }
 
   public void empty() {
-    run("TRUNCATE person, notification, broadcast, broadcast_state, outbox, idempotency, setting");
+    run(
+        "TRUNCATE person, notification, broadcast, broadcast_state, outbox, idempotency, setting,"
+            + " send_job, send_chunk");
     run("UPDATE broadcast_ledger SET total = 0");
   }
 

@@ -38,13 +38,8 @@ public final class Database {
 
   /** The same in a transaction: committed if the work succeeds, rolled back if it fails. */
   public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-    return inTransaction(config.transactionTimeout(), work);
-  }
-
-  /** The same for many statements: it may take so long as a whole while the server answers. */
-  public <T> Uni<T> inTransaction(Duration total, Function<SqlConnection, Uni<T>> work) {
     return within(
-        new Limits(config.responseTimeout(), total),
+        new Limits(config.responseTimeout(), config.transactionTimeout()),
         connection -> begun(connection, work).call(() -> commit(connection)));
   }
 

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public enum DatabaseFailure {
   /** The database cannot be reached, or refuses to work; nothing was stored. */
   UNAVAILABLE,
-  /** A statement or a lock took too long; nothing was stored. */
+  /** A statement took too long; nothing was stored. */
   OVERLOADED,
+  /** A lock was not to be had in time; nothing was stored. */
+  LOCKED,
   /** Two transactions got into each other's way; nothing was stored, and the next try may pass. */
   CONFLICT,
   /** BEGIN was refused, or COMMIT was not answered: the change may have been stored. */
@@ -35,8 +37,8 @@ public enum DatabaseFailure {
   /** character_not_in_repertoire, untranslatable_character. */
   private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
-  /** query_canceled, lock_not_available. */
-  private static final Set<String> TOO_SLOW = Set.of("57014", "55P03");
+  private static final String QUERY_CANCELED = "57014";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /** serialization_failure, deadlock_detected. */
   private static final Set<String> CONFLICTING = Set.of("40001", "40P01");
@@ -105,8 +107,11 @@ public enum DatabaseFailure {
     if (UNSTORABLE_TEXT.contains(state)) {
       return BAD_TEXT;
     }
-    if (TOO_SLOW.contains(state)) {
+    if (state.equals(QUERY_CANCELED)) {
       return OVERLOADED;
+    }
+    if (state.equals(LOCK_NOT_AVAILABLE)) {
+      return LOCKED;
     }
     if (CONFLICTING.contains(state)) {
       return CONFLICT;

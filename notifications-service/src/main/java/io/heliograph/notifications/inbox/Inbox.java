@@ -1,5 +1,6 @@
 package io.heliograph.notifications.inbox;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Stream.concat;
 
 import io.heliograph.notifications.notification.Draft;
@@ -9,6 +10,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Puts notifications into inboxes, and tells the outbox in the same transaction. */
 @Singleton
@@ -52,6 +56,15 @@ public final class Inbox {
                 broadcasts.insertOrReplace(
                     transaction.connection(), draft, draft.addressedTo(null)))
         .call(stored -> transaction.append(List.of(signals.created(stored))));
+  }
+
+  /** Those of the personal notifications that are stored now, by their ids. */
+  public Uni<Map<UUID, Notification>> stored(List<UUID> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : store
+            .find(ids)
+            .map(found -> found.stream().collect(toMap(Notification::id, Function.identity())));
   }
 
   private Uni<List<Stored>> write(Transaction transaction, List<Copy> copies) {

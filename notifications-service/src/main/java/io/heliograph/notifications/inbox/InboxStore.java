@@ -1,10 +1,13 @@
 package io.heliograph.notifications.inbox;
 
+import io.heliograph.notifications.database.Database;
 import io.heliograph.notifications.notification.Notification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 
 /** Writes new personal notifications; with {@code UpdateStore} it owns the ledger of persons. */
 @Singleton
@@ -67,6 +70,28 @@ final class InboxStore {
           RETURNING id, user_ref, read_at, saved_at,
           """
           + NotificationRows.CONTENT;
+
+  /** Primary key. */
+  private static final String FIND =
+      "SELECT id, user_ref, read_at, saved_at, "
+          + NotificationRows.CONTENT
+          + " FROM notification WHERE id = ANY ($1::uuid[])";
+
+  private final Database database;
+
+  InboxStore(Database database) {
+    this.database = database;
+  }
+
+  Uni<List<Notification>> find(List<UUID> ids) {
+    return database
+        .withConnection(
+            connection ->
+                connection
+                    .preparedQuery(FIND)
+                    .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new))))
+        .map(NotificationRows::toNotifications);
+  }
 
   /** The copies are in the order of locks. */
   Uni<Void> takeLedger(SqlConnection connection, List<Copy> copies) {

@@ -3,7 +3,6 @@ package io.heliograph.notifications.outbox;
 import io.heliograph.notifications.database.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.function.Function;
 
 /** Where rows and the events that tell of them become one. */
@@ -24,19 +23,10 @@ public final class Outbox {
    * that it appended are on their way to Kafka when the result is there.
    */
   public <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work) {
-    return committed(
-        database.inTransaction(connection -> apply(work, new Transaction(connection, store))));
-  }
-
-  /** The same for many statements: it may take so long as a whole while PostgreSQL answers. */
-  public <T> Uni<T> inTransaction(Duration total, Function<Transaction, Uni<T>> work) {
-    return committed(
-        database.inTransaction(
-            total, connection -> apply(work, new Transaction(connection, store))));
-  }
-
-  private <T> Uni<T> committed(Uni<Outcome<T>> outcome) {
-    return outcome.invoke(this::wakeRelay).map(Outcome::result);
+    return database
+        .inTransaction(connection -> apply(work, new Transaction(connection, store)))
+        .invoke(this::wakeRelay)
+        .map(Outcome::result);
   }
 
   private static <T> Uni<Outcome<T>> apply(

@@ -15,24 +15,32 @@ import java.util.Set;
  */
 final class Batch {
   private final int maxSize;
+  private final long maxBytes;
   private final List<Waiting> all = new ArrayList<>();
   private final Set<Slot> slots = new HashSet<>();
   private int size;
+  private long bytes;
 
-  Batch(int maxSize) {
+  /** Of so many notifications, with so many bytes of content. */
+  Batch(int maxSize, long maxBytes) {
     this.maxSize = maxSize;
+    this.maxBytes = maxBytes;
   }
 
   /** Whether it fits and was taken; the first one always is. */
   boolean add(Waiting one) {
     Set<Slot> more = one.send().slots();
-    int with = size + one.send().users().size();
-    if (!isEmpty() && (with > maxSize || !Collections.disjoint(slots, more))) {
+    if (!isEmpty() && !(fits(one.send()) && Collections.disjoint(slots, more))) {
       return false;
     }
-    size = with;
+    size += one.send().users().size();
+    bytes += one.send().size();
     slots.addAll(more);
     return all.add(one);
+  }
+
+  private boolean fits(Send send) {
+    return size + send.users().size() <= maxSize && bytes + send.size() <= maxBytes;
   }
 
   boolean isEmpty() {
@@ -43,8 +51,18 @@ final class Batch {
     return all.stream().map(Waiting::send).toList();
   }
 
-  void finish(Map<Send, Outcome> outcomes) {
-    all.forEach(one -> one.caller().complete(outcomes.get(one.send())));
+  /** Answers to all but those that are blocked. */
+  List<Waiting> finish(Map<Send, Outcome> outcomes) {
+    var blocked = new ArrayList<Waiting>();
+    for (Waiting one : all) {
+      Outcome outcome = outcomes.get(one.send());
+      if (outcome instanceof Outcome.Blocked) {
+        blocked.add(one);
+      } else {
+        one.caller().complete(outcome);
+      }
+    }
+    return blocked;
   }
 
   void fail(Throwable failure) {

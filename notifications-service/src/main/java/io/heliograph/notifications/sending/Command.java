@@ -1,13 +1,24 @@
 package io.heliograph.notifications.sending;
 
-import io.heliograph.notifications.notification.Draft;
 import io.heliograph.notifications.recipients.Recipients;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a sender wants.
  *
- * @param payload as it was sent; the answer shows it again
  * @param claim what makes it safe to repeat, if the sender gave a key
+ * @param answeredEarly whether the sender does not wait until a send to many is stored
  */
-record Command(Draft draft, Recipients recipients, PayloadBody payload, @Nullable Claim claim) {}
+record Command(
+    Content content, Recipients recipients, @Nullable Claim claim, boolean answeredEarly) {
+  /** The payload as text and as it is understood. */
+  private static final int BYTES_PER_CHARACTER = 4;
+
+  private static final int BYTES_PER_REF = 200;
+
+  /** How large it is in memory, about. */
+  long bytes() {
+    return (long) content.json().length() * BYTES_PER_CHARACTER
+        + (long) recipients.size() * BYTES_PER_REF;
+  }
+}

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends that may be repeated: in the transaction that writes a send, its key is locked and, when it
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
  */
 @Singleton
 final class Idempotency {
-  private static final Outcome STILL_RUNNING =
+  static final Outcome STILL_RUNNING =
       new Outcome.Failed(
           Problem.CONFLICT.because("A send with this Idempotency-Key is under way, try again"));
   private static final Outcome REUSED =
@@ -92,12 +93,19 @@ final class Idempotency {
     for (int i = 0; i < sends.size(); i++) {
       Claim claim = sends.get(i).claim();
       if (claim != null) {
-        entries.add(new Entry(claim, answer(sends.get(i), stored.get(i))));
+        entries.add(Entry.of(claim, answer(sends.get(i), stored.get(i))));
       }
     }
     return entries.isEmpty()
         ? Uni.createFrom().voidItem()
         : store.record(connection, entries, clock.instant());
+  }
+
+  /** Keeps that the answer will be with the job, if the send has a key. */
+  Uni<Void> record(SqlConnection connection, @Nullable Claim claim, Job job) {
+    return claim == null
+        ? Uni.createFrom().voidItem()
+        : store.record(connection, List.of(Entry.of(claim, job)), clock.instant());
   }
 
   /** Forgets the keys that have expired. */
@@ -139,8 +147,6 @@ final class Idempotency {
   }
 
   private static Outcome repeated(Claim claim, Earlier earlier) {
-    return earlier.fingerprint().equals(claim.fingerprint())
-        ? new Outcome.Repeated(earlier.answer())
-        : REUSED;
+    return earlier.fingerprint().equals(claim.fingerprint()) ? earlier.outcome() : REUSED;
   }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,10 +34,11 @@ final class IdempotencyStore {
         hashtextextended('heliograph send ' || origin || ' ' || key, 0))
       """;
 
-  /** Primary key. */
+  /** Primary keys. */
   private static final String EARLIER =
       """
-      SELECT place - 1 AS place, encode(fingerprint, 'hex') AS fingerprint, body, dropped
+      SELECT place - 1 AS place, encode(fingerprint, 'hex') AS fingerprint, body, dropped, job,
+        EXISTS (SELECT FROM send_job WHERE id = job AND finished IS NOT NULL) AS finished
       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS claimed (origin, key, place)
         JOIN idempotency USING (origin, key)
       WHERE created > $3::timestamptz
@@ -45,13 +47,13 @@ final class IdempotencyStore {
   /** What has expired and is still there gives way. */
   private static final String RECORD =
       """
-      INSERT INTO idempotency (origin, key, fingerprint, body, dropped, created)
-      SELECT origin, key, decode(fingerprint, 'hex'), body, dropped, $6::timestamptz
-      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
-        AS sent (origin, key, fingerprint, body, dropped)
+      INSERT INTO idempotency (origin, key, fingerprint, body, dropped, job, created)
+      SELECT origin, key, decode(fingerprint, 'hex'), body, dropped, job, $7::timestamptz
+      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[])
+        AS sent (origin, key, fingerprint, body, dropped, job)
       ON CONFLICT (origin, key) DO UPDATE
       SET fingerprint = excluded.fingerprint, body = excluded.body, dropped = excluded.dropped,
-        created = excluded.created
+        job = excluded.job, created = excluded.created
       """;
 
   /** Index idempotency_created; what another replica deletes is left to it. */
@@ -92,8 +94,9 @@ final class IdempotencyStore {
         .execute(
             names(entries.stream().map(entry -> entry.claim().key()).toList())
                 .addArrayOfString(column(entries, entry -> entry.claim().fingerprint()))
-                .addArrayOfString(column(entries, entry -> entry.answer().body()))
-                .addArrayOfString(column(entries, entry -> entry.answer().dropped()))
+                .addArrayOfString(column(entries, Entry::body))
+                .addArrayOfString(column(entries, Entry::dropped))
+                .addArrayOfUUID(entries.stream().map(Entry::job).toArray(UUID[]::new))
                 .addOffsetDateTime(utc(now)))
         .replaceWithVoid();
   }
@@ -128,15 +131,35 @@ final class IdempotencyStore {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  /** A request that is answered now. */
-  record Entry(Claim claim, Answer answer) {}
+  /**
+   * A request that is answered now, or by a job.
+   *
+   * @param body {@code null} if it is answered by a job
+   */
+  record Entry(Claim claim, @Nullable String body, @Nullable String dropped, @Nullable UUID job) {
+    static Entry of(Claim claim, Answer answer) {
+      return new Entry(claim, answer.body(), answer.dropped(), null);
+    }
 
-  /** A request that was answered. */
-  record Earlier(String fingerprint, Answer answer) {
+    static Entry of(Claim claim, Job job) {
+      return new Entry(claim, null, job.dropped(), job.id());
+    }
+  }
+
+  /** A request that came before. */
+  record Earlier(String fingerprint, Outcome outcome) {
     static Earlier of(Row row) {
-      return new Earlier(
-          row.getString("fingerprint"),
-          new Answer(row.getString("body"), row.getString("dropped")));
+      return new Earlier(row.getString("fingerprint"), outcome(row));
+    }
+
+    private static Outcome outcome(Row row) {
+      UUID job = row.getUUID("job");
+      if (job == null) {
+        return new Outcome.Repeated(new Answer(row.getString("body"), row.getString("dropped")));
+      }
+      return row.getBoolean("finished")
+          ? new Outcome.Finished(job, true)
+          : Idempotency.STILL_RUNNING;
     }
   }
 }

@@ -2,6 +2,8 @@ package io.heliograph.notifications.sending;
 
 import io.heliograph.notifications.recipients.RecipientResolver;
 import io.heliograph.notifications.recipients.Recipients;
+import io.heliograph.notifications.web.ByteBudget;
+import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -11,26 +13,40 @@ final class NotificationSender {
   private final RecipientResolver resolver;
   private final SendQueue queue;
   private final SendWriter writer;
+  private final JobSender jobs;
   private final Idempotency idempotency;
   private final SendingConfig config;
+  private final ByteBudget inProgress;
 
   NotificationSender(
       RecipientResolver resolver,
       SendQueue queue,
       SendWriter writer,
+      JobSender jobs,
       Idempotency idempotency,
       SendingConfig config) {
     this.resolver = resolver;
     this.queue = queue;
     this.writer = writer;
+    this.jobs = jobs;
     this.idempotency = idempotency;
     this.config = config;
+    this.inProgress = new ByteBudget(config.maxInProgress().asLongValue());
   }
 
   /** What became of it, once that is durable; never {@link Outcome.Failed}. */
   Uni<Outcome> send(Command command) {
+    return Uni.createFrom().deferred(() -> within(command.bytes(), command));
+  }
+
+  private Uni<Outcome> within(long bytes, Command command) {
+    if (!inProgress.tryTake(bytes)) {
+      throw Problem.UNAVAILABLE.because("Too many sends are in progress, try again");
+    }
     return idempotency
         .exclusively(command, () -> resolve(command).flatMap(this::write))
+        .onTermination()
+        .invoke(() -> inProgress.giveBack(bytes))
         .flatMap(Outcome::orFailure);
   }
 
@@ -42,13 +58,24 @@ final class NotificationSender {
     };
   }
 
-  /** Few users share a transaction with other sends; many, and all, have one of their own. */
+  /**
+   * Few users share a transaction with other sends; many have several of their own, and all have
+   * one.
+   */
   private Uni<Outcome> write(Send send) {
     if (send.isBroadcast()) {
       return writer.writeAlone(send);
     }
+    return isLarge(send) ? jobs.send(send) : queue.write(send);
+  }
+
+  private boolean isLarge(Send send) {
+    if (send.size() > config.maxSize().asLongValue()) {
+      throw Problem.TOO_LARGE.because(
+          "Send at most %d characters in all: a shorter text, or to fewer users at once"
+              .formatted(config.maxSize().asLongValue()));
+    }
     return send.users().size() > config.largestShared()
-        ? writer.writeLarge(send)
-        : queue.write(send);
+        || send.size() > config.largestSharedSize().asLongValue();
   }
 }

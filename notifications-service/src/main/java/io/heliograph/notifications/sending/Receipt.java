@@ -2,6 +2,7 @@ package io.heliograph.notifications.sending;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(oneOf = {Receipt.Created.class, Notification.class})
 sealed interface Receipt {
 
-  static Receipt of(Notification stored, PayloadBody sent) {
+  static Receipt of(Notification stored, String sent) {
     return stored.wasReplaced() ? new Replaced(stored) : Created.of(stored, sent);
   }
 
   /** A new notification: the payload as sent, and nothing that is not set yet. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Created(
-      PayloadBody payload,
+      @JsonRawValue @Schema(implementation = PayloadBody.class) String payload,
       String origin,
       @JsonFormat(pattern = Notification.TIME, timezone = "UTC") Instant created,
       UUID id,
@@ -31,9 +32,8 @@ sealed interface Receipt {
           @Nullable EntityRef user)
       implements Receipt {
 
-    static Created of(Notification stored, PayloadBody sent) {
-      return new Created(
-          sent.withSeverity(), stored.origin(), stored.created(), stored.id(), stored.user());
+    static Created of(Notification stored, String sent) {
+      return new Created(sent, stored.origin(), stored.created(), stored.id(), stored.user());
     }
   }
 

@@ -1,17 +1,15 @@
 package io.heliograph.notifications.sending;
 
-import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.inbox.Delivery;
 import io.heliograph.notifications.inbox.Slot;
-import io.heliograph.notifications.notification.Draft;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.recipients.Resolution;
-import io.heliograph.notifications.settings.Offer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A command on its way to the database, with its recipients found. Equal to itself only. */
@@ -36,8 +34,8 @@ final class Send {
     return resolution == null;
   }
 
-  Draft draft() {
-    return command.draft();
+  Content content() {
+    return command.content();
   }
 
   /** Each user once; nobody in particular for a broadcast. */
@@ -45,20 +43,27 @@ final class Send {
     return resolution == null ? List.of() : resolution.users();
   }
 
-  /** To each of the users. */
-  Stream<Offer> offers() {
-    return users().stream()
-        .map(user -> new Offer(user, draft().origin(), draft().payload().topic()));
+  /** How large it is with a copy for each user, in characters. */
+  long size() {
+    return (long) users().size() * content().json().length();
   }
 
   /** What it may replace. */
   Set<Slot> slots() {
-    return new Delivery(draft(), users()).slots();
+    String scope = content().payload().scope();
+    return scope == null
+        ? Set.of()
+        : users().stream()
+            .map(user -> new Slot(user, content().origin(), scope))
+            .collect(toUnmodifiableSet());
   }
 
-  Delivery delivery(Set<Offer> unwanted) {
-    return new Delivery(
-        draft(), offers().filter(not(unwanted::contains)).map(Offer::user).toList());
+  Delivery at(Instant created) {
+    return new Delivery(content().at(created), users());
+  }
+
+  boolean isAnsweredEarly() {
+    return command.answeredEarly();
   }
 
   @Nullable Claim claim() {
@@ -72,6 +77,6 @@ final class Send {
 
   /** What the sender is told. */
   List<Receipt> receipts(List<Notification> stored) {
-    return stored.stream().map(one -> Receipt.of(one, command.payload())).toList();
+    return stored.stream().map(one -> Receipt.of(one, content().json())).toList();
   }
 }

@@ -10,12 +10,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Sends that wait to be written. A batch is whatever came while those before it were being written:
@@ -32,13 +29,17 @@ final class SendQueue {
   private final SendingConfig config;
   private final Context context;
   private final Vertx vertx;
-  private final Queue<Waiting> waiting = new ArrayDeque<>();
-  private final Set<Batch> writing = new HashSet<>();
+  private final Lane shared;
+
+  /** Those that met a lock of somebody else. They are tried again, and keep no others waiting. */
+  private final Lane blocked = new Lane(1);
+
   private long timer;
 
   SendQueue(SendWriter writer, SendingConfig config, Vertx vertx) {
     this.writer = writer;
     this.config = config;
+    this.shared = new Lane(config.writers());
     this.context = vertx.getOrCreateContext();
     this.vertx = vertx;
   }
@@ -57,13 +58,13 @@ final class SendQueue {
         .emitter(
             emitter -> {
               add(Waiting.now(send, emitter));
-              writeNext();
+              writeNext(shared);
             });
   }
 
   /** How many are waiting, without those that are being written. */
   synchronized int size() {
-    return waiting.size();
+    return shared.size() + blocked.size();
   }
 
   /** Nobody waits for longer than the timeout, whatever the database does. */
@@ -82,60 +83,58 @@ final class SendQueue {
   }
 
   private synchronized List<Waiting> takeExpired() {
-    var expired = new ArrayList<Waiting>();
-    while (!waiting.isEmpty() && waiting.element().isOlderThan(config.timeout())) {
-      expired.add(waiting.remove());
-    }
-    return expired;
+    return both(lane -> lane.takeOlderThan(config.timeout()));
   }
 
   private synchronized List<Batch> batchesInFlight() {
-    return List.copyOf(writing);
+    return both(Lane::inFlight);
+  }
+
+  private <T> List<T> both(Function<Lane, List<T>> question) {
+    return Stream.of(shared, blocked).map(question).flatMap(List::stream).toList();
   }
 
   private synchronized void add(Waiting one) {
-    if (waiting.size() >= config.maxWaiting()) {
+    if (shared.size() + blocked.size() >= config.maxWaiting()) {
       throw Problem.UNAVAILABLE.because("Too many sends are waiting to be written, try again");
     }
-    waiting.add(one);
+    shared.add(one);
   }
 
-  private void writeNext() {
-    Batch batch = nextBatch();
+  private void writeNext(Lane lane) {
+    Batch batch = next(lane);
     if (!batch.isEmpty()) {
-      context.runOnContext(ignored -> write(batch));
+      context.runOnContext(ignored -> write(lane, batch));
     }
   }
 
-  private synchronized Batch nextBatch() {
-    var batch = new Batch(config.batchSize());
-    if (writing.size() < config.writers()) {
-      while (!waiting.isEmpty() && batch.add(waiting.element())) {
-        waiting.remove();
-      }
-    }
-    if (!batch.isEmpty()) {
-      writing.add(batch);
-    }
-    return batch;
+  private synchronized Batch next(Lane lane) {
+    return lane.next(new Batch(config.batchSize(), config.batchBytes().asLongValue()));
   }
 
-  private void write(Batch batch) {
+  private void write(Lane lane, Batch batch) {
     Uni.createFrom()
         .deferred(() -> writer.write(batch.sends()))
         .onTermination()
-        .invoke(() -> goOn(batch))
+        .invoke(() -> goOn(lane, batch))
         .subscribe()
-        .with(batch::finish, batch::fail);
+        .with(outcomes -> tryAgain(batch.finish(outcomes)), batch::fail);
   }
 
   /** However the batch ended, its writer is free for the next one. */
-  private void goOn(Batch batch) {
-    release(batch);
-    writeNext();
+  private void goOn(Lane lane, Batch batch) {
+    release(lane, batch);
+    writeNext(lane);
   }
 
-  private synchronized void release(Batch batch) {
-    writing.remove(batch);
+  private synchronized void release(Lane lane, Batch batch) {
+    lane.release(batch);
+  }
+
+  private void tryAgain(List<Waiting> met) {
+    synchronized (this) {
+      met.forEach(blocked::add);
+    }
+    writeNext(blocked);
   }
 }

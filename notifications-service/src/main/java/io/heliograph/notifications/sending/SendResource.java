@@ -8,6 +8,7 @@ import io.heliograph.notifications.web.Query;
 import io.heliograph.web.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -18,10 +19,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -39,15 +41,15 @@ public class SendResource {
   private static final String KEY = "Idempotency-Key";
 
   private final NotificationSender sender;
+  private final SendAnswers answers;
   private final Links links;
   private final Caller caller;
-  private final Clock clock;
 
-  SendResource(NotificationSender sender, Links links, Caller caller, Clock clock) {
+  SendResource(NotificationSender sender, SendAnswers answers, Links links, Caller caller) {
     this.sender = sender;
+    this.answers = answers;
     this.links = links;
     this.caller = caller;
-    this.clock = clock;
   }
 
   @POST
@@ -56,12 +58,18 @@ public class SendResource {
   @APIResponseSchema(
       value = Receipt[].class,
       responseDescription = "One for each recipient, one in all for a broadcast")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be stored, and its sender prefers not to wait",
+      content = @Content(schema = @Schema(implementation = JobStatus.class)))
   @Cancellable(false)
   public Uni<Response> send(
       @NotNull @Valid SendRequest request,
       @HeaderParam(KEY) @Nullable String key,
-      @Context UriInfo uri) {
-    return answer(request, key, uri);
+      @HeaderParam(Preferences.HEADER) List<String> preferences,
+      @Context UriInfo uri,
+      @Context HttpServerRequest http) {
+    return answer(request, key, preferences, uri, http);
   }
 
   @POST
@@ -70,18 +78,27 @@ public class SendResource {
   public Uni<Response> sendAtRoot(
       @NotNull @Valid SendRequest request,
       @HeaderParam(KEY) @Nullable String key,
-      @Context UriInfo uri) {
-    return answer(request, key, uri);
+      @HeaderParam(Preferences.HEADER) List<String> preferences,
+      @Context UriInfo uri,
+      @Context HttpServerRequest http) {
+    return answer(request, key, preferences, uri, http);
   }
 
   /** Called by both, since a call of one by the other would be checked twice. */
-  private Uni<Response> answer(SendRequest request, @Nullable String key, UriInfo uri) {
+  private Uni<Response> answer(
+      SendRequest request,
+      @Nullable String key,
+      List<String> preferences,
+      UriInfo uri,
+      HttpServerRequest http) {
     Query.of(uri);
     ServicePrincipal service = caller.service();
     requireAccess(service.access(), request);
     links.check(request.payload().link());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return sender.send(request.toCommand(service.subject(), now, key)).map(SendAnswer::of);
+    boolean early = Preferences.respondAsync(preferences);
+    return sender
+        .send(request.toCommand(service.subject(), key, early))
+        .flatMap(outcome -> answers.answer(outcome, http));
   }
 
   private static void requireAccess(Access access, SendRequest request) {

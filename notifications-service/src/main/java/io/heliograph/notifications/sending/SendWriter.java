@@ -1,20 +1,27 @@
 package io.heliograph.notifications.sending;
 
+import static java.util.Collections.disjoint;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DatabaseFailure;
-import io.heliograph.notifications.inbox.Inbox;
+import io.heliograph.notifications.inbox.LedgerLocks;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
-import io.heliograph.notifications.settings.Offer;
-import io.heliograph.notifications.settings.OptOuts;
 import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Writes sends in one transaction, with the signals that tell of them. */
@@ -26,18 +33,25 @@ final class SendWriter {
   private static final Logger LOG = Logger.getLogger(SendWriter.class);
 
   private final Outbox outbox;
-  private final OptOuts optOuts;
-  private final Inbox inbox;
+  private final Deliverer deliverer;
+  private final LedgerLocks locks;
   private final Idempotency idempotency;
   private final SendingConfig config;
+  private final Clock clock;
 
   SendWriter(
-      Outbox outbox, OptOuts optOuts, Inbox inbox, Idempotency idempotency, SendingConfig config) {
+      Outbox outbox,
+      Deliverer deliverer,
+      LedgerLocks locks,
+      Idempotency idempotency,
+      SendingConfig config,
+      Clock clock) {
     this.outbox = outbox;
-    this.optOuts = optOuts;
-    this.inbox = inbox;
+    this.deliverer = deliverer;
+    this.locks = locks;
     this.idempotency = idempotency;
     this.config = config;
+    this.clock = clock;
   }
 
   /**
@@ -47,36 +61,54 @@ final class SendWriter {
    * @param sends any number that are addressed to users, or one that is not
    */
   Uni<Map<Send, Outcome>> write(List<Send> sends) {
-    return orApart(sends, outbox.inTransaction(transaction -> write(transaction, sends)));
+    return outbox
+        .inTransaction(transaction -> write(transaction, sends))
+        .onFailure()
+        .recoverWithUni(failure -> writeApart(sends, failure));
   }
 
   Uni<Outcome> writeAlone(Send send) {
     return write(List.of(send)).map(outcomes -> outcomes.get(send));
   }
 
-  /** The same for one that takes many statements. */
-  Uni<Outcome> writeLarge(Send send) {
-    List<Send> alone = List.of(send);
-    return orApart(
-            alone,
-            outbox.inTransaction(config.largeTimeout(), transaction -> write(transaction, alone)))
-        .map(outcomes -> outcomes.get(send));
-  }
-
-  private Uni<Map<Send, Outcome>> orApart(List<Send> sends, Uni<Map<Send, Outcome>> together) {
-    return together.onFailure().recoverWithUni(failure -> writeApart(sends, failure));
-  }
-
   private Uni<Map<Send, Outcome>> writeApart(List<Send> sends, Throwable failure) {
-    if (sends.size() == 1 || !isToBlame(failure)) {
-      var failed = new HashMap<Send, Outcome>();
-      sends.forEach(send -> failed.put(send, new Outcome.Failed(told(failure))));
-      return Uni.createFrom().item(failed);
+    if (isOf(DatabaseFailure.LOCKED, failure)) {
+      return locks
+          .held(sends.stream().flatMap(send -> send.users().stream()).toList())
+          .onFailure()
+          .recoverWithItem(Set.of())
+          .flatMap(held -> writeWithout(held, sends, failure));
     }
+    return sends.size() == 1 || !isToBlame(failure)
+        ? all(sends, new Outcome.Failed(told(failure)))
+        : writeHalves(sends);
+  }
+
+  /** Those whose users are locked are left for later. */
+  private Uni<Map<Send, Outcome>> writeWithout(
+      Set<EntityRef> held, List<Send> sends, Throwable failure) {
+    Map<Send, Outcome> blocked =
+        sends.stream()
+            .filter(send -> sends.size() == 1 || !disjoint(held, send.users()))
+            .collect(toMap(identity(), send -> new Outcome.Blocked(failure)));
+    if (blocked.isEmpty()) {
+      return writeHalves(sends);
+    }
+    List<Send> others = without(blocked, sends);
+    return others.isEmpty()
+        ? Uni.createFrom().item(blocked)
+        : write(others).map(written -> both(blocked, written));
+  }
+
+  private Uni<Map<Send, Outcome>> writeHalves(List<Send> sends) {
     int half = sends.size() / 2;
     return write(sends.subList(0, half))
         .flatMap(
             first -> write(sends.subList(half, sends.size())).map(second -> both(first, second)));
+  }
+
+  private static Uni<Map<Send, Outcome>> all(List<Send> sends, Outcome outcome) {
+    return Uni.createFrom().item(sends.stream().collect(toMap(identity(), send -> outcome)));
   }
 
   /** Whether it is about one of the sends; what is about the database would fail them all again. */
@@ -86,7 +118,8 @@ final class SendWriter {
         || isOf(DatabaseFailure.CONFLICT, failure);
   }
 
-  private static Throwable told(Throwable failure) {
+  /** What a sender is told of a failure. */
+  static Throwable told(Throwable failure) {
     if (!isOf(DatabaseFailure.UNKNOWN_OUTCOME, failure)) {
       return failure;
     }
@@ -98,7 +131,17 @@ final class SendWriter {
     return failure instanceof DatabaseException known && known.failure() == kind;
   }
 
+  /** A broadcast waits for those before it, sends to users for nobody long. */
   private Uni<Map<Send, Outcome>> write(Transaction transaction, List<Send> sends) {
+    return sends.getFirst().isBroadcast()
+        ? writeNew(transaction, sends)
+        : Uni.combine()
+            .all()
+            .unis(locks.waitAtMost(transaction, config.lockTimeout()), writeNew(transaction, sends))
+            .with((limited, written) -> written);
+  }
+
+  private Uni<Map<Send, Outcome>> writeNew(Transaction transaction, List<Send> sends) {
     return idempotency
         .verdicts(transaction.connection(), sends)
         .flatMap(
@@ -117,18 +160,12 @@ final class SendWriter {
 
   private Uni<List<List<Notification>>> store(Transaction transaction, List<Send> sends) {
     Send first = sends.getFirst();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return first.isBroadcast()
-        ? inbox.broadcast(transaction, first.draft()).map(stored -> List.of(List.of(stored)))
-        : deliver(transaction, sends);
-  }
-
-  /** Who does not want it gets nothing, and is not in the answer. */
-  private Uni<List<List<Notification>>> deliver(Transaction transaction, List<Send> sends) {
-    List<Offer> offers = sends.stream().flatMap(Send::offers).toList();
-    return optOuts
-        .unwanted(transaction.connection(), offers)
-        .map(unwanted -> sends.stream().map(send -> send.delivery(unwanted)).toList())
-        .flatMap(deliveries -> inbox.deliver(transaction, deliveries));
+        ? deliverer
+            .broadcast(transaction, first.content().at(now))
+            .map(stored -> List.of(List.of(stored)))
+        : deliverer.deliver(transaction, sends.stream().map(send -> send.at(now)).toList());
   }
 
   private static List<Send> without(Map<Send, Outcome> verdicts, List<Send> sends) {

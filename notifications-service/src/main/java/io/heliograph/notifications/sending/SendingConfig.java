@@ -1,5 +1,6 @@
 package io.heliograph.notifications.sending;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -11,9 +12,13 @@ import java.time.Duration;
 interface SendingConfig {
 
   /**
-   * How many sends may wait to be written; one more is refused with 503. Memory grows with it: each
-   * holds its payload.
+   * How large the sends in progress may be in memory, about; one more is refused with 503. Those
+   * that wait are the most of them.
    */
+  @WithDefault("32M")
+  MemorySize maxInProgress();
+
+  /** How many sends may wait to be written; one more is refused with 503. */
   @WithDefault("5000")
   @Min(1) int maxWaiting();
 
@@ -24,7 +29,18 @@ interface SendingConfig {
   @WithDefault("500")
   @Min(1) @Max(10_000) int batchSize();
 
-  /** A send to more users than this is written on its own and keeps no other waiting. */
+  /** How large the content that is written together may be, if it is that of several sends. */
+  @WithDefault("4M")
+  MemorySize batchBytes();
+
+  /**
+   * Limit for a lock that sends wait for together; those that meet it are tried again without the
+   * others. Longer than a transaction takes.
+   */
+  @WithDefault("250MS")
+  Duration lockTimeout();
+
+  /** A send to more users than this is written as a job and keeps no other waiting. */
   @WithDefault("50")
   @Min(1) int largestShared();
 
@@ -42,10 +58,14 @@ interface SendingConfig {
   @WithDefault("8S")
   Duration timeout();
 
+  /** The same for one that is larger than this with a payload for each of its users. */
+  @WithDefault("256K")
+  MemorySize largestSharedSize();
+
   /**
-   * Limit for writing a send to more than {@link #largestShared()} users, as long as the database
-   * answers; then it is a 503, and nothing of it is stored.
+   * How large a send may be with a payload for each of its users; a larger one is refused with 413.
+   * The database grows by as much.
    */
-  @WithDefault("1M")
-  Duration largeTimeout();
+  @WithDefault("256M")
+  MemorySize maxSize();
 }

@@ -10,16 +10,21 @@ import jakarta.inject.Singleton;
 @Singleton
 final class SendingMetrics {
   private final SendQueue queue;
+  private final JobQueue jobs;
   private final MeterRegistry registry;
 
-  SendingMetrics(SendQueue queue, MeterRegistry registry) {
+  SendingMetrics(SendQueue queue, JobQueue jobs, MeterRegistry registry) {
     this.queue = queue;
+    this.jobs = jobs;
     this.registry = registry;
   }
 
   void register(@Observes StartupEvent started) {
     Gauge.builder("heliograph.sending.waiting", queue, SendQueue::size)
         .description("Sends that wait to be written")
+        .register(registry);
+    Gauge.builder("heliograph.sending.jobs", jobs, JobQueue::size)
+        .description("Sends to many that wait or are being written here")
         .register(registry);
   }
 }

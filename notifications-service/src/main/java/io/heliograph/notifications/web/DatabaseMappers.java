@@ -25,6 +25,7 @@ final class DatabaseMappers {
       case BAD_TEXT -> Problem.INPUT.because("Text must not hold the character U+0000");
       case UNAVAILABLE -> away(failure, "The database cannot be reached, try again");
       case OVERLOADED -> away(failure, "The database took too long, try again");
+      case LOCKED -> away(failure, "Somebody else is changing the same, try again");
       case CONFLICT -> away(failure, "Somebody else changed the same, try again");
       case UNKNOWN_OUTCOME -> away(failure, "The change may have been stored, try again");
       case UNEXPECTED -> ProblemException.unexpected(failure);

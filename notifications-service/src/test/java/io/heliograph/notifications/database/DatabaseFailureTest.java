@@ -37,7 +37,7 @@ class DatabaseFailureTest {
     "57P05, UNAVAILABLE",
     "58030, UNAVAILABLE",
     "57014, OVERLOADED",
-    "55P03, OVERLOADED",
+    "55P03, LOCKED",
     "40001, CONFLICT",
     "40P01, CONFLICT",
     "22021, BAD_TEXT",

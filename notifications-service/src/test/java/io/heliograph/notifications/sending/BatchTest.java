@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
-  private final Batch batch = new Batch(5);
+  private final Batch batch = new Batch(5, 1000);
 
   @Test
   void takesWhatFits() {

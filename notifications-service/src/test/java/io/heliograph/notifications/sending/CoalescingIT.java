@@ -224,6 +224,7 @@ class CoalescingIT {
           "heliograph.database.lock-timeout", "30S",
           "heliograph.database.statement-timeout", "30S",
           "heliograph.database.transaction-timeout", "30S",
+          "heliograph.sending.lock-timeout", "30S",
           "heliograph.sending.timeout", "30S");
     }
   }

@@ -1,12 +1,8 @@
 package io.heliograph.notifications.sending;
 
 import io.heliograph.identity.EntityRef;
-import io.heliograph.notifications.notification.Draft;
-import io.heliograph.notifications.notification.Payload;
-import io.heliograph.notifications.notification.Severity;
 import io.heliograph.notifications.recipients.Recipients;
 import io.heliograph.notifications.recipients.Resolution;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,9 +30,8 @@ final class Sends {
 
   private static Command command(
       @Nullable String scope, String origin, List<EntityRef> users, @Nullable Claim claim) {
-    var payload = new Payload("T", null, null, null, Severity.NORMAL, scope, null, null);
     var sent = new PayloadBody("T", null, null, null, null, scope, null, null, Map.of());
-    var draft = new Draft(origin, Instant.EPOCH, payload);
-    return new Command(draft, new Recipients.Entities(users, List.of()), sent, claim);
+    var recipients = new Recipients.Entities(users, List.of());
+    return new Command(Content.of(origin, sent), recipients, claim, false);
   }
 }

@@ -7,18 +7,23 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Deletes expired keys now and then. Every replica does; deleting twice does no harm. */
+/**
+ * Deletes expired keys, and jobs that nobody asks for any more. Every replica does; deleting twice
+ * does no harm.
+ */
 @Singleton
-final class IdempotencySweep {
-  private static final Logger LOG = Logger.getLogger(IdempotencySweep.class);
+final class SendingSweep {
+  private static final Logger LOG = Logger.getLogger(SendingSweep.class);
 
   private final Idempotency idempotency;
+  private final JobSweep jobs;
   private final IdempotencyConfig config;
   private final Vertx vertx;
   private long timer;
 
-  IdempotencySweep(Idempotency idempotency, IdempotencyConfig config, Vertx vertx) {
+  SendingSweep(Idempotency idempotency, JobSweep jobs, IdempotencyConfig config, Vertx vertx) {
     this.idempotency = idempotency;
+    this.jobs = jobs;
     this.config = config;
     this.vertx = vertx;
   }
@@ -34,9 +39,8 @@ final class IdempotencySweep {
   private void sweep() {
     idempotency
         .sweep()
+        .chain(jobs::sweep)
         .subscribe()
-        .with(
-            done -> {},
-            failure -> LOG.warnf("idempotency sweep failed reason=%s", failure.toString()));
+        .with(done -> {}, failure -> LOG.warnf("sweep of sends failed reason=%s", failure));
   }
 }

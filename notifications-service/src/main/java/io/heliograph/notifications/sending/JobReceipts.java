@@ -1,0 +1,119 @@
+package io.heliograph.notifications.sending;
+
+import static java.util.stream.Gatherers.windowFixed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heliograph.notifications.inbox.Inbox;
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.sending.WrittenChunk.Recipient;
+import io.heliograph.notifications.web.JsonArray;
+import io.heliograph.notifications.web.LargeAnswers;
+import io.heliograph.web.Problem;
+import io.heliograph.web.ProblemException;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the answer of a finished job, some receipts at a time. It is the same whenever it is asked
+ * for, except that a notification that was replaced is shown as it is stored by then.
+ */
+@Singleton
+final class JobReceipts {
+  /** Of those that are read back, because they were replaced: each may be large. */
+  private static final int READ_AT_ONCE = 16;
+
+  /** Chunks, in one query. */
+  private static final int CHUNKS_AT_ONCE = 10;
+
+  private final JobReader reader;
+  private final Inbox inbox;
+  private final LargeAnswers answers;
+  private final ObjectMapper json;
+
+  JobReceipts(JobReader reader, Inbox inbox, LargeAnswers answers, ObjectMapper json) {
+    this.reader = reader;
+    this.inbox = inbox;
+    this.answers = answers;
+    this.json = json;
+  }
+
+  /** Done, without an item, when the client has taken it. */
+  Uni<Response> write(UUID id, HttpServerRequest request) {
+    return reader
+        .finished(id)
+        .map(job -> job.orElseThrow(JobReceipts::gone))
+        .flatMap(job -> write(job, request));
+  }
+
+  private Uni<Response> write(Job job, HttpServerRequest request) {
+    if (job.dropped() != null) {
+      request.response().putHeader(SendAnswers.DROPPED, job.dropped());
+    }
+    var array = new JsonArray<Receipt>(json, "", "");
+    return answers.stream(request, answers.readSize(), array.parts(receipts(job)));
+  }
+
+  private Multi<Receipt> receipts(Job job) {
+    return Multi.createBy()
+        .repeating()
+        .uni(AtomicInteger::new, next -> read(job, next.getAndAdd(CHUNKS_AT_ONCE)))
+        .whilst(chunks -> !chunks.isEmpty())
+        .onItem()
+        .<WrittenChunk>disjoint()
+        .onItem()
+        .transformToMultiAndConcatenate(chunk -> receipts(job.content(), chunk));
+  }
+
+  private Uni<List<WrittenChunk>> read(Job job, int from) {
+    return reader.written(job.id(), from, from + CHUNKS_AT_ONCE);
+  }
+
+  private Multi<Receipt> receipts(Content content, WrittenChunk chunk) {
+    Stream<List<Recipient>> groups =
+        chunk.hasReplaced()
+            ? chunk.recipients().stream().gather(windowFixed(READ_AT_ONCE))
+            : Stream.of(chunk.recipients());
+    return Multi.createFrom()
+        .items(groups)
+        .onItem()
+        .transformToUniAndConcatenate(group -> receipts(content, chunk.written(), group))
+        .onItem()
+        .disjoint();
+  }
+
+  private Uni<List<Receipt>> receipts(Content content, Instant written, List<Recipient> group) {
+    List<UUID> replaced = group.stream().filter(Recipient::replaced).map(Recipient::id).toList();
+    return inbox
+        .stored(replaced)
+        .map(
+            stored ->
+                group.stream()
+                    .map(one -> receipt(content, written, one, stored.get(one.id())))
+                    .filter(Objects::nonNull)
+                    .toList());
+  }
+
+  /** Nothing for one that was replaced and is gone by now. */
+  private static @Nullable Receipt receipt(
+      Content content, Instant written, Recipient one, @Nullable Notification stored) {
+    if (one.replaced()) {
+      return stored == null ? null : Receipt.of(stored, content.json());
+    }
+    return new Receipt.Created(content.json(), content.origin(), written, one.id(), one.user());
+  }
+
+  private static ProblemException gone() {
+    return Problem.NOT_FOUND.because(
+        "The send is not finished, or its answer is not kept any more");
+  }
+}

@@ -1,0 +1,36 @@
+package io.heliograph.notifications.sending;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.heliograph.notifications.notification.Notification;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a job is.
+ *
+ * @param recipients users to whom it is addressed
+ * @param processed those of them who have it by now, or do not want it
+ */
+record JobStatus(
+    UUID id,
+    State state,
+    @JsonFormat(pattern = Notification.TIME, timezone = "UTC") Instant created,
+    @JsonFormat(pattern = Notification.TIME, timezone = "UTC") @Nullable Instant finished,
+    int recipients,
+    int processed) {
+
+  /** Where it stands. */
+  @Schema(name = "JobState")
+  enum State {
+    @JsonProperty("running")
+    RUNNING,
+    @JsonProperty("finished")
+    FINISHED,
+    /** Some of the users did not get it, because of a defect that is in the log. */
+    @JsonProperty("failed")
+    FAILED
+  }
+}
