@@ -36,6 +36,13 @@ final class OtherSession implements AutoCloseable {
     }
   }
 
+  /** How many rows there are. */
+  static int count(LocalPostgres postgres, String table) throws SQLException {
+    try (var connection = connect(postgres)) {
+      return answer(connection, "SELECT count(*) FROM " + table);
+    }
+  }
+
   private static Connection connect(LocalPostgres postgres) throws SQLException {
     return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
@@ -52,7 +59,11 @@ final class OtherSession implements AutoCloseable {
   }
 
   private int answer(String query) throws SQLException {
-    try (var statement = onlooker.createStatement();
+    return answer(onlooker, query);
+  }
+
+  private static int answer(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
       rows.next();
       return rows.getInt(1);
