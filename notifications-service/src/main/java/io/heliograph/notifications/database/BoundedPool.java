@@ -1,17 +1,24 @@
 package io.heliograph.notifications.database;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Creates the pool with the bounds of {@link DatabaseConfig}. */
+/**
+ * Creates the pools with the bounds of {@link DatabaseConfig}: one for what writes, and one for
+ * what only reads, so that neither takes the connections of the other.
+ */
 @Singleton
 final class BoundedPool implements PgPoolCreator {
   /** The pool's own time-out loses a connection that it hands out in that very moment. */
@@ -20,6 +27,7 @@ final class BoundedPool implements PgPoolCreator {
   private final DatabaseConfig config;
   private final OpenConnections open;
   private volatile List<PgConnectOptions> servers = List.of();
+  private volatile @Nullable Pool reads;
 
   BoundedPool(DatabaseConfig config, OpenConnections open) {
     this.config = config;
@@ -28,16 +36,18 @@ final class BoundedPool implements PgPoolCreator {
 
   @Override
   public Pool create(Input input) {
-    servers =
-        input.pgConnectOptionsList().stream()
-            .map(server -> SessionParameters.bounded(server, config))
-            .toList();
-    var options =
-        input.poolOptions().setMaxWaitQueueSize(config.maxWaiting()).setConnectionTimeout(NONE);
-    Vertx vertx = input.vertx();
+    List<PgConnectOptions> given = input.pgConnectOptionsList();
+    servers = given.stream().map(server -> SessionParameters.bounded(server, config)).toList();
+    var readers = given.stream().map(server -> SessionParameters.readOnly(server, config)).toList();
+    var readOptions = new PoolOptions(input.poolOptions()).setMaxSize(config.readConnections());
+    reads = pool(input.vertx(), readOptions, readers);
+    return pool(input.vertx(), input.poolOptions(), servers);
+  }
+
+  private Pool pool(Vertx vertx, PoolOptions options, List<PgConnectOptions> targets) {
     return ClientBuilder.pool(new BoundedDriver(config.connectTimeout()))
-        .with(options)
-        .connectingTo(new ArrayList<SqlConnectOptions>(servers))
+        .with(options.setMaxWaitQueueSize(config.maxWaiting()).setConnectionTimeout(NONE))
+        .connectingTo(new ArrayList<SqlConnectOptions>(targets))
         .withConnectHandler(this::connected)
         .using(vertx)
         .build();
@@ -53,5 +63,10 @@ final class BoundedPool implements PgPoolCreator {
   /** Where connections beside the pool go to. */
   List<PgConnectOptions> servers() {
     return servers;
+  }
+
+  /** The pool for reads; it is there once the other one is. */
+  Pool reads() {
+    return requireNonNull(reads);
   }
 }

@@ -17,15 +17,25 @@ public final class Database {
   private static final Logger LOG = Logger.getLogger(Database.class);
 
   private final Pool pool;
+  private final BoundedPool pools;
   private final OpenConnections open;
   private final DatabaseConfig config;
   private final Vertx vertx;
 
-  Database(Pool pool, OpenConnections open, DatabaseConfig config, Vertx vertx) {
+  Database(Pool pool, BoundedPool pools, OpenConnections open, DatabaseConfig config, Vertx vertx) {
     this.pool = pool;
+    this.pools = pools;
     this.open = open;
     this.config = config;
     this.vertx = vertx;
+  }
+
+  /**
+   * Does the work, which only reads, on a connection of the pool for that. Fails as {@link
+   * #withConnection}.
+   */
+  public <T> Uni<T> reading(Function<SqlConnection, Uni<T>> work) {
+    return within(readers(), new Limits(config.responseTimeout(), config.responseTimeout()), work);
   }
 
   /**
@@ -39,18 +49,25 @@ public final class Database {
   /** The same in a transaction: committed if the work succeeds, rolled back if it fails. */
   public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
     return within(
+        pool,
         new Limits(config.responseTimeout(), config.transactionTimeout()),
         connection -> begun(connection, work).call(() -> commit(connection)));
   }
 
   /** For one statement that lasts: it has this time. */
   public <T> Uni<T> withConnection(Duration total, Function<SqlConnection, Uni<T>> work) {
-    return within(new Limits(total, total), work);
+    return within(pool, new Limits(total, total), work);
   }
 
-  private <T> Uni<T> within(Limits limits, Function<SqlConnection, Uni<T>> work) {
+  /** It is made with the other one, which is made when it is used first. */
+  private Pool readers() {
+    var _ = pool.getDelegate();
+    return Pool.newInstance(pools.reads());
+  }
+
+  private <T> Uni<T> within(Pool from, Limits limits, Function<SqlConnection, Uni<T>> work) {
     return uncancelled(
-        Acquisition.of(pool, vertx, config.acquireTimeout())
+        Acquisition.of(from, vertx, config.acquireTimeout())
             .flatMap(connection -> within(limits, connection, work))
             .onFailure()
             .transform(DatabaseException::of));

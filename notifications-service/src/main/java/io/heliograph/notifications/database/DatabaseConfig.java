@@ -23,9 +23,19 @@ interface DatabaseConfig {
   @WithDefault("2S")
   Duration acquireTimeout();
 
-  /** Limit for one statement; then the server cancels it. */
+  /** Limit for one statement that may write; then the server cancels it. */
   @WithDefault("3S")
   Duration statementTimeout();
+
+  /** Limit for one statement that reads; then the server cancels it. */
+  @WithDefault("3S")
+  Duration readTimeout();
+
+  /**
+   * Connections for reads, beside those of {@code quarkus.datasource.reactive.max-size} for writes.
+   */
+  @WithDefault("12")
+  @Min(1) int readConnections();
 
   /** Limit for waiting for a lock; longer than {@link #idleInTransactionTimeout()}. */
   @WithDefault("2.5S")
@@ -47,8 +57,9 @@ interface DatabaseConfig {
 
   /**
    * Limit for silence of the server while a request waits for it, and for work outside of a
-   * transaction as a whole; longer than {@link #statementTimeout()}. Then the connection is closed,
-   * and so are the idle ones. Raising it makes requests wait for longer when the server vanishes.
+   * transaction as a whole; longer than {@link #statementTimeout()} and {@link #readTimeout()}.
+   * Then the connection is closed, and so are the idle ones. Raising it makes requests wait for
+   * longer when the server vanishes.
    */
   @WithDefault("3.5S")
   Duration responseTimeout();

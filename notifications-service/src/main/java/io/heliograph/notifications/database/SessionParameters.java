@@ -20,6 +20,13 @@ final class SessionParameters {
     return bounded;
   }
 
+  /** The same for a session that does not write. */
+  static PgConnectOptions readOnly(PgConnectOptions server, DatabaseConfig config) {
+    return bounded(server, config)
+        .addProperty("statement_timeout", millis(config.readTimeout()))
+        .addProperty("default_transaction_read_only", "on");
+  }
+
   private static Map<String, String> of(DatabaseConfig config) {
     return Map.of(
         "statement_timeout", millis(config.statementTimeout()),

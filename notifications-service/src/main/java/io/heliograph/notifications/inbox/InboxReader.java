@@ -66,7 +66,7 @@ final class InboxReader {
 
   Uni<Optional<Notification>> one(EntityRef user, UUID id) {
     return database
-        .withConnection(connection -> withIds(connection, user, List.of(id)))
+        .reading(connection -> withIds(connection, user, List.of(id)))
         .map(found -> found.stream().findFirst());
   }
 
@@ -111,7 +111,7 @@ final class InboxReader {
   }
 
   private Uni<RowSet<Row>> execute(String sql, Tuple values) {
-    return database.withConnection(connection -> connection.preparedQuery(sql).execute(values));
+    return database.reading(connection -> connection.preparedQuery(sql).execute(values));
   }
 
   private static String personal(InboxFilter filter, Bindings bindings) {

@@ -85,7 +85,7 @@ final class InboxStore {
 
   Uni<List<Notification>> find(List<UUID> ids) {
     return database
-        .withConnection(
+        .reading(
             connection ->
                 connection
                     .preparedQuery(FIND)

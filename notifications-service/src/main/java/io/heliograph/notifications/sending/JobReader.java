@@ -66,7 +66,7 @@ final class JobReader {
   }
 
   private Uni<RowSet<Row>> execute(String sql, Tuple values) {
-    return database.withConnection(connection -> connection.preparedQuery(sql).execute(values));
+    return database.reading(connection -> connection.preparedQuery(sql).execute(values));
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {

@@ -24,7 +24,7 @@ final class Settings {
   }
 
   Uni<SettingsTree> of(EntityRef user) {
-    return database.withConnection(connection -> of(connection, user));
+    return database.reading(connection -> of(connection, user));
   }
 
   /** These are all that the person chose from now on; the answer shows them. */

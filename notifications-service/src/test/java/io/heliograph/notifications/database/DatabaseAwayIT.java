@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ class DatabaseAwayIT {
   /** One dead connection costs a send 3.5 seconds; then all of them are closed. */
   private static final Duration RECOVERY = Duration.ofSeconds(20);
 
-  private static final int POOL = 20;
+  private static final int WRITERS = 8;
+  private static final int READERS = 12;
   private static final int MORE_THAN_THE_POOL = 30;
   private static final AtomicInteger SOMEBODY = new AtomicInteger();
 
@@ -126,16 +128,36 @@ class DatabaseAwayIT {
 
   /** The last of them gets a connection only if none was lost. */
   private void assertEveryPlaceOfThePoolIsFree() {
-    Uni<RowSet<Row>> sleeping =
-        database.withConnection(connection -> connection.query("SELECT pg_sleep(2.5)").execute());
+    assertAllAreFree(WRITERS, database.withConnection(DatabaseAwayIT::sleep));
+    assertAllAreFree(READERS, database.reading(DatabaseAwayIT::sleep));
+  }
+
+  private static Uni<RowSet<Row>> sleep(SqlConnection connection) {
+    return connection.query("SELECT pg_sleep(2.5)").execute();
+  }
+
+  private static void assertAllAreFree(int places, Uni<RowSet<Row>> sleeping) {
     assertThatCode(
             () ->
                 Uni.join()
-                    .all(Collections.nCopies(POOL, sleeping))
+                    .all(Collections.nCopies(places, sleeping))
                     .andCollectFailures()
                     .await()
                     .indefinitely())
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void readsDoNotWaitForWrites() throws Exception {
+    try (var locked = tables.holding("LOCK TABLE setting IN ACCESS EXCLUSIVE MODE")) {
+      List<Future<Timed>> waiting = submit(writes(), MORE_THAN_THE_POOL);
+      await().until(() -> waitingForLocks() >= WRITERS);
+
+      assertThat(asSomebody().get("/notifications").statusCode()).isEqualTo(200);
+
+      locked.rollback();
+      all(waiting);
+    }
   }
 
   @Test
