@@ -43,12 +43,19 @@ final class Idempotency {
 
   private final Set<IdempotencyKey> running = ConcurrentHashMap.newKeySet();
   private final IdempotencyStore store;
+  private final KeyQuota quota;
   private final IdempotencyConfig config;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Idempotency(IdempotencyStore store, IdempotencyConfig config, ObjectMapper json, Clock clock) {
+  Idempotency(
+      IdempotencyStore store,
+      KeyQuota quota,
+      IdempotencyConfig config,
+      ObjectMapper json,
+      Clock clock) {
     this.store = store;
+    this.quota = quota;
     this.config = config;
     this.json = json;
     this.clock = clock;
@@ -63,6 +70,7 @@ final class Idempotency {
       return work.get();
     }
     IdempotencyKey key = command.claim().key();
+    quota.requireRoom(key.origin());
     return Uni.createFrom()
         .deferred(() -> running.add(key) ? using(key, work) : Uni.createFrom().item(STILL_RUNNING));
   }
@@ -96,20 +104,26 @@ final class Idempotency {
         entries.add(Entry.of(claim, answer(sends.get(i), stored.get(i))));
       }
     }
-    return entries.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : store.record(connection, entries, clock.instant());
+    return entries.isEmpty() ? Uni.createFrom().voidItem() : record(connection, entries);
   }
 
   /** Keeps that the answer will be with the job, if the send has a key. */
   Uni<Void> record(SqlConnection connection, @Nullable Claim claim, Job job) {
     return claim == null
         ? Uni.createFrom().voidItem()
-        : store.record(connection, List.of(Entry.of(claim, job)), clock.instant());
+        : record(connection, List.of(Entry.of(claim, job)));
+  }
+
+  private Uni<Void> record(SqlConnection connection, List<Entry> entries) {
+    return store
+        .record(connection, entries, clock.instant())
+        .invoke(
+            () -> entries.forEach(kept -> quota.charge(kept.claim().key().origin(), kept.size())));
   }
 
   /** Forgets the keys that have expired. */
   Uni<Void> sweep() {
+    quota.sweep();
     return store
         .forget(oldest(), FORGOTTEN_AT_ONCE)
         .flatMap(

@@ -137,6 +137,10 @@ final class IdempotencyStore {
    * @param body {@code null} if it is answered by a job
    */
   record Entry(Claim claim, @Nullable String body, @Nullable String dropped, @Nullable UUID job) {
+    long size() {
+      return body == null ? 0 : body.length();
+    }
+
     static Entry of(Claim claim, Answer answer) {
       return new Entry(claim, answer.body(), answer.dropped(), null);
     }

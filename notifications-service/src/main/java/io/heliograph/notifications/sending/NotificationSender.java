@@ -10,6 +10,9 @@ import jakarta.inject.Singleton;
 /** Sends one notification to all it is addressed to. */
 @Singleton
 final class NotificationSender {
+  /** Of smaller ones there may be as many as may wait. */
+  private static final int SMALL = 8 * 1024;
+
   private final RecipientResolver resolver;
   private final SendQueue queue;
   private final SendWriter writer;
@@ -40,13 +43,18 @@ final class NotificationSender {
   }
 
   private Uni<Outcome> within(long bytes, Command command) {
-    if (!inProgress.tryTake(bytes)) {
-      throw Problem.UNAVAILABLE.because("Too many sends are in progress, try again");
+    if (bytes <= SMALL) {
+      return sendAdmitted(command);
     }
+    if (!inProgress.tryTake(bytes)) {
+      throw Problem.UNAVAILABLE.because("Too many large sends are in progress, try again");
+    }
+    return sendAdmitted(command).onTermination().invoke(() -> inProgress.giveBack(bytes));
+  }
+
+  private Uni<Outcome> sendAdmitted(Command command) {
     return idempotency
         .exclusively(command, () -> resolve(command).flatMap(this::write))
-        .onTermination()
-        .invoke(() -> inProgress.giveBack(bytes))
         .flatMap(Outcome::orFailure);
   }
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 interface SendingConfig {
 
   /**
-   * How large the sends in progress may be in memory, about; one more is refused with 503. Those
-   * that wait are the most of them.
+   * How large the sends in progress of more than 8 KB may be in memory, about; one more is refused
+   * with 503.
    */
   @WithDefault("32M")
   MemorySize maxInProgress();

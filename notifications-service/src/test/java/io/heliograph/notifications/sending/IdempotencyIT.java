@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.heliograph.notifications.Api;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,6 +42,7 @@ class IdempotencyIT {
 
   @Inject Tables tables;
   @Inject Idempotency idempotency;
+  @Inject KeyQuota quota;
 
   @BeforeEach
   void nothingIsStored() {
@@ -150,6 +152,18 @@ class IdempotencyIT {
 
     assertThat(post("failed", unstorable).statusCode()).isEqualTo(400);
     assertThat(post("failed", HELLO).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aSenderWhoseKeysTakeTooMuchSendsWithoutThem() {
+    quota.charge("external:narrow", 2L << 30);
+    String body = to(IVY, "{\"title\":\"Hello\",\"topic\":\"deploys\"}");
+    var narrow = Api.withToken(RealStack.NARROW_TOKEN).body(body);
+
+    narrow.header("Idempotency-Key", "one-more").post("/notifications").then().statusCode(429);
+
+    Api.withToken(RealStack.NARROW_TOKEN).body(body).post("/notifications").then().statusCode(200);
+    assertThat(post("others", HELLO).statusCode()).isEqualTo(200);
   }
 
   @Test
