@@ -39,7 +39,8 @@ final class BoundedPool implements PgPoolCreator {
     List<PgConnectOptions> given = input.pgConnectOptionsList();
     servers = given.stream().map(server -> SessionParameters.bounded(server, config)).toList();
     var readers = given.stream().map(server -> SessionParameters.readOnly(server, config)).toList();
-    var readOptions = new PoolOptions(input.poolOptions()).setMaxSize(config.readConnections());
+    var readOptions =
+        new PoolOptions(input.poolOptions()).setShared(false).setMaxSize(config.readConnections());
     reads = pool(input.vertx(), readOptions, readers);
     return pool(input.vertx(), input.poolOptions(), servers);
   }

@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 /** Owns {@code broadcast} and its ledger. */
 @Singleton
 final class BroadcastStore {
-  /** Locks the one row, and counts the broadcast as new. */
+  /** Locks the one row, and counts the broadcasts as new. */
   private static final String TAKE_LEDGER =
-      "UPDATE broadcast_ledger SET sequence = sequence + 1, total = total + 1";
+      "UPDATE broadcast_ledger SET sequence = sequence + $1, total = total + $1";
 
   /** As for persons; the next revision makes a replaced broadcast unread for everybody. */
   private static final String INSERT_OR_REPLACE =
@@ -25,7 +25,7 @@ final class BroadcastStore {
       )
       INSERT INTO broadcast AS b (id, sequence,
         origin, created, title, description, link, severity, topic, scope, icon, metadata)
-      SELECT $1::uuid, ledger.sequence, $2::text, $3::timestamptz, $4::text, $5::text, $6::text,
+      SELECT $1::uuid, ledger.sequence - $12::int, $2::text, $3::timestamptz, $4::text, $5::text, $6::text,
         $7::smallint, $8::text, $9::text, $10::text, $11::jsonb
       FROM broadcast_ledger ledger
       ON CONFLICT (scope, origin) WHERE scope IS NOT NULL DO UPDATE
@@ -40,15 +40,21 @@ final class BroadcastStore {
       """
           + NotificationRows.CONTENT;
 
-  Uni<Void> takeLedger(SqlConnection connection) {
-    return connection.preparedQuery(TAKE_LEDGER).execute().replaceWithVoid();
+  Uni<Void> takeLedger(SqlConnection connection, int broadcasts) {
+    return connection.preparedQuery(TAKE_LEDGER).execute(Tuple.of(broadcasts)).replaceWithVoid();
   }
 
-  /** The answer is what is stored now. */
-  Uni<Notification> insertOrReplace(SqlConnection connection, Draft draft, Notification fresh) {
+  /**
+   * The answer is what is stored now.
+   *
+   * @param behind how many more are written after it under the same lock
+   */
+  Uni<Notification> insertOrReplace(SqlConnection connection, Draft draft, int behind) {
+    Tuple id = Tuple.of(draft.addressedTo(null).id());
     return connection
         .preparedQuery(INSERT_OR_REPLACE)
-        .execute(addContent(Tuple.of(fresh.id()), draft.origin(), draft.created(), draft.payload()))
+        .execute(
+            addContent(id, draft.origin(), draft.created(), draft.payload()).addInteger(behind))
         .map(rows -> NotificationRows.toNotifications(rows).getFirst());
   }
 }

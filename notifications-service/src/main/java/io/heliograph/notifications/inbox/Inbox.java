@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Puts notifications into inboxes, and tells the outbox in the same transaction. */
 @Singleton
@@ -47,15 +48,29 @@ public final class Inbox {
         .with((locked, stored) -> Stored.split(stored, deliveries));
   }
 
-  /** One broadcast; with a scope, it replaces the one of the same origin and scope. */
-  public Uni<Notification> broadcast(Transaction transaction, Draft draft) {
-    return broadcasts
-        .takeLedger(transaction.connection())
-        .chain(
-            () ->
-                broadcasts.insertOrReplace(
-                    transaction.connection(), draft, draft.addressedTo(null)))
-        .call(stored -> transaction.append(List.of(signals.created(stored))));
+  /**
+   * Broadcasts; with a scope, one replaces that of the same origin and scope.
+   *
+   * @return what is stored now, in the order of the drafts
+   */
+  public Uni<List<Notification>> broadcast(Transaction transaction, List<Draft> drafts) {
+    Uni<List<Notification>> inserted =
+        Uni.join()
+            .all(
+                IntStream.range(0, drafts.size())
+                    .mapToObj(place -> insert(transaction, drafts, place))
+                    .toList())
+            .andFailFast();
+    return Uni.combine()
+        .all()
+        .unis(broadcasts.takeLedger(transaction.connection(), drafts.size()), inserted)
+        .with((locked, stored) -> stored)
+        .call(stored -> transaction.append(stored.stream().map(signals::created).toList()));
+  }
+
+  private Uni<Notification> insert(Transaction transaction, List<Draft> drafts, int place) {
+    return broadcasts.insertOrReplace(
+        transaction.connection(), drafts.get(place), drafts.size() - 1 - place);
   }
 
   /** Those of the personal notifications that are stored now, by their ids. */

@@ -33,14 +33,14 @@ final class Batch {
     if (!isEmpty() && !(fits(one.send()) && Collections.disjoint(slots, more))) {
       return false;
     }
-    size += one.send().users().size();
+    size += one.send().copies();
     bytes += one.send().size();
     slots.addAll(more);
     return all.add(one);
   }
 
   private boolean fits(Send send) {
-    return size + send.users().size() <= maxSize && bytes + send.size() <= maxBytes;
+    return size + send.copies() <= maxSize && bytes + send.size() <= maxBytes;
   }
 
   boolean isEmpty() {

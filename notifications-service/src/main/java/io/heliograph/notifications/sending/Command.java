@@ -14,7 +14,7 @@ record Command(
   /** The payload as text and as it is understood. */
   private static final int BYTES_PER_CHARACTER = 4;
 
-  private static final int BYTES_PER_REF = 200;
+  static final int BYTES_PER_REF = 200;
 
   /** How large it is in memory, about. */
   long bytes() {

@@ -35,9 +35,9 @@ final class Deliverer {
         .flatMap(wanted -> inbox.deliver(transaction, wanted));
   }
 
-  /** The one that is stored for everybody. */
-  Uni<Notification> broadcast(Transaction transaction, Draft draft) {
-    return inbox.broadcast(transaction, draft);
+  /** What is stored for everybody. */
+  Uni<List<Notification>> broadcast(Transaction transaction, List<Draft> drafts) {
+    return inbox.broadcast(transaction, drafts);
   }
 
   private static Stream<Offer> offers(Delivery delivery) {

@@ -70,7 +70,6 @@ final class Idempotency {
       return work.get();
     }
     IdempotencyKey key = command.claim().key();
-    quota.requireRoom(key.origin());
     return Uni.createFrom()
         .deferred(() -> running.add(key) ? using(key, work) : Uni.createFrom().item(STILL_RUNNING));
   }
@@ -142,7 +141,7 @@ final class Idempotency {
     }
   }
 
-  private static Map<Send, Outcome> verdicts(
+  private Map<Send, Outcome> verdicts(
       List<Send> claiming, Set<IdempotencyKey> locked, Map<IdempotencyKey, Earlier> earlier) {
     Map<Send, Outcome> verdicts = new HashMap<>();
     for (Send send : claiming) {
@@ -151,6 +150,8 @@ final class Idempotency {
         verdicts.put(send, repeated(requireNonNull(send.claim()), answered));
       } else if (!locked.contains(key(send))) {
         verdicts.put(send, STILL_RUNNING);
+      } else if (quota.isUsedUp(key(send).origin())) {
+        verdicts.put(send, quota.refusal());
       }
     }
     return verdicts;

@@ -1,5 +1,6 @@
 package io.heliograph.notifications.sending;
 
+import static java.lang.Boolean.TRUE;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -38,7 +39,8 @@ final class IdempotencyStore {
   private static final String EARLIER =
       """
       SELECT place - 1 AS place, encode(fingerprint, 'hex') AS fingerprint, body, dropped, job,
-        EXISTS (SELECT FROM send_job WHERE id = job AND finished IS NOT NULL) AS finished
+        (SELECT finished IS NOT NULL FROM send_job WHERE id = job) AS finished,
+        (SELECT failed FROM send_job WHERE id = job) AS failed
       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS claimed (origin, key, place)
         JOIN idempotency USING (origin, key)
       WHERE created > $3::timestamptz
@@ -161,8 +163,11 @@ final class IdempotencyStore {
       if (job == null) {
         return new Outcome.Repeated(new Answer(row.getString("body"), row.getString("dropped")));
       }
-      return row.getBoolean("finished")
-          ? new Outcome.Finished(job, true)
+      if (TRUE.equals(row.getBoolean("failed"))) {
+        return new Outcome.Failed(Job.failed());
+      }
+      return TRUE.equals(row.getBoolean("finished"))
+          ? new Outcome.RepeatedJob(job)
           : Idempotency.STILL_RUNNING;
     }
   }

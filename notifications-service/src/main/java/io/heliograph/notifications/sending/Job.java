@@ -1,5 +1,8 @@
 package io.heliograph.notifications.sending;
 
+import io.heliograph.web.Problem;
+import io.heliograph.web.ProblemException;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dropped as {@link Send#dropped()}
  */
-record Job(UUID id, Content content, @Nullable String dropped) {}
+record Job(UUID id, Content content, @Nullable String dropped, Instant created) {
+
+  /** Of one that has ended, though some of its users did not get it. */
+  static ProblemException failed() {
+    return Problem.INTERNAL.because(
+        "A defect kept some of the users from getting it; the log of the time says more");
+  }
+}

@@ -30,7 +30,7 @@ interface JobConfig {
   @WithDefault("100")
   @Min(1) int maxWaiting();
 
-  /** Limit for waiting for the answer; then it is a 503, and the job goes on. */
+  /** Limit for waiting for the answer; then it is a 202, and the job goes on. */
   @WithDefault("1M")
   Duration timeout();
 

@@ -1,14 +1,23 @@
 package io.heliograph.notifications.sending;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
+import io.heliograph.notifications.database.DatabaseException;
+import io.heliograph.notifications.database.DatabaseFailure;
 import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +27,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class JobQueue {
+  /** For one that met a lock of somebody else; meanwhile others run. */
+  private static final Duration LOCKED_INTERVAL = Duration.ofMillis(500);
+
   private final JobRunner runner;
   private final JobConfig config;
+  private final Vertx vertx;
   private final Queue<Entry> waiting = new ArrayDeque<>();
-  private final Set<UUID> known = new HashSet<>();
+  private final Map<UUID, Entry> known = new HashMap<>();
   private int running;
+  private boolean leaving;
 
-  JobQueue(JobRunner runner, JobConfig config) {
+  JobQueue(JobRunner runner, JobConfig config, Vertx vertx) {
     this.runner = runner;
     this.config = config;
+    this.vertx = vertx;
+  }
+
+  /** From now on nobody is kept waiting; jobs still run until the end. */
+  void leave(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
+    waitNoMore().forEach(entry -> entry.caller().complete(false));
   }
 
   /** Fails with {@link Problem#UNAVAILABLE} if too many jobs are waiting. */
@@ -37,15 +57,15 @@ final class JobQueue {
   }
 
   /**
-   * Ends when the job is finished. Fails with {@link Problem#UNAVAILABLE} if that takes too long or
-   * the database fails; the job goes on nevertheless.
+   * Whether it is finished. It is not, and goes on, if that takes too long, the database is away or
+   * this instance stops.
    */
-  Uni<Void> run(UUID id) {
+  Uni<Boolean> run(UUID id) {
     return Uni.createFrom()
-        .<Void>emitter(caller -> add(new Entry(id, caller)))
+        .<Boolean>emitter(caller -> add(new Entry(id, caller)))
         .ifNoItem()
         .after(config.timeout())
-        .failWith(() -> goesOn(id));
+        .recoverWithItem(false);
   }
 
   /** The same for a job that nobody awaits. */
@@ -55,7 +75,7 @@ final class JobQueue {
 
   /** Whether it waits or runs here. */
   synchronized boolean knows(UUID id) {
-    return known.contains(id);
+    return known.containsKey(id);
   }
 
   /** How many wait or run. */
@@ -64,13 +84,22 @@ final class JobQueue {
   }
 
   private void add(Entry entry) {
-    enqueue(entry);
+    if (enqueue(entry)) {
+      entry.caller().complete(false);
+    }
     runNext();
   }
 
-  private synchronized void enqueue(Entry entry) {
+  /** Whether its caller is not kept waiting. */
+  private synchronized boolean enqueue(Entry entry) {
     waiting.add(entry);
-    known.add(entry.id());
+    known.put(entry.id(), entry);
+    return leaving;
+  }
+
+  private synchronized List<Entry> waitNoMore() {
+    leaving = true;
+    return List.copyOf(known.values());
   }
 
   private void runNext() {
@@ -90,29 +119,34 @@ final class JobQueue {
 
   private void run(Entry entry) {
     runner
-        .run(entry.id(), failure -> entry.caller().fail(goesOn(entry.id())))
-        .onTermination()
-        .invoke(() -> goOn(entry))
+        .run(entry.id(), away -> entry.caller().complete(false))
         .subscribe()
-        .with(entry.caller()::complete, entry.caller()::fail);
+        .with(finished -> end(entry, null), failure -> end(entry, failure));
   }
 
-  /** However it ended, its place is free for the next one. */
-  private void goOn(Entry entry) {
-    release(entry);
+  private void end(Entry entry, @Nullable Throwable failure) {
+    boolean again = isLocked(failure);
+    release(entry, again);
+    if (again) {
+      vertx.setTimer(LOCKED_INTERVAL.toMillis(), later -> add(entry));
+    } else if (failure == null) {
+      entry.caller().complete(true);
+    } else {
+      entry.caller().fail(failure);
+    }
     runNext();
   }
 
-  private synchronized void release(Entry entry) {
+  private synchronized void release(Entry entry, boolean again) {
     running--;
-    known.remove(entry.id());
+    if (!again) {
+      known.remove(entry.id());
+    }
   }
 
-  private static ProblemException goesOn(UUID id) {
-    return Problem.UNAVAILABLE.because(
-        "The notification is stored step by step, which goes on: do not send it again,"
-            + " GET %s tells when it is finished".formatted(JobResource.path(id)));
+  private static boolean isLocked(@Nullable Throwable failure) {
+    return failure instanceof DatabaseException known && known.failure() == DatabaseFailure.LOCKED;
   }
 
-  private record Entry(UUID id, UniEmitter<? super Void> caller) {}
+  private record Entry(UUID id, UniEmitter<? super Boolean> caller) {}
 }

@@ -32,7 +32,11 @@ final class JobReader {
 
   /** Primary key. */
   private static final String FINISHED =
-      "SELECT id, origin, payload, dropped FROM send_job WHERE id = $1 AND NOT failed AND finished IS NOT NULL";
+      """
+      SELECT id, origin, payload, dropped, created,
+        (SELECT count(*)::int FROM send_chunk WHERE job_id = $1) AS chunks
+      FROM send_job WHERE id = $1 AND NOT failed AND finished IS NOT NULL
+      """;
 
   /** Primary key. */
   private static final String WRITTEN =
@@ -53,11 +57,15 @@ final class JobReader {
   }
 
   /** The job, if it is finished. */
-  Uni<Optional<Job>> finished(UUID id) {
-    return execute(FINISHED, Tuple.of(id)).map(rows -> first(rows).map(JobStore::job));
+  Uni<Optional<FinishedJob>> finished(UUID id) {
+    return execute(FINISHED, Tuple.of(id))
+        .map(
+            rows ->
+                first(rows)
+                    .map(row -> new FinishedJob(JobStore.job(row), row.getInteger("chunks"))));
   }
 
-  /** Those of its chunks that were written. */
+  /** Those of its chunks that were written and are still there. */
   Uni<List<WrittenChunk>> written(UUID id, int from, int to) {
     return execute(WRITTEN, Tuple.of(id, from, to))
         .map(
@@ -104,4 +112,11 @@ final class JobReader {
             .mapToObj(at -> new Recipient(EntityRef.parse(users[at]), ids[at], replaced[at]))
             .toList());
   }
+
+  /**
+   * A job of which all is written.
+   *
+   * @param chunks how many it has
+   */
+  record FinishedJob(Job job, int chunks) {}
 }

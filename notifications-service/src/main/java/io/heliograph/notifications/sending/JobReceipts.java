@@ -5,6 +5,7 @@ import static java.util.stream.Gatherers.windowFixed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.notifications.inbox.Inbox;
 import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.sending.JobReader.FinishedJob;
 import io.heliograph.notifications.sending.WrittenChunk.Recipient;
 import io.heliograph.notifications.web.JsonArray;
 import io.heliograph.notifications.web.LargeAnswers;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class JobReceipts {
   /** Of those that are read back, because they were replaced: each may be large. */
   private static final int READ_AT_ONCE = 16;
+
+  /** A notification with all that it may hold, in bytes, about. */
+  private static final long LARGEST = 250_000;
 
   /** Chunks, in one query. */
   private static final int CHUNKS_AT_ONCE = 10;
@@ -55,27 +58,44 @@ final class JobReceipts {
         .flatMap(job -> write(job, request));
   }
 
-  private Uni<Response> write(Job job, HttpServerRequest request) {
-    if (job.dropped() != null) {
-      request.response().putHeader(SendAnswers.DROPPED, job.dropped());
+  private Uni<Response> write(FinishedJob finished, HttpServerRequest request) {
+    if (finished.job().dropped() != null) {
+      request.response().putHeader(SendAnswers.DROPPED, finished.job().dropped());
     }
     var array = new JsonArray<Receipt>(json, "", "");
-    return answers.stream(request, answers.readSize(), array.parts(receipts(job)));
+    return answers.<Response>stream(request, held(finished.job()), array.parts(receipts(finished)))
+        .onFailure()
+        .invoke(() -> request.response().headers().remove(SendAnswers.DROPPED));
   }
 
-  private Multi<Receipt> receipts(Job job) {
-    return Multi.createBy()
-        .repeating()
-        .uni(AtomicInteger::new, next -> read(job, next.getAndAdd(CHUNKS_AT_ONCE)))
-        .whilst(chunks -> !chunks.isEmpty())
+  /** Without a scope nothing was replaced. */
+  private long held(Job job) {
+    long one = answers.readSize();
+    return job.content().payload().scope() == null ? one : one + READ_AT_ONCE * LARGEST;
+  }
+
+  private Multi<Receipt> receipts(FinishedJob finished) {
+    return Multi.createFrom()
+        .range(0, Math.ceilDiv(finished.chunks(), CHUNKS_AT_ONCE))
+        .onItem()
+        .transformToUniAndConcatenate(number -> read(finished, number * CHUNKS_AT_ONCE))
         .onItem()
         .<WrittenChunk>disjoint()
         .onItem()
-        .transformToMultiAndConcatenate(chunk -> receipts(job.content(), chunk));
+        .transformToMultiAndConcatenate(chunk -> receipts(finished.job().content(), chunk));
   }
 
-  private Uni<List<WrittenChunk>> read(Job job, int from) {
-    return reader.written(job.id(), from, from + CHUNKS_AT_ONCE);
+  /** Fails if some of them are gone, so that nobody takes a part for the whole. */
+  private Uni<List<WrittenChunk>> read(FinishedJob finished, int from) {
+    int end = Math.min(from + CHUNKS_AT_ONCE, finished.chunks());
+    return reader
+        .written(finished.job().id(), from, end)
+        .invoke(
+            chunks -> {
+              if (chunks.size() < end - from) {
+                throw gone();
+              }
+            });
   }
 
   private Multi<Receipt> receipts(Content content, WrittenChunk chunk) {

@@ -1,8 +1,11 @@
 package io.heliograph.notifications.sending;
 
-import io.quarkus.runtime.ShutdownEvent;
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,7 +34,7 @@ final class JobResumption {
     timer = vertx.setPeriodic(config.pollInterval().toMillis(), tick -> look());
   }
 
-  void stop(@Observes ShutdownEvent stopping) {
+  void stop(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
     vertx.cancelTimer(timer);
   }
 

@@ -36,7 +36,8 @@ final class JobRunner {
   }
 
   /**
-   * Ends when the job is finished.
+   * Ends when the job is finished, or when somebody else holds a lock that it needs; then it may be
+   * run again.
    *
    * @param away told of each failure that may last, after which the job goes on
    */
@@ -49,20 +50,20 @@ final class JobRunner {
         .collect()
         .last()
         .replaceWithVoid()
-        .onFailure()
+        .onFailure(failure -> !isOf(DatabaseFailure.LOCKED, failure))
         .recoverWithUni(defect -> fail(id, defect));
   }
 
   /** Whether it is finished. */
   private Uni<Boolean> step(UUID id, Consumer<Throwable> away) {
     return write(id)
-        .onFailure(DatabaseException.class)
-        .invoke(failure -> delayed(failure, away))
-        .onFailure(DatabaseException.class)
+        .onFailure(JobRunner::isPassing)
+        .invoke(failure -> delayed((DatabaseException) failure, away))
+        .onFailure(JobRunner::isPassing)
         .retry()
         .withBackOff(FIRST_RETRY, LAST_RETRY)
         .indefinitely()
-        .onFailure()
+        .onFailure(failure -> !isOf(DatabaseFailure.LOCKED, failure))
         .retry()
         .withBackOff(FIRST_RETRY, LAST_RETRY)
         .atMost(RETRIES_OF_A_DEFECT);
@@ -78,7 +79,17 @@ final class JobRunner {
                     : store.isFinished(id));
   }
 
-  /** A lock that somebody else holds, or a statement that took too long, is worth waiting for. */
+  private static boolean isPassing(Throwable failure) {
+    return failure instanceof DatabaseException
+        && !isOf(DatabaseFailure.LOCKED, failure)
+        && !isOf(DatabaseFailure.BAD_TEXT, failure);
+  }
+
+  private static boolean isOf(DatabaseFailure kind, Throwable failure) {
+    return failure instanceof DatabaseException known && known.failure() == kind;
+  }
+
+  /** A statement that took too long, or a conflict, is worth waiting for. */
   private static void delayed(DatabaseException failure, Consumer<Throwable> away) {
     DatabaseFailure kind = failure.failure();
     WARNING.log(kind, "send job delayed reason=" + failure.getMessage());

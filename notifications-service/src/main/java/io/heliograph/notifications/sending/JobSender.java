@@ -3,16 +3,18 @@ package io.heliograph.notifications.sending;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.heliograph.notifications.database.Database;
+import io.heliograph.notifications.sending.Outcome.Accepted;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes jobs of sends to many users. What it has stored as a job gets to all of them. */
 @Singleton
 final class JobSender {
-  private static final Uni<Void> DONE = Uni.createFrom().voidItem();
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final Database database;
@@ -20,60 +22,74 @@ final class JobSender {
   private final JobStore store;
   private final JobQueue queue;
   private final JobConfig config;
+  private final Clock clock;
 
   JobSender(
       Database database,
       Idempotency idempotency,
       JobStore store,
       JobQueue queue,
-      JobConfig config) {
+      JobConfig config,
+      Clock clock) {
     this.database = database;
     this.idempotency = idempotency;
     this.store = store;
     this.queue = queue;
     this.config = config;
+    this.clock = clock;
   }
 
-  /** What becomes of it; the answer itself is never a failure of the database. */
-  Uni<Outcome> send(Send send) {
+  /**
+   * Stores the job. {@link Accepted}, or what became of the send that came before with its key;
+   * never a failure of the database.
+   */
+  Uni<Outcome> accept(Send send) {
     queue.requireRoom();
-    var job = new Job(IDS.generate(), send.content(), send.dropped());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var job = new Job(IDS.generate(), send.content(), send.dropped(), now);
     return database
         .inTransaction(connection -> accept(connection, send, job))
-        .flatMap(earlier -> earlier.isEmpty() ? run(send, job) : answer(earlier.get()))
         .onFailure()
         .recoverWithItem(failure -> new Outcome.Failed(SendWriter.told(failure)));
   }
 
-  /** What became of the send that came before with its key, if one did. */
-  private Uni<Optional<Outcome>> accept(SqlConnection connection, Send send, Job job) {
+  private Uni<Outcome> accept(SqlConnection connection, Send send, Job job) {
     return idempotency
         .verdicts(connection, List.of(send))
-        .map(verdicts -> Optional.ofNullable(verdicts.get(send)))
-        .call(earlier -> earlier.isEmpty() ? insert(connection, send, job) : DONE);
+        .flatMap(
+            verdicts ->
+                verdicts.isEmpty()
+                    ? insert(connection, send, job)
+                    : Uni.createFrom().item(verdicts.get(send)));
   }
 
-  private Uni<Void> insert(SqlConnection connection, Send send, Job job) {
+  private Uni<Outcome> insert(SqlConnection connection, Send send, Job job) {
     boolean kept = send.claim() != null || send.isAnsweredEarly();
     return store
         .insert(connection, job, Chunk.of(send.users(), chunkSize(send)), kept)
-        .chain(() -> idempotency.record(connection, send.claim(), job));
-  }
-
-  private Uni<Outcome> run(Send send, Job job) {
-    if (send.isAnsweredEarly()) {
-      queue.start(job.id());
-      return answer(new Outcome.Accepted(job));
-    }
-    return queue.run(job.id()).replaceWith(new Outcome.Finished(job.id(), false));
-  }
-
-  private static Uni<Outcome> answer(Outcome outcome) {
-    return Uni.createFrom().item(outcome);
+        .chain(() -> idempotency.record(connection, send.claim(), job))
+        .replaceWith(
+            new Accepted(
+                JobStatus.begun(job, send.users().size()), send.dropped(), send.isAnsweredEarly()));
   }
 
   private int chunkSize(Send send) {
     long fitting = config.chunkBytes().asLongValue() / send.content().json().length();
     return Math.clamp(fitting, 1, config.chunkSize());
+  }
+
+  /** Runs a job that was accepted, and awaits its end if its sender does. */
+  Uni<Outcome> run(Outcome outcome) {
+    return outcome instanceof Accepted accepted ? run(accepted) : Uni.createFrom().item(outcome);
+  }
+
+  private Uni<Outcome> run(Accepted accepted) {
+    if (accepted.preferred()) {
+      queue.start(accepted.job().id());
+      return Uni.createFrom().item(accepted);
+    }
+    return queue
+        .run(accepted.job().id())
+        .map(finished -> finished ? new Outcome.Finished(accepted) : accepted);
   }
 }

@@ -22,6 +22,11 @@ record JobStatus(
     int recipients,
     int processed) {
 
+  /** Of one that was stored just now. */
+  static JobStatus begun(Job job, int recipients) {
+    return new JobStatus(job.id(), State.RUNNING, job.created(), null, recipients, 0);
+  }
+
   /** Where it stands. */
   @Schema(name = "JobState")
   enum State {

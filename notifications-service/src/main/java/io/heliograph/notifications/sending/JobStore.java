@@ -28,7 +28,7 @@ final class JobStore {
       """
       INSERT INTO send_job
         (id, origin, payload, recipients, dropped, kept, created, runner, leased_until)
-      VALUES ($1, $2, $3, $4, $5, $6, now(), $7, now() + $8::bigint * interval '1 millisecond')
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9::bigint * interval '1 millisecond')
       """;
 
   private static final String INSERT_CHUNK =
@@ -39,13 +39,13 @@ final class JobStore {
       """
       UPDATE send_job SET runner = $2, leased_until = now() + $3::bigint * interval '1 millisecond'
       WHERE id = $1 AND finished IS NULL AND (runner = $2 OR leased_until < now())
-      RETURNING id, origin, payload, dropped
+      RETURNING id, origin, payload, dropped, created
       """;
 
   /** What another instance is writing is left to it. Index send_chunk_open. */
   private static final String LOCK_NEXT =
       """
-      SELECT number, users FROM send_chunk WHERE job_id = $1 AND written IS NULL
+      SELECT number, users FROM send_chunk WHERE job_id = $1 AND written IS NULL AND number > $2
       ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
       """;
 
@@ -68,8 +68,8 @@ final class JobStore {
       """;
 
   /** Primary key. */
-  private static final String IS_FINISHED =
-      "SELECT 1 FROM send_job WHERE id = $1 AND finished IS NOT NULL";
+  private static final String ENDED =
+      "SELECT failed FROM send_job WHERE id = $1 AND finished IS NOT NULL";
 
   private static final String FAIL =
       "UPDATE send_job SET finished = now(), failed = true WHERE id = $1 AND finished IS NULL";
@@ -115,6 +115,7 @@ final class JobStore {
             .addInteger(recipients)
             .addString(job.dropped())
             .addBoolean(kept)
+            .addOffsetDateTime(job.created().atOffset(ZoneOffset.UTC))
             .addUUID(runner)
             .addLong(config.lease().toMillis());
     List<Tuple> rows = chunks.stream().map(chunk -> row(job.id(), chunk)).toList();
@@ -133,10 +134,10 @@ final class JobStore {
   }
 
   /** The next chunk that nobody is writing, locked until the transaction ends. */
-  Uni<Optional<Chunk>> lockNext(SqlConnection connection, UUID id) {
+  Uni<Optional<Chunk>> lockNext(SqlConnection connection, UUID id, int last) {
     return connection
         .preparedQuery(LOCK_NEXT)
-        .execute(Tuple.of(id))
+        .execute(Tuple.of(id, last))
         .map(rows -> stream(rows).map(JobStore::chunk).findFirst());
   }
 
@@ -157,8 +158,9 @@ final class JobStore {
     return execute(FINISH, Tuple.of(id)).replaceWithVoid();
   }
 
+  /** Fails if it ended without being finished. */
   Uni<Boolean> isFinished(UUID id) {
-    return execute(IS_FINISHED, Tuple.of(id)).map(rows -> rows.size() > 0);
+    return execute(ENDED, Tuple.of(id)).map(rows -> stream(rows).anyMatch(JobStore::isFinished));
   }
 
   /** Ends it, though not all of it is written. */
@@ -190,11 +192,19 @@ final class JobStore {
     return String.valueOf(stored.user());
   }
 
+  private static boolean isFinished(Row ended) {
+    if (ended.getBoolean("failed")) {
+      throw Job.failed();
+    }
+    return true;
+  }
+
   static Job job(Row row) {
     return new Job(
         row.getUUID("id"),
         Content.of(row.getString("origin"), row.getString("payload")),
-        row.getString("dropped"));
+        row.getString("dropped"),
+        row.getOffsetDateTime("created").toInstant());
   }
 
   private static Chunk chunk(Row row) {

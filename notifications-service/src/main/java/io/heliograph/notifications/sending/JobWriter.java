@@ -1,6 +1,9 @@
 package io.heliograph.notifications.sending;
 
+import io.heliograph.notifications.database.DatabaseException;
+import io.heliograph.notifications.database.DatabaseFailure;
 import io.heliograph.notifications.inbox.Delivery;
+import io.heliograph.notifications.inbox.LedgerLocks;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
 import io.smallrye.mutiny.Multi;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes jobs, a chunk in each transaction. That a chunk is written is stored with what it wrote,
@@ -21,20 +25,33 @@ final class JobWriter {
   private final Outbox outbox;
   private final JobStore store;
   private final Deliverer deliverer;
+  private final LedgerLocks locks;
+  private final SendingConfig config;
   private final Clock clock;
 
-  JobWriter(Outbox outbox, JobStore store, Deliverer deliverer, Clock clock) {
+  JobWriter(
+      Outbox outbox,
+      JobStore store,
+      Deliverer deliverer,
+      LedgerLocks locks,
+      SendingConfig config,
+      Clock clock) {
     this.outbox = outbox;
     this.store = store;
     this.deliverer = deliverer;
+    this.locks = locks;
+    this.config = config;
     this.clock = clock;
   }
 
-  /** All of it but what another instance is writing at this moment. */
+  /**
+   * All of it but what another instance is writing at this moment. Chunks with users whom somebody
+   * else holds are passed over; if there are any, it fails when the others are written.
+   */
   Uni<Void> write(Job job) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> writeNext(job))
+        .uni(Pass::new, pass -> writeNext(job, pass))
         .whilst(wrote -> wrote)
         .collect()
         .last()
@@ -42,18 +59,29 @@ final class JobWriter {
   }
 
   /** Whether there was a chunk to write. */
-  private Uni<Boolean> writeNext(Job job) {
-    return outbox.inTransaction(
-        transaction ->
-            store
-                .lockNext(transaction.connection(), job.id())
-                .flatMap(next -> write(transaction, job, next)));
+  private Uni<Boolean> writeNext(Job job, Pass pass) {
+    return outbox
+        .inTransaction(
+            transaction ->
+                store
+                    .lockNext(transaction.connection(), job.id(), pass.last)
+                    .flatMap(next -> write(transaction, job, next, pass)))
+        .onFailure(JobWriter::isLocked)
+        .recoverWithItem(pass::passedOver)
+        .flatMap(pass::orFailure);
   }
 
-  private Uni<Boolean> write(Transaction transaction, Job job, Optional<Chunk> next) {
-    return next.isEmpty()
-        ? Uni.createFrom().item(false)
-        : write(transaction, job, next.get()).replaceWith(true);
+  private Uni<Boolean> write(Transaction transaction, Job job, Optional<Chunk> next, Pass pass) {
+    if (next.isEmpty()) {
+      return Uni.createFrom().item(false);
+    }
+    pass.last = next.get().number();
+    return Uni.combine()
+        .all()
+        .unis(
+            locks.waitAtMost(transaction, config.lockTimeout()),
+            write(transaction, job, next.get()))
+        .with((limited, written) -> true);
   }
 
   private Uni<Void> write(Transaction transaction, Job job, Chunk chunk) {
@@ -65,5 +93,26 @@ final class JobWriter {
             stored ->
                 store.written(
                     transaction.connection(), job.id(), chunk.number(), now, stored.getFirst()));
+  }
+
+  private static boolean isLocked(Throwable failure) {
+    return failure instanceof DatabaseException known && known.failure() == DatabaseFailure.LOCKED;
+  }
+
+  /** One way through the chunks of a job. */
+  private static final class Pass {
+    private int last = -1;
+    private @Nullable Throwable locked;
+
+    boolean passedOver(Throwable failure) {
+      locked = failure;
+      return true;
+    }
+
+    Uni<Boolean> orFailure(boolean wrote) {
+      return wrote || locked == null
+          ? Uni.createFrom().item(wrote)
+          : Uni.createFrom().failure(locked);
+    }
   }
 }

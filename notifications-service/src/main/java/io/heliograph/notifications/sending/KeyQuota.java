@@ -33,14 +33,17 @@ final class KeyQuota {
     this.nanoTime = nanoTime;
   }
 
-  /** Fails with {@link Problem#TOO_MANY} if the sender has used its quota up. */
-  void requireRoom(String origin) {
+  /** Whether the sender has used its quota up. */
+  boolean isUsedUp(String origin) {
     Usage usage = senders.get(origin);
-    if (usage != null && usage.at(nanoTime.getAsLong(), bytesPerNano).bytes() >= quota) {
-      throw Problem.TOO_MANY.because(
-          "This sender's Idempotency-Keys take more than %d bytes: use fewer of them, or shorter texts"
-              .formatted(quota));
-    }
+    return usage != null && usage.at(nanoTime.getAsLong(), bytesPerNano).bytes() >= quota;
+  }
+
+  Outcome refusal() {
+    return new Outcome.Failed(
+        Problem.TOO_MANY.because(
+            "This sender's Idempotency-Keys take more than %d bytes: use fewer of them, or shorter texts"
+                .formatted(quota)));
   }
 
   /** For a key that is kept now, with an answer of this many bytes. */

@@ -1,5 +1,8 @@
 package io.heliograph.notifications.sending;
 
+import static java.util.Collections.disjoint;
+import static java.util.stream.Stream.concat;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Sends in the order in which they came, and the batches of them that are being written. */
 final class Lane {
@@ -38,6 +42,16 @@ final class Lane {
       writing.add(empty);
     }
     return empty;
+  }
+
+  /** Whether one of its users is among those of the lane. */
+  boolean hasUsersOf(Send send) {
+    return sends().anyMatch(one -> !disjoint(one.users(), send.users()));
+  }
+
+  private Stream<Send> sends() {
+    return concat(
+        waiting.stream().map(Waiting::send), writing.stream().flatMap(one -> one.sends().stream()));
   }
 
   void release(Batch batch) {

@@ -6,6 +6,7 @@ import io.heliograph.notifications.web.ByteBudget;
 import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 
 /** Sends one notification to all it is addressed to. */
 @Singleton
@@ -15,7 +16,6 @@ final class NotificationSender {
 
   private final RecipientResolver resolver;
   private final SendQueue queue;
-  private final SendWriter writer;
   private final JobSender jobs;
   private final Idempotency idempotency;
   private final SendingConfig config;
@@ -24,13 +24,11 @@ final class NotificationSender {
   NotificationSender(
       RecipientResolver resolver,
       SendQueue queue,
-      SendWriter writer,
       JobSender jobs,
       Idempotency idempotency,
       SendingConfig config) {
     this.resolver = resolver;
     this.queue = queue;
-    this.writer = writer;
     this.jobs = jobs;
     this.idempotency = idempotency;
     this.config = config;
@@ -39,23 +37,27 @@ final class NotificationSender {
 
   /** What became of it, once that is durable; never {@link Outcome.Failed}. */
   Uni<Outcome> send(Command command) {
-    return Uni.createFrom().deferred(() -> within(command.bytes(), command));
-  }
-
-  private Uni<Outcome> within(long bytes, Command command) {
-    if (bytes <= SMALL) {
-      return sendAdmitted(command);
-    }
-    if (!inProgress.tryTake(bytes)) {
-      throw Problem.UNAVAILABLE.because("Too many large sends are in progress, try again");
-    }
-    return sendAdmitted(command).onTermination().invoke(() -> inProgress.giveBack(bytes));
+    return Uni.createFrom().deferred(() -> within(command.bytes(), () -> sendAdmitted(command)));
   }
 
   private Uni<Outcome> sendAdmitted(Command command) {
     return idempotency
-        .exclusively(command, () -> resolve(command).flatMap(this::write))
+        .exclusively(command, () -> resolve(command).flatMap(this::write).flatMap(jobs::run))
         .flatMap(Outcome::orFailure);
+  }
+
+  /** The work may begin with an exception; what was taken is given back then as well. */
+  private <T> Uni<T> within(long bytes, Supplier<Uni<T>> work) {
+    if (bytes <= SMALL) {
+      return work.get();
+    }
+    if (!inProgress.tryTake(bytes)) {
+      throw Problem.UNAVAILABLE.because("Too many large sends are in progress, try again");
+    }
+    return Uni.createFrom()
+        .deferred(work::get)
+        .onTermination()
+        .invoke(() -> inProgress.giveBack(bytes));
   }
 
   private Uni<Send> resolve(Command command) {
@@ -66,15 +68,11 @@ final class NotificationSender {
     };
   }
 
-  /**
-   * Few users share a transaction with other sends; many have several of their own, and all have
-   * one.
-   */
+  /** Few users share a transaction with other sends, and so do broadcasts; many have several. */
   private Uni<Outcome> write(Send send) {
-    if (send.isBroadcast()) {
-      return writer.writeAlone(send);
-    }
-    return isLarge(send) ? jobs.send(send) : queue.write(send);
+    return isLarge(send)
+        ? within((long) send.users().size() * Command.BYTES_PER_REF, () -> jobs.accept(send))
+        : queue.write(send);
   }
 
   private boolean isLarge(Send send) {
@@ -84,6 +82,6 @@ final class NotificationSender {
               .formatted(config.maxSize().asLongValue()));
     }
     return send.users().size() > config.largestShared()
-        || send.size() > config.largestSharedSize().asLongValue();
+        || (send.size() > config.largestSharedSize().asLongValue() && !send.isBroadcast());
   }
 }

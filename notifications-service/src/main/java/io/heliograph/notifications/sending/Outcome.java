@@ -4,6 +4,7 @@ import io.heliograph.notifications.notification.Notification;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a send. */
 sealed interface Outcome {
@@ -15,18 +16,21 @@ sealed interface Outcome {
     }
   }
 
-  /**
-   * A send to many of which all is stored.
-   *
-   * @param repeated whether it was sent before with the same key
-   */
-  record Finished(UUID job, boolean repeated) implements Outcome {}
+  /** A send to many of which all is stored. */
+  record Finished(Accepted accepted) implements Outcome {}
 
-  /** A send to many that will be stored, and whose sender does not wait for that. */
-  record Accepted(Job job) implements Outcome {}
+  /**
+   * A send to many that gets to all of them, and is not finished.
+   *
+   * @param preferred whether its sender does not wait
+   */
+  record Accepted(JobStatus job, @Nullable String dropped, boolean preferred) implements Outcome {}
 
   /** It was sent before with the same key, and that was answered. */
   record Repeated(Answer answer) implements Outcome {}
+
+  /** The same for a send to many. */
+  record RepeatedJob(UUID job) implements Outcome {}
 
   /** Somebody else holds what it would change: it may be tried again. */
   record Blocked(Throwable reason) implements Outcome {}

@@ -43,9 +43,14 @@ final class Send {
     return resolution == null ? List.of() : resolution.users();
   }
 
-  /** How large it is with a copy for each user, in characters. */
+  /** How many notifications it makes at most. */
+  int copies() {
+    return isBroadcast() ? 1 : users().size();
+  }
+
+  /** How large they are together, in characters. */
   long size() {
-    return (long) users().size() * content().json().length();
+    return (long) copies() * content().json().length();
   }
 
   /** What it may replace. */

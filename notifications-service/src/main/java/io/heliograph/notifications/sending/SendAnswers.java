@@ -5,6 +5,7 @@ import io.heliograph.notifications.sending.Outcome.Blocked;
 import io.heliograph.notifications.sending.Outcome.Failed;
 import io.heliograph.notifications.sending.Outcome.Finished;
 import io.heliograph.notifications.sending.Outcome.Repeated;
+import io.heliograph.notifications.sending.Outcome.RepeatedJob;
 import io.heliograph.notifications.sending.Outcome.Stored;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,11 +23,9 @@ final class SendAnswers {
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final String PREFERENCE_APPLIED = "Preference-Applied";
 
-  private final JobReader reader;
   private final JobReceipts receipts;
 
-  SendAnswers(JobReader reader, JobReceipts receipts) {
-    this.reader = reader;
+  SendAnswers(JobReceipts receipts) {
     this.receipts = receipts;
   }
 
@@ -36,30 +35,35 @@ final class SendAnswers {
       case Stored stored -> item(ok(stored.receipts(), stored.send().dropped()));
       case Repeated repeated ->
           item(ok(repeated.answer().body(), repeated.answer().dropped()).header(REPLAYED, true));
-      case Accepted accepted -> accepted(accepted.job());
+      case Accepted accepted -> item(accepted(accepted));
       case Finished finished -> finished(finished, request);
+      case RepeatedJob repeated -> repeated(repeated, request);
       case Blocked _, Failed _ -> throw new IllegalStateException("a failure has no answer");
     };
   }
 
-  private Uni<Response> accepted(Job job) {
-    return reader
-        .status(job.id(), job.content().origin())
-        .map(
-            status ->
-                Response.status(Status.ACCEPTED)
-                    .entity(status.orElseThrow())
-                    .header(HttpHeaders.LOCATION, JobResource.path(job.id()))
-                    .header(PREFERENCE_APPLIED, Preferences.RESPOND_ASYNC)
-                    .header(DROPPED, job.dropped())
-                    .build());
+  /** Also for a sender who would have waited: what is stored must not look like a failure. */
+  private static ResponseBuilder accepted(Accepted accepted) {
+    return Response.status(Status.ACCEPTED)
+        .entity(accepted.job())
+        .header(HttpHeaders.LOCATION, JobResource.path(accepted.job().id()))
+        .header(PREFERENCE_APPLIED, accepted.preferred() ? Preferences.RESPOND_ASYNC : null)
+        .header(DROPPED, accepted.dropped());
   }
 
   private Uni<Response> finished(Finished finished, HttpServerRequest request) {
-    if (finished.repeated()) {
-      request.response().putHeader(REPLAYED, "true");
-    }
-    return receipts.write(finished.job(), request);
+    return receipts
+        .write(finished.accepted().job().id(), request)
+        .onFailure()
+        .recoverWithItem(() -> accepted(finished.accepted()).build());
+  }
+
+  private Uni<Response> repeated(RepeatedJob repeated, HttpServerRequest request) {
+    request.response().putHeader(REPLAYED, "true");
+    return receipts
+        .write(repeated.job(), request)
+        .onFailure()
+        .invoke(() -> request.response().headers().remove(REPLAYED));
   }
 
   /** A header that is {@code null} is left out. */

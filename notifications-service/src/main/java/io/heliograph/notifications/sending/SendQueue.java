@@ -1,5 +1,7 @@
 package io.heliograph.notifications.sending;
 
+import static java.util.function.Predicate.not;
+
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,6 +33,8 @@ final class SendQueue {
   private final Vertx vertx;
   private final Lane shared;
 
+  private final Lane broadcasts = new Lane(1);
+
   /** Those that met a lock of somebody else. They are tried again, and keep no others waiting. */
   private final Lane blocked = new Lane(1);
 
@@ -57,14 +61,13 @@ final class SendQueue {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              add(Waiting.now(send, emitter));
-              writeNext(shared);
+              writeNext(add(Waiting.now(send, emitter)));
             });
   }
 
   /** How many are waiting, without those that are being written. */
   synchronized int size() {
-    return shared.size() + blocked.size();
+    return shared.size() + broadcasts.size() + blocked.size();
   }
 
   /** Nobody waits for longer than the timeout, whatever the database does. */
@@ -83,22 +86,32 @@ final class SendQueue {
   }
 
   private synchronized List<Waiting> takeExpired() {
-    return both(lane -> lane.takeOlderThan(config.timeout()));
+    return all(lane -> lane.takeOlderThan(config.timeout()));
   }
 
   private synchronized List<Batch> batchesInFlight() {
-    return both(Lane::inFlight);
+    return all(Lane::inFlight);
   }
 
-  private <T> List<T> both(Function<Lane, List<T>> question) {
-    return Stream.of(shared, blocked).map(question).flatMap(List::stream).toList();
+  private <T> List<T> all(Function<Lane, List<T>> question) {
+    return Stream.of(shared, broadcasts, blocked).map(question).flatMap(List::stream).toList();
   }
 
-  private synchronized void add(Waiting one) {
-    if (shared.size() + blocked.size() >= config.maxWaiting()) {
+  private synchronized Lane add(Waiting one) {
+    if (size() >= config.maxWaiting()) {
       throw Problem.UNAVAILABLE.because("Too many sends are waiting to be written, try again");
     }
-    shared.add(one);
+    Lane lane = laneOf(one.send());
+    lane.add(one);
+    return lane;
+  }
+
+  /** One whose user is waited for goes behind those that wait, so that they stay in order. */
+  private Lane laneOf(Send send) {
+    if (send.isBroadcast()) {
+      return broadcasts;
+    }
+    return blocked.hasUsersOf(send) ? blocked : shared;
   }
 
   private void writeNext(Lane lane) {
@@ -118,7 +131,7 @@ final class SendQueue {
         .onTermination()
         .invoke(() -> goOn(lane, batch))
         .subscribe()
-        .with(outcomes -> tryAgain(batch.finish(outcomes)), batch::fail);
+        .with(outcomes -> tryAgain(lane, batch.finish(outcomes)), batch::fail);
   }
 
   /** However the batch ended, its writer is free for the next one. */
@@ -131,10 +144,16 @@ final class SendQueue {
     lane.release(batch);
   }
 
-  private void tryAgain(List<Waiting> met) {
+  private void tryAgain(Lane before, List<Waiting> met) {
+    Lane lane = before == shared ? blocked : before;
+    met.stream().filter(this::isTooOld).forEach(one -> one.caller().fail(notWritten()));
     synchronized (this) {
-      met.forEach(blocked::add);
+      met.stream().filter(not(this::isTooOld)).forEach(lane::add);
     }
-    writeNext(blocked);
+    writeNext(lane);
+  }
+
+  private boolean isTooOld(Waiting one) {
+    return one.isOlderThan(config.timeout());
   }
 }

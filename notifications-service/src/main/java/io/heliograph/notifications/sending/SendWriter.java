@@ -58,17 +58,13 @@ final class SendWriter {
    * What becomes of each of them; the answer itself is never a failure. One that the database
    * refuses does not fail its neighbours: they are written without it.
    *
-   * @param sends any number that are addressed to users, or one that is not
+   * @param sends all of them addressed to users, or all of them broadcasts
    */
   Uni<Map<Send, Outcome>> write(List<Send> sends) {
     return outbox
         .inTransaction(transaction -> write(transaction, sends))
         .onFailure()
         .recoverWithUni(failure -> writeApart(sends, failure));
-  }
-
-  Uni<Outcome> writeAlone(Send send) {
-    return write(List.of(send)).map(outcomes -> outcomes.get(send));
   }
 
   private Uni<Map<Send, Outcome>> writeApart(List<Send> sends, Throwable failure) {
@@ -131,7 +127,7 @@ final class SendWriter {
     return failure instanceof DatabaseException known && known.failure() == kind;
   }
 
-  /** A broadcast waits for those before it, sends to users for nobody long. */
+  /** Broadcasts wait for those of other instances, sends to users for nobody long. */
   private Uni<Map<Send, Outcome>> write(Transaction transaction, List<Send> sends) {
     return sends.getFirst().isBroadcast()
         ? writeNew(transaction, sends)
@@ -159,12 +155,11 @@ final class SendWriter {
   }
 
   private Uni<List<List<Notification>>> store(Transaction transaction, List<Send> sends) {
-    Send first = sends.getFirst();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return first.isBroadcast()
+    return sends.getFirst().isBroadcast()
         ? deliverer
-            .broadcast(transaction, first.content().at(now))
-            .map(stored -> List.of(List.of(stored)))
+            .broadcast(transaction, sends.stream().map(send -> send.content().at(now)).toList())
+            .map(stored -> stored.stream().map(List::of).toList())
         : deliverer.deliver(transaction, sends.stream().map(send -> send.at(now)).toList());
   }
 

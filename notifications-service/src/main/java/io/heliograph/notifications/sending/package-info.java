@@ -4,9 +4,10 @@
  * <p>The request is checked and its recipients are found ({@code SendResource}, {@code
  * NotificationSender}). A send to few users joins {@code SendQueue}: what comes while other sends
  * are being written is written together, in one transaction, as soon as a writer is free; nothing
- * waits for a timer. A broadcast has a transaction of its own. {@code SendWriter} writes inbox rows
- * and outbox rows in that transaction and, if the database refuses, splits the batch until only the
- * send that is to blame fails; sends that met somebody else's lock are tried again apart.
+ * waits for a timer. Broadcasts are written together in the same way. {@code SendWriter} writes
+ * inbox rows and outbox rows in that transaction and, if the database refuses, splits the batch
+ * until only the send that is to blame fails; sends that met somebody else's lock are tried again
+ * apart.
  *
  * <p><b>Jobs.</b> A send to many is stored by {@code JobSender}; from then on it reaches all of
  * them. {@code JobQueue} and {@code JobRunner} run it, {@code JobWriter} writes a chunk of its

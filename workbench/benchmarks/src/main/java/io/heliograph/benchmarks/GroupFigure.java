@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One send to a large group: until it is durable, and until it is on everybody's page. */
 final class GroupFigure implements Figure {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double TARGET_RATIO = 4;
   private static final double TARGET_ARRIVAL_MILLIS = 2500;

@@ -60,6 +60,7 @@ final class InboxBenchmark implements Benchmark {
         new ReadFigure(bench, Reading.SEARCH, People.HEAVY, many),
         new SendFigure(bench),
         new GroupFigure(bench),
+        new BesideGroupFigure(bench),
         new MemoryFigure());
   }
 
