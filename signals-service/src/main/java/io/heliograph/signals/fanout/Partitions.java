@@ -10,22 +10,25 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every partition of every signal topic, assigned to one consumer. The first look starts so far
- * back that the window can be filled; what appears later is read from its beginning. For the
- * consuming thread only.
+ * Every partition of every signal topic, assigned to one consumer. The first look waits for Kafka,
+ * and starts so far back that the window can be filled. From then on Kafka is asked on another
+ * thread and its answer is taken when it is there, so that reading goes on; what appears later is
+ * read from its beginning. For the consuming thread only.
  */
 final class Partitions {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -33,37 +36,42 @@ final class Partitions {
 
   private final Consumer<?, ?> consumer;
   private final Feeds sources;
-  private final TopicIds topicIds;
+  private final TopicLookup lookup;
   private final Duration past;
   private final Hub hub;
   private final Map<TopicPartition, Feed> feeds = new HashMap<>();
   private final Map<String, Uuid> topics = new HashMap<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
+
+  /** Where partitions stopped that pause until it is known what Kafka still has of them. */
+  private final Map<TopicPartition, Long> lost = new HashMap<>();
+
+  private @Nullable CompletableFuture<FoundPartitions> asked;
+  private boolean askAgain;
   private long lookedUp = System.nanoTime();
 
   /**
    * @param past how far back the first look goes
    */
-  Partitions(Consumer<?, ?> consumer, Feeds sources, TopicIds topicIds, Duration past, Hub hub) {
+  Partitions(Consumer<?, ?> consumer, Feeds sources, TopicLookup lookup, Duration past, Hub hub) {
     this.consumer = consumer;
     this.sources = sources;
-    this.topicIds = topicIds;
+    this.lookup = lookup;
     this.past = past;
     this.hub = hub;
   }
 
   /**
-   * Assigns what is new; a topic that was made anew is new.
+   * The first look. Every topic must exist: a position without it would promise too much.
    *
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer; to be tried again
+   * @throws KafkaException if one does not, or the broker does not answer; to be tried again
    */
-  void refresh() {
-    Set<TopicPartition> present = present();
-    Map<String, Uuid> ids = topicIds.of(topicsOf(present));
-    present.removeIf(partition -> isRead(partition, ids));
-    if (!present.isEmpty()) {
-      assign(present, ids);
-    }
+  void find() {
+    lookedUp = System.nanoTime();
+    FoundPartitions found = answerOf(lookup.find(sources.topics(), Map.of()));
+    Map<String, Uuid> ids = found.ids();
+    sources.topics().stream().filter(topic -> !ids.containsKey(topic)).forEach(Partitions::refuse);
+    assign(ids, startsOfThePast(found.ranges()));
   }
 
   /** Whether the first look was successful. */
@@ -71,10 +79,38 @@ final class Partitions {
     return !feeds.isEmpty();
   }
 
+  /** Asks Kafka for what there is now, unless an answer is awaited already. Does not wait. */
+  void ask() {
+    if (asked == null) {
+      asked = lookup.find(sources.topics(), known());
+    }
+  }
+
+  boolean isAwaitingAnswer() {
+    return asked != null && !asked.isDone();
+  }
+
+  /**
+   * Assigns what is new if Kafka has answered; a topic that was made anew is new. Does not wait.
+   *
+   * @throws KafkaException if Kafka has not answered in time; to be asked again
+   */
+  void takeAnswer() {
+    if (asked != null && asked.isDone()) {
+      CompletableFuture<FoundPartitions> answer = asked;
+      asked = null;
+      try {
+        take(answerOf(answer));
+      } finally {
+        askIfNeeded();
+      }
+    }
+  }
+
   /**
    * Whether everything was read that Kafka had a second ago. Then what comes next is new.
    *
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer; to be tried again
+   * @throws KafkaException if the broker does not answer; to be tried again
    */
   boolean caughtUp() {
     if (isEndReached() && System.nanoTime() - lookedUp > FRESH.toNanos()) {
@@ -85,8 +121,10 @@ final class Partitions {
 
   /** The ids of the brokers that lead these partitions; a negative one where nobody leads. */
   Set<Integer> leaders() {
-    return topicsOf(feeds.keySet()).stream()
-        .flatMap(topic -> consumer.partitionsFor(topic, TIMEOUT).stream())
+    return feeds.keySet().stream()
+        .map(TopicPartition::topic)
+        .distinct()
+        .flatMap(topic -> knownPartitions(topic).stream())
         .map(partition -> partition.leader() == null ? Node.noNode().id() : partition.leader().id())
         .collect(toSet());
   }
@@ -101,7 +139,7 @@ final class Partitions {
   /**
    * Leaves out everything that was not read yet, so that nothing old is delivered as new.
    *
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer; to be tried again
+   * @throws KafkaException if the broker does not answer; to be tried again
    */
   void skipThePast() {
     lookUpEnds();
@@ -109,31 +147,79 @@ final class Partitions {
   }
 
   /**
-   * Goes on at the oldest records that Kafka still has, or at the end where it has lost the newest.
+   * Pauses these partitions until it is known what Kafka has. They go on at their oldest records,
+   * or at the end where the newest are lost. The others are read meanwhile.
    *
    * @param outOfRange the offsets it no longer has
    */
   void skipWhatIsLost(Map<TopicPartition, Long> outOfRange) {
-    refresh();
-    Map<TopicPartition, Long> lost = stillWanted(outOfRange);
-    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(lost.keySet(), TIMEOUT);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(lost.keySet(), TIMEOUT);
-    beginnings.forEach(
-        (partition, beginning) -> {
-          boolean isBefore = requireNonNull(lost.get(partition)) < beginning;
-          goOnAt(partition, isBefore ? beginning : requireNonNull(ends.get(partition)));
-        });
-  }
-
-  /** Without those of a topic that was made anew and is read from its beginning. */
-  private Map<TopicPartition, Long> stillWanted(Map<TopicPartition, Long> offsets) {
-    var wanted = new HashMap<>(offsets);
-    wanted.entrySet().removeIf(one -> consumer.position(one.getKey(), TIMEOUT) != one.getValue());
-    return wanted;
+    consumer.pause(outOfRange.keySet());
+    lost.putAll(outOfRange);
+    askAgain = true;
+    if (asked == null) {
+      askIfNeeded();
+    }
   }
 
   Feed feed(TopicPartition partition) {
     return requireNonNull(feeds.get(partition));
+  }
+
+  /** Offsets of those that are not known are part of the answer. */
+  private Map<TopicPartition, Uuid> known() {
+    return feeds.keySet().stream()
+        .filter(partition -> !lost.containsKey(partition))
+        .collect(
+            toMap(
+                partition -> partition,
+                partition -> requireNonNull(topics.get(partition.topic()))));
+  }
+
+  private void askIfNeeded() {
+    if (askAgain) {
+      askAgain = false;
+      ask();
+    }
+  }
+
+  private void take(FoundPartitions found) {
+    Map<TopicPartition, Uuid> added = new HashMap<>(found.topics());
+    added.entrySet().removeIf(one -> isRead(one.getKey(), one.getValue()));
+    if (!added.isEmpty()) {
+      assign(found.ids(), beginnings(added.keySet(), found.ranges()));
+    }
+    goOn(found.ranges());
+  }
+
+  private boolean isRead(TopicPartition partition, Uuid topic) {
+    return feeds.containsKey(partition) && topic.equals(topics.get(partition.topic()));
+  }
+
+  private static Map<TopicPartition, Long> beginnings(
+      Set<TopicPartition> added, Map<TopicPartition, OffsetRange> ranges) {
+    return added.stream().collect(toMap(one -> one, one -> rangeOf(one, ranges).begin()));
+  }
+
+  private static OffsetRange rangeOf(
+      TopicPartition partition, Map<TopicPartition, OffsetRange> ranges) {
+    return requireNonNull(ranges.get(partition));
+  }
+
+  /** Where it is known now what Kafka has. */
+  private void goOn(Map<TopicPartition, OffsetRange> ranges) {
+    Set<TopicPartition> answered = new HashSet<>(lost.keySet());
+    answered.retainAll(ranges.keySet());
+    answered.forEach(partition -> goOnBehindTheLost(partition, rangeOf(partition, ranges)));
+    Set<TopicPartition> resumed = new HashSet<>(consumer.paused());
+    resumed.removeAll(lost.keySet());
+    consumer.resume(resumed);
+  }
+
+  private void goOnBehindTheLost(TopicPartition partition, OffsetRange range) {
+    long offset = requireNonNull(lost.remove(partition));
+    if (consumer.position(partition, TIMEOUT) == offset) {
+      goOnAt(partition, range.after(offset));
+    }
   }
 
   private void lookUpEnds() {
@@ -151,39 +237,22 @@ final class Partitions {
     hub.lost(feed(partition).number(), offset);
   }
 
-  private boolean isRead(TopicPartition partition, Map<String, Uuid> ids) {
-    String topic = partition.topic();
-    return feeds.containsKey(partition) && Objects.equals(topics.get(topic), ids.get(topic));
-  }
-
-  private static Set<String> topicsOf(Set<TopicPartition> partitions) {
-    return partitions.stream().map(TopicPartition::topic).collect(toSet());
-  }
-
-  private Set<TopicPartition> present() {
-    return sources.topics().stream()
-        .flatMap(topic -> partitionsOf(topic).stream())
-        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  /** At the first look a topic must exist: a position without it would promise too much. */
-  private List<PartitionInfo> partitionsOf(String topic) {
-    List<PartitionInfo> partitions = consumer.partitionsFor(topic, TIMEOUT);
-    if (partitions.isEmpty() && !found()) {
-      throw new UnknownTopicOrPartitionException("the topic %s does not exist".formatted(topic));
+  /** As far as the consumer knows them; of a topic that does not exist at present it knows none. */
+  private List<PartitionInfo> knownPartitions(String topic) {
+    try {
+      return consumer.partitionsFor(topic, Duration.ZERO);
+    } catch (TimeoutException e) {
+      return List.of();
     }
-    return partitions;
   }
 
   /** Those that were assigned before keep their positions. */
-  private void assign(Set<TopicPartition> added, Map<String, Uuid> ids) {
-    Map<TopicPartition, Long> starts = found() ? beginnings(added) : startsOfThePast(added);
+  private void assign(Map<String, Uuid> ids, Map<TopicPartition, Long> starts) {
     List<Integer> retired = forgetDeleted(ids);
     var all = new HashSet<>(feeds.keySet());
-    all.addAll(added);
+    all.addAll(starts.keySet());
     consumer.assign(all);
-    added.stream()
+    starts.keySet().stream()
         .sorted(
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
         .forEach(partition -> begin(partition, ids, requireNonNull(starts.get(partition))));
@@ -196,14 +265,15 @@ final class Partitions {
   private List<Integer> forgetDeleted(Map<String, Uuid> ids) {
     List<TopicPartition> deleted =
         feeds.keySet().stream().filter(partition -> isDeleted(partition.topic(), ids)).toList();
-    ends.keySet().removeAll(deleted);
+    deleted.forEach(ends.keySet()::remove);
+    deleted.forEach(lost.keySet()::remove);
     return deleted.stream()
         .map(partition -> requireNonNull(feeds.remove(partition)).number())
         .toList();
   }
 
   private boolean isDeleted(String topic, Map<String, Uuid> ids) {
-    return ids.containsKey(topic) && !Objects.equals(topics.get(topic), ids.get(topic));
+    return ids.containsKey(topic) && !requireNonNull(ids.get(topic)).equals(topics.get(topic));
   }
 
   private void begin(TopicPartition partition, Map<String, Uuid> ids, long offset) {
@@ -214,25 +284,30 @@ final class Partitions {
     feeds.put(partition, sources.of(partition.topic(), number));
   }
 
-  private Map<TopicPartition, Long> beginnings(Set<TopicPartition> added) {
-    return consumer.beginningOffsets(added, TIMEOUT);
-  }
-
-  private Map<TopicPartition, Long> startsOfThePast(Set<TopicPartition> added) {
-    Map<TopicPartition, Long> now = consumer.endOffsets(added, TIMEOUT);
+  private Map<TopicPartition, Long> startsOfThePast(Map<TopicPartition, OffsetRange> ranges) {
     long since = System.currentTimeMillis() - past.toMillis();
     Map<TopicPartition, OffsetAndTimestamp> found =
-        consumer.offsetsForTimes(added.stream().collect(toMap(one -> one, one -> since)), TIMEOUT);
-    ends.putAll(now);
-    lookedUp = System.nanoTime();
-    var starts = new HashMap<>(now);
-    found.forEach(
-        (partition, young) -> starts.computeIfPresent(partition, (same, end) -> start(young, end)));
-    return starts;
+        consumer.offsetsForTimes(
+            ranges.keySet().stream().collect(toMap(one -> one, one -> since)), TIMEOUT);
+    ranges.forEach((partition, range) -> ends.put(partition, range.end()));
+    return ranges.keySet().stream()
+        .collect(toMap(one -> one, one -> start(found.get(one), rangeOf(one, ranges).end())));
   }
 
   /** At the end if nothing is that young. */
   private static long start(@Nullable OffsetAndTimestamp young, long end) {
     return young == null ? end : young.offset();
+  }
+
+  private static FoundPartitions answerOf(CompletableFuture<FoundPartitions> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw new KafkaException("the topics cannot be looked up: " + e.getCause(), e);
+    }
+  }
+
+  private static void refuse(String topic) {
+    throw new UnknownTopicOrPartitionException("the topic %s does not exist".formatted(topic));
   }
 }

@@ -102,8 +102,8 @@ final class SignalConsumer {
 
   private void consume(Consumer<ByteBuffer, ByteBuffer> consumer) {
     try (consumer;
-        var ids = new TopicIds(kafka)) {
-      var partitions = new Partitions(consumer, feeds, ids, window.age(), hub);
+        var lookup = new TopicLookup(kafka)) {
+      var partitions = new Partitions(consumer, feeds, lookup, window.age(), hub);
       var answers = new BrokerAnswers(consumer, partitions::leaders, streamAge);
       findPositions(partitions);
       fillWindow(consumer, partitions);
@@ -114,7 +114,7 @@ final class SignalConsumer {
 
   private void findPositions(Partitions partitions) {
     while (!partitions.found() && !stoppedAfter(RETRY)) {
-      refresh(partitions);
+      attempt(partitions::find);
     }
   }
 
@@ -162,7 +162,7 @@ final class SignalConsumer {
       poll(consumer, partitions);
       check(answers);
       if (System.nanoTime() - refreshed >= config.partitionRefresh().toNanos()) {
-        refresh(partitions);
+        attempt(partitions::ask);
         refreshed = System.nanoTime();
       }
     }
@@ -176,15 +176,16 @@ final class SignalConsumer {
     }
   }
 
-  private void refresh(Partitions partitions) {
+  private void attempt(Runnable look) {
     try {
-      partitions.refresh();
+      look.run();
     } catch (RuntimeException e) {
       warnings.log("kafka does not answer, trying again reason=" + e);
     }
   }
 
   private void poll(Consumer<ByteBuffer, ByteBuffer> consumer, Partitions partitions) {
+    attempt(partitions::takeAnswer);
     try {
       deliver(nextOf(consumer, partitions), partitions);
     } catch (RuntimeException | OutOfMemoryError e) {

@@ -6,8 +6,9 @@
  * its own sockets, so each needs every record, and there is no consumer group. It starts as far
  * back as the window reaches, and opens admission only when it has read everything that Kafka had a
  * second ago: nothing old is delivered as new. Partitions that are added later are read from their
- * beginning. Positions live in memory, so a broker that goes and comes back costs nothing that it
- * kept.
+ * beginning; Kafka is asked for them on another thread, so that a broker that does not say which
+ * there are keeps no record from its listeners. Positions live in memory, so a broker that goes and
+ * comes back costs nothing that it kept.
  *
  * <p><b>Dropping.</b> A record without channel or recipient, one from a relay that was replaced,
  * and one that such a relay has said before are dropped and counted. Nothing a record holds stops

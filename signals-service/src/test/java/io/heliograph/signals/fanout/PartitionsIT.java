@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -27,11 +31,11 @@ class PartitionsIT {
     try (var kafka = LocalKafka.startTemporary();
         var producer = producer(kafka);
         var consumer = consumer(kafka);
-        var ids = topicIds(kafka)) {
+        var lookup = lookup(kafka)) {
       kafka.createTopics(1, "t");
       publish(producer, 0, "before");
-      var partitions = partitions(ids, consumer, Duration.ofMinutes(1), Hubs.ofOneMegabyte());
-      partitions.refresh();
+      var partitions = partitions(lookup, consumer, Duration.ofMinutes(1), Hubs.ofOneMegabyte());
+      partitions.find();
       assertThat(partitions.found()).isTrue();
       assertThat(partitions.caughtUp()).isFalse();
       publish(producer, 0, "after");
@@ -43,7 +47,7 @@ class PartitionsIT {
       await()
           .until(
               () -> {
-                partitions.refresh();
+                refresh(partitions);
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> seen.add(record.value()));
                 return seen.size() >= 3;
               });
@@ -58,12 +62,12 @@ class PartitionsIT {
     try (var kafka = LocalKafka.startTemporary();
         var producer = producer(kafka);
         var consumer = consumer(kafka);
-        var ids = topicIds(kafka)) {
+        var lookup = lookup(kafka)) {
       kafka.createTopics(1, "t");
       publish(producer, 0, "before");
-      var partitions = partitions(ids, consumer, Duration.ofDays(-1), Hubs.ofOneMegabyte());
+      var partitions = partitions(lookup, consumer, Duration.ofDays(-1), Hubs.ofOneMegabyte());
 
-      partitions.refresh();
+      partitions.find();
 
       assertThat(partitions.caughtUp()).isTrue();
     }
@@ -74,30 +78,132 @@ class PartitionsIT {
     try (var kafka = LocalKafka.startTemporary();
         var producer = producer(kafka);
         var consumer = consumer(kafka);
-        var ids = topicIds(kafka)) {
+        var lookup = lookup(kafka)) {
       kafka.createTopics(1, "t");
       publish(producer, 0, "old");
       var hub = Hubs.ofOneMegabyte();
       var listener = Recorder.resumable("user:default/alice");
       hub.subscribe(listener, "c");
-      var partitions = partitions(ids, consumer, Duration.ofDays(-1), hub);
-      partitions.refresh();
+      var partitions = partitions(lookup, consumer, Duration.ofDays(-1), hub);
+      partitions.find();
       delete(kafka);
       await().ignoreExceptions().until(() -> isMade(kafka));
       var seen = new ArrayList<String>();
 
       publish(producer, 0, "new");
       publish(producer, 0, "newer");
-      await()
-          .until(
-              () -> {
-                partitions.refresh();
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> seen.add(record.value()));
-                return seen.contains("newer");
-              });
+      await().until(() -> isToldAfterALook(listener, partitions));
+      readUntil(seen, "newer", partitions, consumer);
 
       assertThat(seen).containsExactly("new", "newer");
       assertThat(listener.answers).containsExactly("c false");
+    }
+  }
+
+  @Test
+  void readingGoesOnWhileKafkaDoesNotSayWhichPartitionsThereAre() throws Exception {
+    try (var kafka = LocalKafka.startTemporary();
+        var producer = producer(kafka);
+        var consumer = consumer(kafka);
+        var admin = new StallableAdmin(kafka);
+        var lookup = new TopicLookup(admin)) {
+      kafka.createTopics(1, "t");
+      var partitions = partitions(lookup, consumer, Duration.ofDays(-1), Hubs.ofOneMegabyte());
+      partitions.find();
+      admin.stall();
+      partitions.ask();
+      addPartition(kafka);
+      await().until(() -> producer.partitionsFor("t").size() == 2);
+      publish(producer, 1, "in the new one");
+      publish(producer, 0, "meanwhile");
+      var seen = new ArrayList<String>();
+
+      readUntil(seen, "meanwhile", partitions, consumer);
+      assertThat(partitions.isAwaitingAnswer()).isTrue();
+      admin.heal();
+      await().until(() -> failsToTakeAnswer(partitions));
+      partitions.ask();
+      readUntil(seen, "in the new one", partitions, consumer);
+
+      assertThat(seen).containsExactly("meanwhile", "in the new one");
+    }
+  }
+
+  @Test
+  void readingGoesOnBehindWhatKafkaHasLost() throws Exception {
+    try (var kafka = LocalKafka.startTemporary();
+        var producer = producer(kafka);
+        var consumer = consumer(kafka);
+        var lookup = lookup(kafka)) {
+      kafka.createTopics(2, "t");
+      for (String value : List.of("lost", "lost too", "kept")) {
+        publish(producer, 0, value);
+      }
+      var hub = Hubs.ofOneMegabyte();
+      var listener = Recorder.resumable("user:default/alice");
+      hub.subscribe(listener, "c");
+      var partitions = partitions(lookup, consumer, Duration.ofMinutes(1), hub);
+      partitions.find();
+      deleteRecordsBefore(2, kafka);
+      var seen = new ArrayList<String>();
+
+      await().until(() -> failsToPoll(partitions, consumer));
+      publish(producer, 1, "of another partition");
+      readUntil(seen, "kept", partitions, consumer);
+
+      assertThat(seen).containsExactlyInAnyOrder("of another partition", "kept");
+      assertThat(listener.answers).containsExactly("c false");
+    }
+  }
+
+  private static void readUntil(
+      List<String> seen,
+      String last,
+      Partitions partitions,
+      KafkaConsumer<String, String> consumer) {
+    await()
+        .until(
+            () -> {
+              partitions.takeAnswer();
+              consumer.poll(Duration.ofMillis(100)).forEach(record -> seen.add(record.value()));
+              return seen.contains(last);
+            });
+  }
+
+  private static boolean failsToTakeAnswer(Partitions partitions) {
+    try {
+      partitions.takeAnswer();
+      return false;
+    } catch (KafkaException e) {
+      return true;
+    }
+  }
+
+  private static boolean failsToPoll(
+      Partitions partitions, KafkaConsumer<String, String> consumer) {
+    try {
+      consumer.poll(Duration.ofMillis(100));
+      return false;
+    } catch (OffsetOutOfRangeException e) {
+      partitions.skipWhatIsLost(e.offsetOutOfRangePartitions());
+      return true;
+    }
+  }
+
+  private static boolean isToldAfterALook(Recorder listener, Partitions partitions) {
+    refresh(partitions);
+    return !listener.answers.isEmpty();
+  }
+
+  private static void refresh(Partitions partitions) {
+    partitions.ask();
+    partitions.takeAnswer();
+  }
+
+  private static void deleteRecordsBefore(long offset, LocalKafka kafka) throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+      var before = Map.of(new TopicPartition("t", 0), RecordsToDelete.beforeOffset(offset));
+      admin.deleteRecords(before).all().get();
     }
   }
 
@@ -112,15 +218,15 @@ class PartitionsIT {
     return true;
   }
 
-  private static TopicIds topicIds(LocalKafka kafka) {
-    return new TopicIds(Map.of("bootstrap.servers", kafka.bootstrap()));
+  private static TopicLookup lookup(LocalKafka kafka) {
+    return new TopicLookup(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()));
   }
 
   private static Partitions partitions(
-      TopicIds ids, KafkaConsumer<String, String> consumer, Duration past, Hub hub) {
+      TopicLookup lookup, KafkaConsumer<String, String> consumer, Duration past, Hub hub) {
     var config = Mappings.of(FanOutConfig.class, Map.of("heliograph.signals.topics", "t"));
     var feeds = new Feeds(config, new Sources(Mappings.of(SourcesConfig.class, Map.of())));
-    return new Partitions(consumer, feeds, ids, past, hub);
+    return new Partitions(consumer, feeds, lookup, past, hub);
   }
 
   private static void addPartition(LocalKafka kafka) throws Exception {
@@ -146,7 +252,7 @@ class PartitionsIT {
         Map.of(
             "bootstrap.servers", kafka.bootstrap(),
             "metadata.max.age.ms", "500",
-            "auto.offset.reset", "earliest"),
+            "auto.offset.reset", "none"),
         new StringDeserializer(),
         new StringDeserializer());
   }
