@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.ByteUtils;
 
@@ -16,11 +17,21 @@ import org.apache.kafka.common.utils.ByteUtils;
  * Every partition that is read, by number, how far this instance has come in each, and positions as
  * text.
  *
- * <p>The text is the URL-safe Base64 form of: a version; then for each topic a digest of its id,
- * the number of its partitions, and their offsets.
+ * <p>The text is the URL-safe Base64 form of: a version; a checksum of what follows; then for each
+ * topic a digest of its id, the number of its partitions, and their offsets.
+ *
+ * <p><b>The id of a topic is the epoch of a position.</b> Kafka draws it at random when a topic is
+ * made, so a place in another cluster, or in an earlier life of a topic, is none here. It stays the
+ * same where the disks of a cluster are set back to an older copy. Places that were lost with it
+ * lie ahead, until as much was written again.
+ *
+ * <p><b>The checksum tells accidents</b>, such as a text that was cut or edited. It is not keyed:
+ * whoever reads this can compute it, and invent a place that lies ahead. How many of them may wait
+ * for this instance to come as far is bounded by connection and user, and that is what holds.
  */
 public final class Positions {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  private static final int HEADER = 1 + Integer.BYTES;
   private static final int MAX_TEXT = 16_384;
   private static final int MAX_OFFSET_BYTES = 10;
   private static final int NOT_READ = -1;
@@ -67,8 +78,8 @@ public final class Positions {
   }
 
   public String text(Position position) {
-    var bytes = ByteBuffer.allocate(1 + topics.size() * 14 + next.length * MAX_OFFSET_BYTES);
-    bytes.put(VERSION);
+    var bytes = ByteBuffer.allocate(HEADER + topics.size() * 14 + next.length * MAX_OFFSET_BYTES);
+    bytes.put(VERSION).position(HEADER);
     topics.forEach(
         (topic, numbers) -> {
           bytes.putLong(topic);
@@ -77,6 +88,7 @@ public final class Positions {
             ByteUtils.writeVarlong(number == NOT_READ ? 0 : position.next(number), bytes);
           }
         });
+    bytes.putInt(1, checksum(bytes.array(), bytes.position()));
     return TEXT.encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
   }
 
@@ -87,13 +99,24 @@ public final class Positions {
    */
   public Optional<Position> read(String text) {
     try {
-      var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-      return text.length() <= MAX_TEXT && bytes.get() == VERSION
-          ? Optional.of(read(bytes))
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      return text.length() <= MAX_TEXT && isWhole(bytes)
+          ? Optional.of(read(ByteBuffer.wrap(bytes).position(HEADER)))
           : Optional.empty();
     } catch (IllegalArgumentException | BufferUnderflowException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isWhole(byte... bytes) {
+    var header = ByteBuffer.wrap(bytes);
+    return header.get() == VERSION && header.getInt() == checksum(bytes, bytes.length);
+  }
+
+  private static int checksum(byte[] bytes, int end) {
+    var checksum = new CRC32C();
+    checksum.update(bytes, HEADER, end - HEADER);
+    return (int) checksum.getValue();
   }
 
   private Position read(ByteBuffer bytes) {
