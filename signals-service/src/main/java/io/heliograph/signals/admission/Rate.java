@@ -6,11 +6,11 @@ package io.heliograph.signals.admission;
  * @param interval nanoseconds between two of them
  * @param slack nanoseconds by which they may be early, which is what a burst uses up
  */
-record Rate(long interval, long slack) {
+public record Rate(long interval, long slack) {
   private static final long SECOND = 1_000_000_000;
 
   /** After a quiet time, so many seconds' worth may come at once. */
-  static Rate of(int perSecond, int burstSeconds) {
+  public static Rate of(int perSecond, int burstSeconds) {
     long interval = SECOND / perSecond;
     return new Rate(interval, burstSeconds * SECOND - interval);
   }

@@ -8,7 +8,7 @@ public final class Throttle {
   private final Rate rate;
   private long next;
 
-  Throttle(Rate rate, long nanos) {
+  public Throttle(Rate rate, long nanos) {
     this.rate = rate;
     this.next = nanos;
   }
@@ -19,11 +19,25 @@ public final class Throttle {
    * @param nanos {@link System#nanoTime()}
    */
   public boolean allows(long nanos) {
+    return allows(nanos, 1);
+  }
+
+  /**
+   * The same for several that come as one, and count as so many.
+   *
+   * @param nanos {@link System#nanoTime()}
+   */
+  public boolean allows(long nanos, int several) {
     long early = Math.max(0, next - nanos);
     if (early > rate.slack()) {
       return false;
     }
-    next = nanos + early + rate.interval();
+    next = nanos + early + several * rate.interval();
     return true;
+  }
+
+  /** Whether it allows as much as a new one. */
+  public boolean isRested(long nanos) {
+    return next - nanos <= 0;
   }
 }

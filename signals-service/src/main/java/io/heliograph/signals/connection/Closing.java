@@ -13,7 +13,7 @@ public enum Closing {
   /** The reader is too slow: come back and catch up. */
   OVERLOADED(1013, "too slow"),
   /** The client broke a limit of the protocol: change it before coming back. */
-  ABUSE(4400, "too many subscriptions or frames"),
+  ABUSE(4400, "too many subscriptions, frames or resumptions"),
   /** The token has expired: come back with a new one. */
   EXPIRED(4401, "token expired"),
   /** The channel is not for this user. */

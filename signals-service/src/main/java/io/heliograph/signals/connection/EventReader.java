@@ -12,6 +12,7 @@ import java.util.Set;
 
 /** One open stream of events. It says its channels once, and from then on it only listens. */
 final class EventReader implements Reader {
+  private final String user;
   private final Set<String> ownershipRefs;
   private final Instant expiresAt;
   private final Outbound outbound;
@@ -19,6 +20,7 @@ final class EventReader implements Reader {
   private volatile boolean subscribed;
 
   EventReader(Visitor visitor, Pulse pulse, Outbound outbound) {
+    this.user = visitor.user().ref().toString();
     this.ownershipRefs = Refs.of(visitor.user());
     this.expiresAt = visitor.expiresAt();
     this.pulse = pulse;
@@ -28,6 +30,11 @@ final class EventReader implements Reader {
   @Override
   public Set<String> ownershipRefs() {
     return ownershipRefs;
+  }
+
+  @Override
+  public String user() {
+    return user;
   }
 
   @Override

@@ -31,6 +31,7 @@ final class Subscriber implements Reader {
   private final Outbound outbound;
   private final Pulse pulse;
   private final Throttle throttle;
+  private final Throttle resumptions;
   private final Set<String> channels = new HashSet<>(FEW);
   private final Refreshes refreshes = new Refreshes();
   private volatile UserPrincipal user;
@@ -46,11 +47,17 @@ final class Subscriber implements Reader {
     this.outbound = outbound;
     this.pulse = rules.newPulse();
     this.throttle = rules.newThrottle();
+    this.resumptions = rules.hub().newThrottle();
   }
 
   @Override
   public Set<String> ownershipRefs() {
     return ownershipRefs;
+  }
+
+  @Override
+  public String user() {
+    return user.ref().toString();
   }
 
   @Override
@@ -146,10 +153,18 @@ final class Subscriber implements Reader {
 
   private void resume(String channel, @Nullable String since) {
     format = Format.RESUMABLE;
-    if (mayHear(channel)) {
+    if (mayResume() && mayHear(channel)) {
       channels.add(channel);
       rules.hub().resume(new Resumption(this, Set.of(channel), since));
     }
+  }
+
+  private boolean mayResume() {
+    boolean slowly = resumptions.allows(System.nanoTime());
+    if (!slowly) {
+      outbound.close(Closing.ABUSE);
+    }
+    return slowly;
   }
 
   private boolean mayHear(String channel) {

@@ -1,5 +1,6 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.admission.Throttle;
 import io.heliograph.signals.recovery.Missed;
 import io.heliograph.signals.recovery.Position;
 import io.heliograph.signals.recovery.Positions;
@@ -8,9 +9,7 @@ import io.heliograph.signals.recovery.Window;
 import io.heliograph.signals.recovery.WindowConfig;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -32,19 +31,24 @@ public final class Hub {
   /** Names of fields, a channel of ordinary length, an id. */
   private static final int AROUND_A_MESSAGE = 512;
 
-  /** More of them at once are told that something may be missing. */
-  private static final int MAX_AHEAD = 10_000;
-
   private final Audience audience = new Audience();
   private final Positions positions = new Positions();
-  private final Map<Resumption.Key, Ahead> ahead = new LinkedHashMap<>();
+  private final WaitingResumptions waiting;
+  private final ResumptionRates rates;
   private final Window window;
   private final FanOutMetrics metrics;
 
-  Hub(WindowConfig config, FanOutMetrics metrics) {
+  Hub(WindowConfig config, ResumptionConfig resumptions, FanOutMetrics metrics) {
     this.window = new Window(config.size().asLongValue(), config.age());
+    this.waiting = new WaitingResumptions(resumptions);
+    this.rates = new ResumptionRates(resumptions);
     this.metrics = metrics;
     metrics.watchWindow(this::windowBytes);
+  }
+
+  /** How often one connection may resume. */
+  public Throttle newThrottle() {
+    return rates.ofOneConnection();
   }
 
   /** From now on; doing it twice is harmless. */
@@ -55,12 +59,13 @@ public final class Hub {
   /**
    * From that position on. What was missed is offered first; then the listener is told. If the
    * position comes from an instance that is ahead of this one, all of it waits until this one has
-   * come as far, for some seconds at most.
+   * come as far, for some seconds at most. Beyond the bounds of a user nothing is looked for.
    */
   public synchronized void resume(Resumption resumption) {
-    ahead.remove(resumption.key());
+    waiting.remove(resumption);
     resumption
         .since()
+        .filter(text -> rates.allow(resumption))
         .flatMap(positions::read)
         .ifPresentOrElse(since -> resume(resumption, since), () -> begin(resumption, false));
   }
@@ -71,16 +76,14 @@ public final class Hub {
       begin(resumption, false);
     } else if (positions.now().reaches(since)) {
       catchUp(resumption, since);
-    } else if (resumption.isPatient() && ahead.size() < MAX_AHEAD) {
-      ahead.put(resumption.key(), new Ahead(resumption, since));
-    } else {
+    } else if (!resumption.isPatient() || !waiting.add(resumption, since)) {
       begin(resumption, false);
     }
   }
 
   /** Harmless if there was no subscription. */
   public synchronized void unsubscribe(Listener listener, String channel) {
-    ahead.keySet().removeIf(waiting -> waiting.isFor(listener, channel));
+    waiting.remove(listener, channel);
     audience.remove(listener, channel);
   }
 
@@ -133,8 +136,10 @@ public final class Hub {
   /** To be called now and then, also if nothing comes. */
   synchronized void settle(long now) {
     window.trim(now, positions::now);
-    if (!ahead.isEmpty()) {
-      List.copyOf(ahead.values()).forEach(this::tryAgain);
+    if (!waiting.isEmpty()) {
+      waiting
+          .takeThoseBehind(positions.now())
+          .forEach(one -> resume(one.resumption(), one.since()));
     }
   }
 
@@ -185,11 +190,6 @@ public final class Hub {
   private void catchUp(Resumption resumption, Position since) {
     Missed missed = missed(resumption, since);
     begin(resumption, !missed.isTooMuch() && isReplayed(resumption, missed.signals(), since));
-  }
-
-  private void tryAgain(Ahead waiting) {
-    ahead.remove(waiting.resumption().key());
-    resume(waiting.resumption(), waiting.since());
   }
 
   /** What is too much for one connection would close it, again and again. */
@@ -253,6 +253,4 @@ public final class Hub {
       frame.release();
     }
   }
-
-  private record Ahead(Resumption resumption, Position since) {}
 }

@@ -11,6 +11,9 @@ public interface Listener {
   /** The refs that they own; a signal to any of them is theirs. */
   Set<String> ownershipRefs();
 
+  /** Whose they are: what the listeners of one user cost the others is bounded together. */
+  String user();
+
   void offer(Frame frame);
 
   /** What they take at once beside what goes on being sent. */

@@ -37,19 +37,7 @@ public final class Resumption {
     return Optional.ofNullable(since);
   }
 
-  /** A later wish of the same listener for the same channels takes the place of an earlier one. */
-  Key key() {
-    return new Key(listener, channels);
-  }
-
   boolean isPatient() {
     return System.nanoTime() - made < PATIENCE.toNanos();
-  }
-
-  /** Who wishes for what. */
-  record Key(Listener listener, List<String> channels) {
-    boolean isFor(Listener other, String channel) {
-      return listener.equals(other) && channels.contains(channel);
-    }
   }
 }

@@ -1,10 +1,12 @@
 package io.heliograph.signals.fanout;
 
+import io.heliograph.signals.Mappings;
 import io.heliograph.signals.recovery.WindowConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Map;
 
 /** Hubs without a service around them. */
 public final class Hubs {
@@ -17,7 +19,8 @@ public final class Hubs {
   }
 
   static Hub of(long bytes) {
-    return new Hub(new Config(bytes), new FanOutMetrics(new SimpleMeterRegistry()));
+    var resumptions = Mappings.of(ResumptionConfig.class, Map.of());
+    return new Hub(new Config(bytes), resumptions, new FanOutMetrics(new SimpleMeterRegistry()));
   }
 
   /** Of a stream that is new. */

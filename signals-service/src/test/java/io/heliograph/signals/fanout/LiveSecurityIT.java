@@ -130,6 +130,15 @@ class LiveSecurityIT {
     }
   }
 
+  @Test
+  void whoResumesTooOftenIsClosed() {
+    try (var socket = open(RealKafka.userToken(ALICE))) {
+      String resume = "{\"action\":\"subscribe\",\"channel\":\"c\",\"since\":null}";
+      IntStream.range(0, 12).forEach(i -> socket.sayIfOpen(resume));
+      assertThat(socket.closeCode()).isEqualTo(4400);
+    }
+  }
+
   private TestSocket open(String token) {
     return TestSocket.open(URI.create(http.toString().replaceFirst("http", "ws")), token);
   }
@@ -144,7 +153,8 @@ class LiveSecurityIT {
       return Map.of(
           "heliograph.signals.channels.plans.pattern", "secret/*",
           "heliograph.signals.channels.plans.allow", "group:default/planners",
-          "heliograph.signals.limits.frames-per-second", "4");
+          "heliograph.signals.limits.frames-per-second", "4",
+          "heliograph.signals.resumptions.per-second", "1");
     }
   }
 }

@@ -11,12 +11,14 @@ final class Recorder implements Listener {
   final List<String> answers = new ArrayList<>();
 
   private final Set<String> refs;
+  private final String user;
   private final Format format;
   private int room = Integer.MAX_VALUE;
   private String position = "";
 
   private Recorder(Format format, String... refs) {
     this.format = format;
+    this.user = refs[0];
     this.refs = Set.of(refs);
   }
 
@@ -46,6 +48,11 @@ final class Recorder implements Listener {
   @Override
   public Set<String> ownershipRefs() {
     return refs;
+  }
+
+  @Override
+  public String user() {
+    return user;
   }
 
   @Override

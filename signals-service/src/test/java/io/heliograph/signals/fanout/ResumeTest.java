@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliograph.signals.recovery.Address;
 import io.heliograph.signals.recovery.Signal;
 import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ResumeTest {
   private static final Uuid TOPIC = Uuid.randomUuid();
   private static final String ALICE = "user:default/alice";
+  private static final String MALLORY = "user:default/mallory";
   private static final String TEAM = "group:default/team";
 
   private final Hub one = Hubs.ofOneMegabyte();
@@ -331,6 +333,68 @@ class ResumeTest {
 
     assertThat(first.answers).containsExactly("c false");
     assertThat(first.messages()).containsExactly("\"0-7\"");
+  }
+
+  @Test
+  void whoInventsPositionsTakesNobodysPlaceAmongThoseWhoWait() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+    String ahead = first.position();
+
+    for (int i = 0; i < 10_000; i++) {
+      resume(other, Recorder.resumable(MALLORY), ahead);
+    }
+    resume(other, second, ahead);
+    other.deliver(other(0, 0, "c", ALICE));
+    other.settle(0);
+
+    assertThat(second.answers).containsExactly("c true");
+  }
+
+  @Test
+  void fewOfOneConnectionWait() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+
+    for (String channel : List.of("a", "b", "c")) {
+      other.resume(new Resumption(second, List.of(channel), first.position()));
+    }
+    assertThat(second.answers).containsExactly("c false");
+    other.deliver(other(0, 0, "x", ALICE));
+    other.settle(0);
+
+    assertThat(second.answers).containsExactly("c false", "a true", "b true");
+  }
+
+  @Test
+  void aPositionThatWasAlteredIsNotWaitedFor() {
+    resume(one, first, null);
+    one.deliver(signal(0, 0, "c", ALICE));
+    byte[] altered = Base64.getUrlDecoder().decode(first.position());
+    altered[altered.length - 1]++;
+
+    resume(one, second, Base64.getUrlEncoder().encodeToString(altered));
+
+    assertThat(second.answers).containsExactly("c false");
+  }
+
+  @Test
+  void whoResumesTooOftenCostsNothingMoreAndIsToldSo() {
+    resume(one, first, null);
+    String begin = first.position();
+    one.deliver(signal(0, 0, "c", ALICE));
+    int recovered = 0;
+    for (int i = 0; i < 2_000; i++) {
+      var again = Recorder.resumable(MALLORY);
+      resume(one, again, begin);
+      recovered += again.answers.contains("c true") ? 1 : 0;
+    }
+
+    resume(one, second, begin);
+
+    assertThat(recovered).isBetween(1_000, 1_500);
+    assertThat(second.messages()).containsExactly("\"0-0\"");
+    assertThat(second.answers).containsExactly("c true");
   }
 
   private static void resume(Hub hub, Recorder listener, @Nullable String since) {

@@ -1,0 +1,55 @@
+package io.heliograph.signals.fanout;
+
+import io.heliograph.signals.admission.Rate;
+import io.heliograph.signals.admission.Throttle;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How often one connection, and one user over all connections, may resume. A user is remembered for
+ * as long as they have less than all of their burst left, so that leaving and coming back gains
+ * nothing. The hub holds its lock, but for new connections.
+ */
+final class ResumptionRates {
+  private static final int BURST_SECONDS = 10;
+  private static final int FORGOTTEN_AT_ONCE = 2;
+  private static final int FEW = 16;
+  private static final float LOAD = 0.75f;
+
+  private final Rate ofConnection;
+  private final Rate ofUser;
+
+  /** Who came last is the last. */
+  private final Map<String, Throttle> byUser = new LinkedHashMap<>(FEW, LOAD, true);
+
+  ResumptionRates(ResumptionConfig config) {
+    this.ofConnection = Rate.of(config.perSecond(), BURST_SECONDS);
+    this.ofUser = Rate.of(config.perSecondAndUser(), BURST_SECONDS);
+  }
+
+  /** Of a connection that opens now. */
+  Throttle ofOneConnection() {
+    return new Throttle(ofConnection, System.nanoTime());
+  }
+
+  /** Whether their user may have that much looked for. */
+  boolean allow(Resumption resumption) {
+    long now = System.nanoTime();
+    forgetTheRested(now);
+    return byUser
+        .computeIfAbsent(resumption.listener().user(), user -> new Throttle(ofUser, now))
+        .allows(now, resumption.channels().size());
+  }
+
+  /** More than come at once, so that those who are remembered become fewer. */
+  private void forgetTheRested(long now) {
+    Iterator<Throttle> eldest = byUser.values().iterator();
+    for (int i = 0; i < FORGOTTEN_AT_ONCE && eldest.hasNext(); i++) {
+      if (!eldest.next().isRested(now)) {
+        return;
+      }
+      eldest.remove();
+    }
+  }
+}
