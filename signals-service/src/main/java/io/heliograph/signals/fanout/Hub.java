@@ -39,7 +39,7 @@ public final class Hub {
   private final FanOutMetrics metrics;
 
   Hub(WindowConfig config, ResumptionConfig resumptions, FanOutMetrics metrics) {
-    this.window = new Window(config.size().asLongValue(), config.age());
+    this.window = new Window(config.size().asLongValue(), config.age(), config.shards());
     this.waiting = new WaitingResumptions(resumptions);
     this.rates = new ResumptionRates(resumptions);
     this.metrics = metrics;
@@ -72,7 +72,7 @@ public final class Hub {
 
   /** Who has subscribed meanwhile, or before, has got what is live. */
   private void resume(Resumption resumption, Position since) {
-    if (isSubscribed(resumption) || !window.covers(since)) {
+    if (isSubscribed(resumption) || !window.covers(since, resumption.channels())) {
       begin(resumption, false);
     } else if (positions.now().reaches(since)) {
       catchUp(resumption, since);
@@ -121,7 +121,7 @@ public final class Hub {
 
   /** Offers the signal to all it is for, and answers how many they are. */
   synchronized int deliver(Signal signal) {
-    window.add(signal, positions::now);
+    window.add(signal);
     positions.passed(signal.partition(), signal.offset());
     Set<Listener> listeners = audience.of(signal.address());
     offer(signal, listeners);
@@ -135,7 +135,7 @@ public final class Hub {
 
   /** To be called now and then, also if nothing comes. */
   synchronized void settle(long now) {
-    window.trim(now, positions::now);
+    window.trim(now);
     if (!waiting.isEmpty()) {
       waiting
           .takeThoseBehind(positions.now())

@@ -15,7 +15,7 @@ final class Pending {
   }
 
   /** Does the work while the bytes count, or refuses with {@link Problem#UNAVAILABLE}. */
-  void hold(int bytes, Runnable work) {
+  void hold(long bytes, Runnable work) {
     try {
       if (held.addAndGet(bytes) > limit) {
         throw Problem.UNAVAILABLE.because("Too many signals wait for Kafka, try again");

@@ -12,8 +12,8 @@ import java.util.Set;
 record Publication(
     String subject, Instant time, String channel, Set<String> recipients, Message message) {
 
-  /** What it holds while it waits, in bytes. */
-  int size() {
-    return message.size() + recipients.stream().mapToInt(String::length).sum();
+  /** What it holds while it waits, in bytes: the producer keeps a copy for each recipient. */
+  long size() {
+    return recipients.stream().mapToLong(recipient -> recipient.length() + message.size()).sum();
   }
 }

@@ -11,10 +11,12 @@ import java.util.Set;
 final class PublishBounds {
   private final long maxMessageSize;
   private final int maxRecipients;
+  private final long maxPublicationSize;
 
   PublishBounds(PublishingConfig config) {
     this.maxMessageSize = config.maxMessageSize().asLongValue();
     this.maxRecipients = config.maxRecipients();
+    this.maxPublicationSize = config.maxPublicationSize().asLongValue();
   }
 
   void check(Message message, Set<String> recipients) {
@@ -23,6 +25,15 @@ final class PublishBounds {
     }
     if (recipients.size() > maxRecipients) {
       throw INPUT.because("recipients.entityRef: at most %d at once".formatted(maxRecipients));
+    }
+    checkTogether(message.size(), recipients.size());
+  }
+
+  private void checkTogether(int size, int recipients) {
+    if ((long) size * recipients > maxPublicationSize) {
+      throw TOO_LARGE.because(
+          "message: %d bytes for each of %d recipients; send at most %d bytes in all"
+              .formatted(size, recipients, maxPublicationSize));
     }
   }
 }

@@ -27,8 +27,15 @@ interface PublishingConfig {
   @WithDefault("1000")
   @Min(1) int maxRecipients();
 
-  /** Bytes of all messages and recipients that wait for Kafka; beyond it a request is a 503. */
-  @WithDefault("16M")
+  /**
+   * Bytes of one message times its recipients, since Kafka, and every instance that reads it, gets
+   * it once for each; more are a 413.
+   */
+  @WithDefault("8M")
+  MemorySize maxPublicationSize();
+
+  /** Bytes of all records that wait for Kafka; beyond it a request is a 503. */
+  @WithDefault("32M")
   MemorySize maxPendingSize();
 
   /** How long one request may wait for Kafka before it is a 503. */

@@ -10,10 +10,10 @@
  * on its own, for no longer than {@code heliograph.signals.publishing.timeout}. The event loops
  * never wait for Kafka.
  *
- * <p><b>What is bounded.</b> The body, the message, the recipients of one request, and the bytes of
- * all messages that wait for Kafka; beyond that a request is refused and holds nothing. With Kafka
- * away, requests fail within the timeout, and what the producer has not got rid of by then it
- * forgets.
+ * <p><b>What is bounded.</b> The body, the message, the recipients of one request, the message
+ * times its recipients, and the bytes of all records that wait for Kafka; beyond that a request is
+ * refused and holds nothing. With Kafka away, requests fail within the timeout, and what the
+ * producer has not got rid of by then it forgets.
  *
  * <p><b>Shutdown.</b> The producer is closed after the HTTP server, when nobody waits any more.
  */

@@ -13,12 +13,14 @@ public final class Address {
 
   private final byte[] channel;
   private final byte[] recipient;
+  private final int channelHash;
   private final int hash;
 
   private Address(byte[] channel, byte[] recipient) {
     this.channel = channel;
     this.recipient = recipient;
-    int both = (Arrays.hashCode(channel) * 31 + Arrays.hashCode(recipient)) * SPREAD;
+    this.channelHash = Arrays.hashCode(channel);
+    int both = (channelHash * 31 + Arrays.hashCode(recipient)) * SPREAD;
     this.hash = both ^ both >>> Short.SIZE;
   }
 
@@ -62,6 +64,12 @@ public final class Address {
     return hash;
   }
 
+  /** The same for all recipients of a channel. */
+  int channelHash() {
+    int spread = channelHash * SPREAD;
+    return spread ^ spread >>> Short.SIZE;
+  }
+
   int channelLength() {
     return channel.length;
   }
@@ -70,12 +78,12 @@ public final class Address {
     return recipient.length;
   }
 
-  void appendTo(Ring ring) {
-    ring.append(channel);
-    ring.append(recipient);
+  void appendTo(ByteLog log) {
+    log.append(channel);
+    log.append(recipient);
   }
 
-  boolean liesAt(long place, Ring ring) {
-    return ring.holds(place, channel) && ring.holds(place + channel.length, recipient);
+  boolean liesAt(long place, ByteLog log) {
+    return log.holds(place, channel) && log.holds(place + channel.length, recipient);
   }
 }

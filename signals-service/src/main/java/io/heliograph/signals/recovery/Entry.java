@@ -3,15 +3,17 @@ package io.heliograph.signals.recovery;
 import java.nio.ByteBuffer;
 
 /**
- * What lies in the ring before the address, the id and the message of a signal.
+ * What lies in the log before the address, the id and the message of a signal.
  *
  * @param previous where the one before it on its trail lay
+ * @param number of the signals that were read before it
  * @param channel length of its name
  * @param recipient length of its name
  * @param id length of the id, or {@link #NO_ID}
  */
 record Entry(
     long previous,
+    long number,
     long offset,
     long time,
     int partition,
@@ -19,13 +21,14 @@ record Entry(
     int recipient,
     int id,
     int message) {
-  static final int SIZE = 3 * Long.BYTES + 5 * Integer.BYTES;
+  static final int SIZE = 4 * Long.BYTES + 5 * Integer.BYTES;
 
   private static final int NO_ID = -1;
 
-  static Entry of(Signal signal, long previous) {
+  static Entry of(Signal signal, long previous, long number) {
     return new Entry(
         previous,
+        number,
         signal.offset(),
         signal.time(),
         signal.partition(),
@@ -40,6 +43,7 @@ record Entry(
         bytes.getLong(),
         bytes.getLong(),
         bytes.getLong(),
+        bytes.getLong(),
         bytes.getInt(),
         bytes.getInt(),
         bytes.getInt(),
@@ -50,6 +54,7 @@ record Entry(
   void write(ByteBuffer bytes) {
     bytes
         .putLong(previous)
+        .putLong(number)
         .putLong(offset)
         .putLong(time)
         .putInt(partition)
@@ -64,16 +69,16 @@ record Entry(
     return (long) beforeMessage() + message;
   }
 
-  boolean isFor(Address address, Ring ring, long place) {
+  boolean isFor(Address address, ByteLog log, long place) {
     return channel == address.channelLength()
         && recipient == address.recipientLength()
-        && address.liesAt(place + SIZE, ring);
+        && address.liesAt(place + SIZE, log);
   }
 
   /** Of the entry at that place, which is for that address. */
-  Signal signal(Ring ring, long place, Address address) {
-    byte[] name = id == NO_ID ? null : ring.read(place + beforeId(), id);
-    var content = ByteBuffer.wrap(ring.read(place + beforeMessage(), message));
+  Signal signal(ByteLog log, long place, Address address) {
+    byte[] name = id == NO_ID ? null : log.read(place + beforeId(), id);
+    var content = ByteBuffer.wrap(log.read(place + beforeMessage(), message));
     return new Signal(partition, offset, time, name, address, content);
   }
 

@@ -49,7 +49,7 @@ public final class Missed {
     return !tooMuch;
   }
 
-  void add(long place, Signal signal) {
-    asRead.put(place, signal);
+  void add(long number, Signal signal) {
+    asRead.put(number, signal);
   }
 }

@@ -1,6 +1,6 @@
 package io.heliograph.signals.recovery;
 
-/** A stretch of the ring that is let go of as one. */
+/** A stretch of a shard that is let go of as one. */
 final class Segment {
   private static final int MAX_SIGNALS = 1_000;
 
@@ -12,7 +12,7 @@ final class Segment {
 
   /**
    * @param begin the place where it begins
-   * @param passed everything before that place was passed at this position
+   * @param passed everything before that place in its shard was passed at this position
    * @param first when its first signal happened, in milliseconds of the epoch
    */
   Segment(long begin, Position passed, long first) {

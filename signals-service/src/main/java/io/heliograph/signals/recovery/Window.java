@@ -1,161 +1,119 @@
 package io.heliograph.signals.recovery;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.function.Supplier;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was read lately, in the order in which it was read; bounded by bytes and by age. It lets go
- * of the oldest stretch as a whole, without looking at it again.
+ * What was read lately, bounded by bytes and by age.
+ *
+ * <p>Channels are spread over shards by their names. Memory belongs to all of them: one channel
+ * alone may use it up. When none is left, the shard that has most lets go of its oldest signals. So
+ * whatever is published on one channel, in whatever size and to however many recipients, costs the
+ * others nothing while they keep less than it does, and the channels of one shard share its fate.
+ * Each shard knows since when it holds everything.
  */
 public final class Window {
-  private static final int STRETCHES = 64;
-
-  private final Ring ring;
-  private final Trails trails;
+  private final Chunks chunks;
   private final long maxAge;
-  private final byte[] room = new byte[Entry.SIZE];
+  private final @Nullable Shard[] shards;
+  private final Coverage coverage = Coverage.ofNothing();
+  private long read;
 
-  /** The newest first. */
-  private final Deque<Segment> segments = new ArrayDeque<>();
-
-  private long[] complete = {};
-  private long oldest;
-
-  /** With a size or an age of zero it holds nothing. */
-  public Window(long maxBytes, Duration maxAge) {
-    this.ring = new Ring(maxBytes);
-    this.trails = new Trails(ring.capacity());
+  /**
+   * With a size or an age of zero it holds nothing.
+   *
+   * @param shards over which channels are spread
+   */
+  public Window(long maxBytes, Duration maxAge, int shards) {
+    this.chunks = new Chunks(maxBytes);
     this.maxAge = maxAge.toMillis();
+    this.shards = new Shard[shards];
   }
 
   /** The partition is read from this offset on. */
   public void begin(int partition, long offset) {
-    complete = Arrays.copyOf(complete, Math.max(complete.length, partition + 1));
-    complete[partition] = offset;
-  }
-
-  /**
-   * In place of the oldest ones. What is too large for all of the window is not kept.
-   *
-   * @param passed how far this instance had come before this signal
-   */
-  public void add(Signal signal, Supplier<Position> passed) {
-    Entry entry = Entry.of(signal, trails.newest(signal.address()));
-    if (entry.length() > ring.capacity()) {
-      forget(signal.partition(), signal.offset() + 1);
-      return;
-    }
-    while (bytes() + entry.length() > ring.capacity()) {
-      dropOldest(passed);
-    }
-    segmentFor(signal, passed).add(signal);
-    trails.lead(signal.address(), ring.end());
-    append(entry, signal);
-  }
-
-  /**
-   * Lets go of what is too old.
-   *
-   * @param passed how far this instance has come
-   */
-  public void trim(long now, Supplier<Position> passed) {
-    while (!segments.isEmpty() && segments.getLast().newest() <= now - maxAge) {
-      dropOldest(passed);
-    }
+    coverages().forEach(one -> one.begin(partition, offset));
   }
 
   /** The partition's topic no longer exists: no earlier position is covered. */
   public void retire(int partition) {
-    complete[partition] = Long.MAX_VALUE;
+    coverages().forEach(one -> one.retire(partition));
   }
 
-  /** Whether it holds everything that comes after the position; false before anything is read. */
-  public boolean covers(Position since) {
-    if (complete.length == 0) {
-      return false;
+  /** In place of the oldest ones. What is too large for all of the window is not kept. */
+  public void add(Signal signal) {
+    Shard shard = shardOf(signal.address());
+    Entry entry = shard.entryOf(signal, read++);
+    if (entry.length() > chunks.capacity()) {
+      shard.coverage().forget(signal.partition(), signal.offset() + 1);
+      return;
     }
-    for (int partition = 0; partition < complete.length; partition++) {
-      if (since.next(partition) < complete[partition]) {
-        return false;
-      }
+    while (shard.chunksFor(entry) > chunks.available()) {
+      largest().dropOldest();
     }
-    return true;
+    shard.add(entry, signal);
+  }
+
+  /** Lets go of what is too old. */
+  public void trim(long now) {
+    made().forEach(shard -> shard.trim(now - maxAge));
+  }
+
+  /** Whether it holds everything of these channels that comes after the position. */
+  public boolean covers(Position since, Collection<String> channels) {
+    return channels.stream().allMatch(channel -> coverageOf(channel).reachesBackTo(since));
   }
 
   /** Collects what it holds for this address after the position, until that is too much. */
   public void collect(Position since, Address address, Missed missed) {
-    long from = firstAfter(since);
-    long place = trails.newest(address);
-    while (place >= from && missed.goesOn()) {
-      Entry entry = entryAt(place);
-      if (since.next(entry.partition()) <= entry.offset()
-          && entry.isFor(address, ring, place)
-          && missed.hasRoomFor(entry.message())) {
-        missed.add(place, entry.signal(ring, place, address));
-      }
-      place = entry.previous();
+    Shard shard = shards[numberOf(address)];
+    if (shard != null) {
+      shard.collect(since, address, missed);
     }
   }
 
   public long bytes() {
-    return ring.end() - oldest;
+    return made().mapToLong(Shard::bytes).sum();
   }
 
   public int size() {
-    return segments.stream().mapToInt(Segment::signals).sum();
+    return made().mapToInt(Shard::size).sum();
   }
 
-  private Segment segmentFor(Signal signal, Supplier<Position> passed) {
-    Segment newest = segments.peekFirst();
-    if (newest == null
-        || newest.ends(signal, ring.end(), ring.capacity() / STRETCHES, maxAge / STRETCHES)) {
-      newest = new Segment(ring.end(), passed.get(), signal.time());
-      segments.addFirst(newest);
+  private Shard shardOf(Address address) {
+    int number = numberOf(address);
+    Shard shard = shards[number];
+    if (shard == null) {
+      shard = new Shard(chunks, maxAge, coverage.copy());
+      shards[number] = shard;
     }
-    return newest;
+    return shard;
   }
 
-  private void append(Entry entry, Signal signal) {
-    entry.write(ByteBuffer.wrap(room));
-    ring.append(room);
-    signal.address().appendTo(ring);
-    if (signal.id() != null) {
-      ring.append(signal.id());
-    }
-    ring.append(signal.message());
+  private Coverage coverageOf(String channel) {
+    Shard shard = shards[numberOf(Address.of(channel, ""))];
+    return shard == null ? coverage : shard.coverage();
   }
 
-  private Entry entryAt(long place) {
-    ring.read(place, room);
-    return Entry.read(ByteBuffer.wrap(room));
+  private int numberOf(Address address) {
+    return Math.floorMod(address.channelHash(), shards.length);
   }
 
-  private void dropOldest(Supplier<Position> passed) {
-    segments.removeLast();
-    Segment next = segments.peekLast();
-    oldest = next == null ? ring.end() : next.begin();
-    Position gone = next == null ? passed.get() : next.passed();
-    for (int partition = 0; partition < complete.length; partition++) {
-      forget(partition, gone.next(partition));
-    }
+  private Shard largest() {
+    return made().max(Comparator.comparingInt(Shard::chunks)).orElseThrow();
   }
 
-  /** What comes after a gap may be complete from further on already. */
-  private void forget(int partition, long next) {
-    complete[partition] = Math.max(complete[partition], next);
+  private Stream<Shard> made() {
+    return Arrays.stream(shards).filter(Objects::nonNull);
   }
 
-  /** No place before it holds anything that comes after the position. */
-  private long firstAfter(Position since) {
-    for (Segment segment : segments) {
-      if (since.reaches(segment.passed())) {
-        return segment.begin();
-      }
-    }
-    return oldest;
+  /** Also of those that are not made yet. */
+  private Stream<Coverage> coverages() {
+    return Stream.concat(Stream.of(coverage), made().map(Shard::coverage));
   }
 }

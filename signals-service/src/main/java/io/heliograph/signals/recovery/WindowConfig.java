@@ -3,6 +3,8 @@ package io.heliograph.signals.recovery;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How much is kept for those who missed it. */
@@ -12,6 +14,13 @@ public interface WindowConfig {
   /** Memory for signals, roughly. With zero nobody can catch up. */
   @WithDefault("64M")
   MemorySize size();
+
+  /**
+   * Over which channels are spread by their names. When the window is full, the one that keeps most
+   * lets go first; more of them keep more channels apart, and each in use takes some 100 KB.
+   */
+  @WithDefault("64")
+  @Min(1) @Max(4096) int shards();
 
   /** For how long a signal is kept. */
   @WithDefault("10M")

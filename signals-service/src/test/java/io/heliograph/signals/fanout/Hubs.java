@@ -40,6 +40,11 @@ public final class Hubs {
     }
 
     @Override
+    public int shards() {
+      return 64;
+    }
+
+    @Override
     public Duration fillTimeout() {
       return Duration.ofSeconds(1);
     }

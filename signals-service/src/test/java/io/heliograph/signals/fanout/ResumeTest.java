@@ -397,6 +397,25 @@ class ResumeTest {
     assertThat(second.answers).containsExactly("c true");
   }
 
+  /** Nineteen times as much as the window keeps. */
+  @Test
+  void aFloodOnOneChannelCostsNobodyElseWhatTheyMissed() {
+    resume(one, first, null);
+    String begin = first.position();
+    one.deliver(signal(0, 0, "c", ALICE));
+    for (int i = 0; i < 3_000; i++) {
+      one.deliver(large(1, i, "flooded", "user:default/" + i));
+    }
+    one.settle(System.currentTimeMillis());
+
+    resume(one, second, begin);
+    one.resume(new Resumption(third, List.of("flooded"), begin));
+
+    assertThat(second.messages()).containsExactly("\"0-0\"");
+    assertThat(second.answers).containsExactly("c true");
+    assertThat(third.answers).containsExactly("flooded false");
+  }
+
   private static void resume(Hub hub, Recorder listener, @Nullable String since) {
     hub.resume(new Resumption(listener, List.of("c"), since));
   }
@@ -420,6 +439,12 @@ class ResumeTest {
         new byte[] {'i'},
         Address.of(channel, recipient),
         ByteBuffer.wrap(message));
+  }
+
+  private static Signal large(int partition, long offset, String channel, String recipient) {
+    Signal small = signal(partition, offset, channel, recipient);
+    return new Signal(
+        partition, offset, small.time(), null, small.address(), ByteBuffer.allocate(6_500));
   }
 
   private static String position(String frame) {

@@ -97,12 +97,8 @@ class PublishingIT {
 
     @Test
     void aThousandRecipientsAreTaken() {
-      String refs =
-          IntStream.range(0, 1000)
-              .mapToObj(i -> "\"%s-%d\"".formatted(user, i))
-              .collect(Collectors.joining(",", "[", "]"));
       try (var topic = RealKafka.follow("signals")) {
-        publish(to(refs, channel, "1")).statusCode(202);
+        publish(to(refs(1000), channel, "1")).statusCode(202);
 
         assertThat(topic.take(1000)).extracting(ConsumerRecord::key).doesNotHaveDuplicates();
       }
@@ -215,6 +211,19 @@ class PublishingIT {
     }
 
     @Test
+    void aMessageThatIsTooLargeForSoManyRecipients() {
+      publish(to(refs(128), channel, text(65_536))).statusCode(202);
+      publish(to(refs(129), channel, text(65_536)))
+          .statusCode(413)
+          .body("error.name", equalTo("PayloadTooLargeError"))
+          .body(
+              "detail",
+              equalTo(
+                  "message: 65536 bytes for each of 129 recipients; send at most 8388608 bytes in"
+                      + " all"));
+    }
+
+    @Test
     void aBodyThatIsTooLarge() {
       publish(broadcast(channel, text(1 << 20)))
           .statusCode(413)
@@ -242,6 +251,12 @@ class PublishingIT {
     private static String text(int bytes) {
       return '"' + "x".repeat(bytes - 2) + '"';
     }
+  }
+
+  private String refs(int recipients) {
+    return IntStream.range(0, recipients)
+        .mapToObj(i -> "\"%s-%d\"".formatted(user, i))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   @Nested

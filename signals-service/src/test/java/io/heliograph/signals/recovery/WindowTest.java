@@ -13,13 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What comes out of the ring is what went in, whatever lies across its ends. */
+/** What comes out of the window is what went in, whatever lies across its chunks. */
 class WindowTest {
   private static final long SEED = 20261122;
   private static final int PARTITIONS = 3;
+  private static final Set<String> ON_C = Set.of("c");
 
   private final Random random = new Random(SEED);
-  private final Window window = new Window(600_000, Duration.ofMinutes(1));
+  private final Window window = new Window(600_000, Duration.ofMinutes(1), 64);
   private final Set<String> recipients = new HashSet<>();
   private final List<Signal> all = new ArrayList<>();
   private final long[] next = new long[PARTITIONS];
@@ -47,8 +48,8 @@ class WindowTest {
     add(new Signal(0, 0, 0, null, Address.of("c", "r"), ByteBuffer.allocate(2_000_000)));
 
     assertThat(window.size()).isZero();
-    assertThat(window.covers(new Position(0))).isFalse();
-    assertThat(window.covers(new Position(1))).isTrue();
+    assertThat(window.covers(new Position(0), ON_C)).isFalse();
+    assertThat(window.covers(new Position(1), ON_C)).isTrue();
   }
 
   @Test
@@ -61,6 +62,50 @@ class WindowTest {
 
     assertThat(missed(new Position(0), "Aa").signals()).extracting(Signal::offset).containsOnly(0L);
     assertThat(missed(new Position(0), "BB").signals()).extracting(Signal::offset).containsOnly(1L);
+  }
+
+  @Test
+  void aChannelThatIsFullLetsGoOfItsOwn() {
+    window.begin(0, 0);
+    add(new Signal(0, 0, 0, null, Address.of("c", "r"), ByteBuffer.allocate(100)));
+    for (int i = 1; i < 3_000; i++) {
+      add(new Signal(0, i, 0, null, Address.of("loud", "r" + i), ByteBuffer.allocate(6_500)));
+    }
+
+    assertThat(window.covers(new Position(0), ON_C)).isTrue();
+    assertThat(missed(new Position(0), "r").signals()).extracting(Signal::offset).containsOnly(0L);
+    assertThat(window.covers(new Position(0), Set.of("loud"))).isFalse();
+    assertThat(window.covers(new Position(2_990), Set.of("loud"))).isTrue();
+    assertThat(window.covers(new Position(0), Set.of("c", "loud"))).isFalse();
+    assertThat(window.bytes()).isBetween(500_000L, 600_000L);
+  }
+
+  @Test
+  void theOneThatKeepsMostLetsGoFirst() {
+    window.begin(0, 0);
+    List<String> channels = List.of("c", "loud", "third");
+    for (int i = 0; i < 3_000; i++) {
+      String channel = channels.get(i < 1_000 ? 0 : i < 2_000 ? 1 : i % 3);
+      add(new Signal(0, i, 0, null, Address.of(channel, "r"), ByteBuffer.allocate(1_000)));
+    }
+
+    for (String channel : channels) {
+      assertThat(window.covers(new Position(2_600), Set.of(channel))).as(channel).isTrue();
+      assertThat(window.covers(new Position(2_000), Set.of(channel))).as(channel).isFalse();
+    }
+  }
+
+  @Test
+  void aChannelThatFallsSilentKeepsItsCoverage() {
+    window.begin(0, 0);
+    add(new Signal(0, 0, 0, null, Address.of("c", "r"), ByteBuffer.allocate(100)));
+    add(new Signal(0, 1, 100_000, null, Address.of("loud", "r"), ByteBuffer.allocate(100)));
+
+    window.trim(100_000);
+
+    assertThat(window.size()).isOne();
+    assertThat(window.covers(new Position(0), ON_C)).isFalse();
+    assertThat(window.covers(new Position(1), ON_C)).isTrue();
   }
 
   @Test
@@ -87,7 +132,7 @@ class WindowTest {
   private int check(long... offsets) {
     var since = new Position(offsets);
     List<Signal> expected = all.stream().filter(one -> comesAfter(since, one)).toList();
-    assertThat(window.covers(since)).isTrue();
+    assertThat(window.covers(since, ON_C)).isTrue();
     recipients.forEach(
         recipient ->
             assertThat(missed(since, recipient).signals())
@@ -112,7 +157,7 @@ class WindowTest {
   }
 
   private void add(Signal signal) {
-    window.add(signal, () -> new Position(next));
+    window.add(signal);
     recipients.add(signal.address().recipient());
     all.add(signal);
     next[signal.partition()] = signal.offset() + 1;
