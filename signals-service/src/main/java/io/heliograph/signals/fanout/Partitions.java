@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Partitions {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final Consumer<?, ?> consumer;
   private final Feeds sources;
@@ -41,14 +40,13 @@ final class Partitions {
   private final Hub hub;
   private final Map<TopicPartition, Feed> feeds = new HashMap<>();
   private final Map<String, Uuid> topics = new HashMap<>();
-  private final Map<TopicPartition, Long> ends = new HashMap<>();
+  private final KnownEnds ends;
 
   /** Where partitions stopped that pause until it is known what Kafka still has of them. */
   private final Map<TopicPartition, Long> lost = new HashMap<>();
 
   private @Nullable CompletableFuture<FoundPartitions> asked;
   private boolean askAgain;
-  private long lookedUp = System.nanoTime();
 
   /**
    * @param past how far back the first look goes
@@ -59,6 +57,7 @@ final class Partitions {
     this.lookup = lookup;
     this.past = past;
     this.hub = hub;
+    this.ends = new KnownEnds(consumer);
   }
 
   /**
@@ -67,11 +66,13 @@ final class Partitions {
    * @throws KafkaException if one does not, or the broker does not answer; to be tried again
    */
   void find() {
-    lookedUp = System.nanoTime();
+    long now = System.nanoTime();
     FoundPartitions found = answerOf(lookup.find(sources.topics(), Map.of()));
     Map<String, Uuid> ids = found.ids();
     sources.topics().stream().filter(topic -> !ids.containsKey(topic)).forEach(Partitions::refuse);
-    assign(ids, startsOfThePast(found.ranges()));
+    Map<TopicPartition, Long> starts = startsOfThePast(found.ranges());
+    ends.set(found.ranges(), now);
+    assign(ids, starts);
   }
 
   /** Whether the first look was successful. */
@@ -113,10 +114,10 @@ final class Partitions {
    * @throws KafkaException if the broker does not answer; to be tried again
    */
   boolean caughtUp() {
-    if (isEndReached() && System.nanoTime() - lookedUp > FRESH.toNanos()) {
-      lookUpEnds();
+    if (ends.areReached() && !ends.areFresh()) {
+      ends.lookUp(feeds.keySet());
     }
-    return isEndReached();
+    return ends.areReached();
   }
 
   /** The ids of the brokers that lead these partitions; a negative one where nobody leads. */
@@ -142,8 +143,7 @@ final class Partitions {
    * @throws KafkaException if the broker does not answer; to be tried again
    */
   void skipThePast() {
-    lookUpEnds();
-    ends.forEach(this::goOnAt);
+    ends.lookUp(feeds.keySet()).forEach(this::goOnAt);
   }
 
   /**
@@ -222,16 +222,6 @@ final class Partitions {
     }
   }
 
-  private void lookUpEnds() {
-    ends.putAll(consumer.endOffsets(feeds.keySet(), TIMEOUT));
-    lookedUp = System.nanoTime();
-  }
-
-  private boolean isEndReached() {
-    ends.entrySet().removeIf(end -> consumer.position(end.getKey(), TIMEOUT) >= end.getValue());
-    return ends.isEmpty();
-  }
-
   private void goOnAt(TopicPartition partition, long offset) {
     consumer.seek(partition, offset);
     hub.lost(feed(partition).number(), offset);
@@ -265,7 +255,7 @@ final class Partitions {
   private List<Integer> forgetDeleted(Map<String, Uuid> ids) {
     List<TopicPartition> deleted =
         feeds.keySet().stream().filter(partition -> isDeleted(partition.topic(), ids)).toList();
-    deleted.forEach(ends.keySet()::remove);
+    ends.forget(deleted);
     deleted.forEach(lost.keySet()::remove);
     return deleted.stream()
         .map(partition -> requireNonNull(feeds.remove(partition)).number())
@@ -289,7 +279,6 @@ final class Partitions {
     Map<TopicPartition, OffsetAndTimestamp> found =
         consumer.offsetsForTimes(
             ranges.keySet().stream().collect(toMap(one -> one, one -> since)), TIMEOUT);
-    ranges.forEach((partition, range) -> ends.put(partition, range.end()));
     return ranges.keySet().stream()
         .collect(toMap(one -> one, one -> start(found.get(one), rangeOf(one, ranges).end())));
   }

@@ -48,11 +48,13 @@ final class Chunks {
 
   /** One of those that are available. */
   byte[] take() {
-    if (free.isEmpty()) {
-      made++;
-      return new byte[size];
-    }
-    return free.removeLast();
+    return free.isEmpty() ? make() : free.removeLast();
+  }
+
+  private byte[] make() {
+    byte[] chunk = new byte[size];
+    made++;
+    return chunk;
   }
 
   void giveBack(byte[] chunk) {

@@ -53,10 +53,13 @@ final class Shard {
     return log.chunksFor(entry.length());
   }
 
+  /** Nothing leads to what was appended in part, because there was no memory for all of it. */
   void add(Entry entry, Signal signal) {
-    segmentFor(signal).add(signal);
-    trails.lead(signal.address(), log.end());
+    Segment segment = segmentFor(signal);
+    long place = log.end();
     append(entry, signal);
+    segment.add(signal);
+    trails.lead(signal.address(), place);
     passed(signal);
   }
 
