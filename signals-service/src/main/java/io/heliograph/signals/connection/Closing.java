@@ -8,6 +8,8 @@ import org.jboss.logging.Logger.Level;
  * 1001.
  */
 public enum Closing {
+  /** A message, its fragments together, is too large: change it before coming back. */
+  TOO_LARGE(1009, "message too large"),
   /** This instance goes away: come back, another one serves. */
   RESTART(1012, "restart"),
   /** The reader is too slow: come back and catch up. */

@@ -2,9 +2,7 @@ package io.heliograph.signals.connection;
 
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.access.ChannelRules;
-import io.heliograph.signals.admission.FrameRate;
 import io.heliograph.signals.admission.Renewed;
-import io.heliograph.signals.admission.Throttle;
 import io.heliograph.signals.admission.TokenRefresh;
 import io.heliograph.signals.fanout.Hub;
 import io.smallrye.mutiny.Uni;
@@ -15,19 +13,12 @@ import jakarta.inject.Singleton;
 final class Rules {
   private final ConnectionConfig config;
   private final ChannelRules channels;
-  private final FrameRate rate;
   private final TokenRefresh tokens;
   private final Hub hub;
 
-  Rules(
-      ConnectionConfig config,
-      ChannelRules channels,
-      FrameRate rate,
-      TokenRefresh tokens,
-      Hub hub) {
+  Rules(ConnectionConfig config, ChannelRules channels, TokenRefresh tokens, Hub hub) {
     this.config = config;
     this.channels = channels;
-    this.rate = rate;
     this.tokens = tokens;
     this.hub = hub;
   }
@@ -50,9 +41,5 @@ final class Rules {
 
   Pulse newPulse() {
     return new Pulse(config.heartbeat(), System.nanoTime());
-  }
-
-  Throttle newThrottle() {
-    return rate.ofNewSocket();
   }
 }

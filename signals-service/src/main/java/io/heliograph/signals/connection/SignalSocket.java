@@ -3,18 +3,14 @@ package io.heliograph.signals.connection;
 import io.heliograph.signals.admission.Seat;
 import io.heliograph.signals.subscription.CommandReader;
 import io.quarkus.websockets.next.InboundProcessingMode;
-import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
-import io.quarkus.websockets.next.OnPingMessage;
-import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import org.jboss.logging.Logger;
 
@@ -33,12 +29,19 @@ public class SignalSocket {
   private final CommandReader commands;
   private final Rules rules;
   private final Outbounds outbounds;
+  private final FrameLimits limits;
   private final Sockets sockets;
 
-  SignalSocket(CommandReader commands, Rules rules, Outbounds outbounds, Sockets sockets) {
+  SignalSocket(
+      CommandReader commands,
+      Rules rules,
+      Outbounds outbounds,
+      FrameLimits limits,
+      Sockets sockets) {
     this.commands = commands;
     this.rules = rules;
     this.outbounds = outbounds;
+    this.limits = limits;
     this.sockets = sockets;
   }
 
@@ -51,6 +54,7 @@ public class SignalSocket {
     var wire = new SocketWire(connection, below);
     var subscriber = new Subscriber(seat.visitor(), rules, outbounds.over(wire));
     connection.userData().put(SUBSCRIBER, subscriber);
+    limits.hold(subscriber, below);
     sockets.add(subscriber);
     Runnable _ = Ending.atTheLatestOf(below, () -> forget(subscriber));
   }
@@ -58,30 +62,7 @@ public class SignalSocket {
   @OnTextMessage
   @NonBlocking
   void text(String frame, WebSocketConnection connection) {
-    Subscriber subscriber = subscriber(connection);
-    if (subscriber.mayGoOn()) {
-      commands.read(frame).ifPresent(subscriber::obey);
-    }
-  }
-
-  /** It says nothing, but it counts. */
-  @OnBinaryMessage
-  @NonBlocking
-  void binary(Buffer ignored, WebSocketConnection connection) {
-    boolean _ = subscriber(connection).mayGoOn();
-  }
-
-  @OnPongMessage
-  @NonBlocking
-  void pong(Buffer ignored, WebSocketConnection connection) {
-    boolean _ = subscriber(connection).mayGoOn();
-  }
-
-  /** The framework answers it. */
-  @OnPingMessage
-  @NonBlocking
-  void ping(Buffer ignored, WebSocketConnection connection) {
-    boolean _ = subscriber(connection).mayGoOn();
+    commands.read(frame).ifPresent(subscriber(connection)::obey);
   }
 
   @OnClose

@@ -2,7 +2,6 @@ package io.heliograph.signals.connection;
 
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.admission.Renewed;
-import io.heliograph.signals.admission.Throttle;
 import io.heliograph.signals.admission.Visitor;
 import io.heliograph.signals.connection.Refreshes.Refresh;
 import io.heliograph.signals.fanout.Encodings;
@@ -30,7 +29,6 @@ final class Subscriber implements Reader {
   private final Rules rules;
   private final Outbound outbound;
   private final Pulse pulse;
-  private final Throttle throttle;
   private final Throttle resumptions;
   private final Set<String> channels = new HashSet<>(FEW);
   private final Refreshes refreshes = new Refreshes();
@@ -46,7 +44,6 @@ final class Subscriber implements Reader {
     this.rules = rules;
     this.outbound = outbound;
     this.pulse = rules.newPulse();
-    this.throttle = rules.newThrottle();
     this.resumptions = rules.hub().newThrottle();
   }
 
@@ -116,16 +113,6 @@ final class Subscriber implements Reader {
     if (wantsPositions()) {
       say(Words.draining(within.toMillis()));
     }
-  }
-
-  /** Whether the client keeps to its rate; if not, it is closed. */
-  boolean mayGoOn() {
-    pulse.heard();
-    boolean slowly = throttle.allows(System.nanoTime());
-    if (!slowly) {
-      outbound.close(Closing.ABUSE);
-    }
-    return slowly;
   }
 
   void obey(ClientCommand command) {

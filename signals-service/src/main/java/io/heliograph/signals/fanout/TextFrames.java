@@ -15,6 +15,7 @@ public final class TextFrames {
   static final byte[] END = {'}'};
 
   private static final int FINAL_TEXT = 0x81;
+  private static final int FINAL_PONG = 0x8A;
   private static final int HEADER = 10;
   private static final int SHORTEST = 125;
   private static final int SHORT = 0xFFFF;
@@ -22,6 +23,16 @@ public final class TextFrames {
   private static final int LENGTH_IN_EIGHT_BYTES = 127;
 
   private TextFrames() {}
+
+  /** The answer to a ping, whose payload has at most 125 bytes and is not released here. */
+  public static ByteBuf pong(ByteBuf payload) {
+    int length = payload.readableBytes();
+    return PooledByteBufAllocator.DEFAULT
+        .directBuffer(HEADER + length)
+        .writeByte(FINAL_PONG)
+        .writeByte(length)
+        .writeBytes(payload, payload.readerIndex(), length);
+  }
 
   public static ByteBuf of(String text) {
     return of(text.getBytes(UTF_8));

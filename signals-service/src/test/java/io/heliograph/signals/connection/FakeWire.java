@@ -11,6 +11,13 @@ final class FakeWire implements Wire, AutoCloseable {
   private final EventLoop loop = new DefaultEventLoop();
   private final List<ByteBuf> frames = new CopyOnWriteArrayList<>();
   private final List<Closing> closings = new CopyOnWriteArrayList<>();
+  private volatile boolean stalled;
+
+  /** From now on nothing is ever written. */
+  FakeWire stall() {
+    stalled = true;
+    return this;
+  }
 
   /** They are good until this is closed. */
   List<ByteBuf> frames() {
@@ -29,7 +36,9 @@ final class FakeWire implements Wire, AutoCloseable {
   @Override
   public void write(List<ByteBuf> burst, Runnable written) {
     frames.addAll(burst);
-    written.run();
+    if (!stalled) {
+      written.run();
+    }
   }
 
   @Override
