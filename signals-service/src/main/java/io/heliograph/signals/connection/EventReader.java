@@ -92,6 +92,6 @@ final class EventReader implements Reader {
   }
 
   private void say(String words) {
-    outbound.offer(Events.of(words));
+    outbound.offer(() -> Events.of(words));
   }
 }

@@ -29,13 +29,17 @@ final class EventWire implements Wire {
   }
 
   @Override
-  public void write(List<ByteBuf> burst, Runnable written) {
+  public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
     Buffer all = Buffer.buffer();
     for (ByteBuf event : burst) {
       all.appendBytes(ByteBufUtil.getBytes(event));
       event.release();
     }
-    var _ = response.write(all).onComplete(done -> written.run());
+    var _ =
+        response
+            .write(all)
+            .onComplete(
+                done -> (done.succeeded() || response.closed() ? written : lost).run());
   }
 
   @Override

@@ -78,7 +78,7 @@ final class FrameLimiter extends ChannelInboundHandlerAdapter {
     if (stopped || frame instanceof PongWebSocketFrame) {
       frame.release();
     } else if (frame instanceof PingWebSocketFrame) {
-      reader.outbound().offer(TextFrames.pong(frame.content()));
+      reader.outbound().offer(() -> TextFrames.pong(frame.content()));
       frame.release();
     } else {
       context.fireChannelRead(frame);

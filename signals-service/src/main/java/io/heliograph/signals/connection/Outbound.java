@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -61,6 +62,16 @@ final class Outbound {
         frame.release();
         close(Closing.OVERLOADED);
       }
+    }
+  }
+
+  /** Takes over what this encodes; if it cannot, the reader has to come back. */
+  void offer(Supplier<ByteBuf> words) {
+    try {
+      offer(words.get());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.warnf("words lost reason=%s", e.toString());
+      close(Closing.OVERLOADED);
     }
   }
 
@@ -154,7 +165,7 @@ final class Outbound {
   private void writeBurst() {
     Burst burst = takeBurst();
     if (!burst.frames().isEmpty()) {
-      wire.write(burst.frames(), () -> written(burst));
+      wire.write(burst.frames(), () -> written(burst), this::lose);
     }
   }
 
@@ -190,10 +201,16 @@ final class Outbound {
     writeBurst();
   }
 
+  /** What is missing in between must not be passed over: nothing comes after it. */
+  private void lose() {
+    takeAll().forEach(ByteBuf::release);
+    close(Closing.OVERLOADED);
+  }
+
   private void sayGoodbye(Closing why) {
     List<ByteBuf> rest = takeAll();
     if (why.writesTheRest() && !rest.isEmpty()) {
-      wire.write(rest, () -> {});
+      wire.write(rest, () -> {}, wire::cut);
     } else {
       rest.forEach(ByteBuf::release);
     }

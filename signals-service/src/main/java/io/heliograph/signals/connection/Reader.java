@@ -15,6 +15,12 @@ interface Reader extends Listener {
   /** When their token ends; {@link Instant#MAX} if never. */
   Instant expiresAt();
 
+  /** They can get it after they came back. */
+  @Override
+  default void lost() {
+    outbound().close(Closing.OVERLOADED);
+  }
+
   /** Asks whether they are still there. */
   void ping();
 

@@ -12,6 +12,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,7 +52,7 @@ public class SignalSocket {
   void open(WebSocketConnection connection) {
     Seat seat = connection.userData().get(HandshakeCheck.SEAT);
     HttpConnection below = connection.userData().get(HandshakeCheck.CONNECTION);
-    var wire = new SocketWire(connection, below);
+    var wire = new SocketWire(connection, ((ConnectionBase) below).channel());
     var subscriber = new Subscriber(seat.visitor(), rules, outbounds.over(wire));
     connection.userData().put(SUBSCRIBER, subscriber);
     limits.hold(subscriber, below);

@@ -4,8 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.util.List;
 
 /**
@@ -16,9 +14,9 @@ final class SocketWire implements Wire {
   private final WebSocketConnection socket;
   private final Channel channel;
 
-  SocketWire(WebSocketConnection socket, HttpConnection connection) {
+  SocketWire(WebSocketConnection socket, Channel channel) {
     this.socket = socket;
-    this.channel = ((ConnectionBase) connection).channel();
+    this.channel = channel;
   }
 
   @Override
@@ -27,11 +25,15 @@ final class SocketWire implements Wire {
   }
 
   @Override
-  public void write(List<ByteBuf> burst, Runnable written) {
+  public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
     for (ByteBuf frame : burst.subList(0, burst.size() - 1)) {
       var _ = channel.write(frame);
     }
-    var _ = channel.writeAndFlush(burst.getLast()).addListener(done -> written.run());
+    var _ =
+        channel
+            .writeAndFlush(burst.getLast())
+            .addListener(
+                done -> (done.isSuccess() || !channel.isOpen() ? written : lost).run());
   }
 
   @Override

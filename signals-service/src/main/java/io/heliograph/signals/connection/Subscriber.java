@@ -224,7 +224,7 @@ final class Subscriber implements Reader {
   }
 
   private void say(String words) {
-    outbound.offer(TextFrames.of(words));
+    outbound.offer(() -> TextFrames.of(words));
   }
 
   private void say(String words, int times) {

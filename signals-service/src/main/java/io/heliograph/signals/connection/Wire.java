@@ -14,9 +14,10 @@ interface Wire {
    * Writes all of it at once, and releases it.
    *
    * @param burst one frame at least
-   * @param written run on the event loop when the system has taken it or never will
+   * @param written run on the event loop when the system has taken it, or the reader has gone
+   * @param lost run instead if it is lost though the reader is there
    */
-  void write(List<ByteBuf> burst, Runnable written);
+  void write(List<ByteBuf> burst, Runnable written, Runnable lost);
 
   /** Says why, and ends when the reader has heard it. */
   void close(Closing why);

@@ -22,8 +22,13 @@ public final class Events {
   }
 
   static ByteBuf of(String id, byte[]... parts) {
-    ByteBuf event = PooledByteBufAllocator.DEFAULT.directBuffer();
-    event.writeBytes(ID).writeBytes(id.getBytes(UTF_8)).writeBytes(DATA);
+    byte[] position = id.getBytes(UTF_8);
+    int length = ID.length + position.length + DATA.length + END.length;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    ByteBuf event = PooledByteBufAllocator.DEFAULT.directBuffer(length);
+    event.writeBytes(ID).writeBytes(position).writeBytes(DATA);
     for (byte[] part : parts) {
       writeOnOneLine(event, part);
     }

@@ -203,12 +203,12 @@ public final class Hub {
     return missed;
   }
 
-  /** If not even memory is left for all of it, the reader is told so. */
+  /** If it cannot be encoded, the reader is told so. */
   private boolean isReplayed(Resumption resumption, List<Signal> missed, Position since) {
     try {
       replay(resumption.listener(), missed, since);
       return true;
-    } catch (OutOfMemoryError e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       LOG.warnf("a replay was given up reason=%s", e.toString());
       return false;
     }
@@ -219,7 +219,12 @@ public final class Hub {
     for (Signal signal : missed) {
       position = position.past(signal);
       Position after = position;
-      offerTo(Set.of(listener), new Frame(signal, () -> positions.text(after)));
+      var frame = new Frame(signal, () -> positions.text(after));
+      try {
+        listener.offer(frame);
+      } finally {
+        frame.release();
+      }
     }
     metrics.replayed(missed.size());
   }
@@ -248,9 +253,19 @@ public final class Hub {
 
   private static void offerTo(Collection<Listener> listeners, Frame frame) {
     try {
-      listeners.forEach(listener -> listener.offer(frame));
+      listeners.forEach(listener -> offerTo(listener, frame));
     } finally {
       frame.release();
+    }
+  }
+
+  /** What does not reach a listener now is in the window, from where they can get it. */
+  private static void offerTo(Listener listener, Frame frame) {
+    try {
+      listener.offer(frame);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.debugf("frame lost reason=%s", e.toString());
+      listener.lost();
     }
   }
 }

@@ -14,7 +14,11 @@ public interface Listener {
   /** Whose they are: what the listeners of one user cost the others is bounded together. */
   String user();
 
+  /** If the frame cannot be encoded, this fails with what {@link Frame#in} does. */
   void offer(Frame frame);
+
+  /** Something that was for them is lost, as far as this connection goes. */
+  void lost();
 
   /** What they take at once beside what goes on being sent. */
   Room room();

@@ -12,6 +12,7 @@ final class FakeWire implements Wire, AutoCloseable {
   private final List<ByteBuf> frames = new CopyOnWriteArrayList<>();
   private final List<Closing> closings = new CopyOnWriteArrayList<>();
   private volatile boolean stalled;
+  private volatile boolean losing;
 
   /** From now on nothing is ever written. */
   FakeWire stall() {
@@ -28,16 +29,22 @@ final class FakeWire implements Wire, AutoCloseable {
     return closings;
   }
 
+  /** From now on whatever is written is lost. */
+  FakeWire lose() {
+    losing = true;
+    return this;
+  }
+
   @Override
   public EventLoop eventLoop() {
     return loop;
   }
 
   @Override
-  public void write(List<ByteBuf> burst, Runnable written) {
+  public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
     frames.addAll(burst);
     if (!stalled) {
-      written.run();
+      (losing ? lost : written).run();
     }
   }
 

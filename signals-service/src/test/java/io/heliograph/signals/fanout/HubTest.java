@@ -91,6 +91,22 @@ class HubTest {
   }
 
   @Test
+  void aFrameThatCannotBeEncodedIsLostToItsListenerAloneWhoIsTold() {
+    List<Recorder> poor =
+        IntStream.range(0, 5)
+            .mapToObj(i -> Recorder.stock("user:default/p" + i).withoutMemory())
+            .toList();
+    poor.forEach(one -> hub.subscribe(one, "c"));
+    hub.subscribe(alice, "c");
+
+    assertThat(hub.deliver(signal("c", "*"))).isEqualTo(6);
+
+    assertThat(poor).allMatch(Recorder::hasLost);
+    assertThat(alice.frames).hasSize(1);
+    assertThat(alice.hasLost()).isFalse();
+  }
+
+  @Test
   void aChannelsNameIsEscapedInTheFrame() {
     hub.subscribe(alice, "a\"b\\ü");
 

@@ -15,6 +15,8 @@ final class Recorder implements Listener {
   private final Format format;
   private int room = Integer.MAX_VALUE;
   private String position = "";
+  private boolean memoryIsGone;
+  private boolean lost;
 
   private Recorder(Format format, String... refs) {
     this.format = format;
@@ -33,6 +35,17 @@ final class Recorder implements Listener {
   Recorder withRoomFor(int frames) {
     room = frames;
     return this;
+  }
+
+  /** From now on nothing can be encoded for them. */
+  Recorder withoutMemory() {
+    memoryIsGone = true;
+    return this;
+  }
+
+  /** Whether they have been told that they have to come back. */
+  boolean hasLost() {
+    return lost;
   }
 
   /** The one that came last. */
@@ -57,11 +70,19 @@ final class Recorder implements Listener {
 
   @Override
   public void offer(Frame frame) {
+    if (memoryIsGone) {
+      throw new OutOfMemoryError("as netty says it");
+    }
     var bytes = frame.in(format);
     String text = Encoded.payload(bytes);
     bytes.release();
     frames.add(text);
     position = text.replaceAll("^.*\"position\":\"([^\"]*)\".*", "$1");
+  }
+
+  @Override
+  public void lost() {
+    lost = true;
   }
 
   @Override
