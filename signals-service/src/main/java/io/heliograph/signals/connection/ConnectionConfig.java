@@ -18,6 +18,14 @@ interface ConnectionConfig {
   @WithDefault("2000")
   @Min(1) int maxPendingFrames();
 
+  /**
+   * Bytes that may wait to be written for all sockets together, each frame counted once. The nearer
+   * it comes, the less may wait for one; so those who are furthest behind are closed first. Direct
+   * memory grows with it.
+   */
+  @WithDefault("64M")
+  MemorySize maxPendingTotal();
+
   /** Channels one socket may subscribe to before it is closed with 4400. */
   @WithDefault("100")
   @Min(1) int maxSubscriptions();

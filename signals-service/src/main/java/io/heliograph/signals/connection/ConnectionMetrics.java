@@ -1,5 +1,6 @@
 package io.heliograph.signals.connection;
 
+import io.heliograph.signals.fanout.FrameMemory;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,7 @@ final class ConnectionMetrics {
 
   ConnectionMetrics(MeterRegistry registry) {
     this.registry = registry;
+    watchPending(registry);
     frames =
         Counter.builder("heliograph.signals.frames.written")
             .description("Frames that the system has taken")
@@ -40,6 +42,13 @@ final class ConnectionMetrics {
             .description("From a record's timestamp until the system has taken its frame")
             .serviceLevelObjectives(BOUNDS)
             .register(registry);
+  }
+
+  private static void watchPending(MeterRegistry registry) {
+    Gauge.builder("heliograph.signals.pending", FrameMemory::used)
+        .baseUnit("bytes")
+        .description("Frames that are not written yet, each counted once")
+        .register(registry);
   }
 
   void watch(Collection<?> open) {

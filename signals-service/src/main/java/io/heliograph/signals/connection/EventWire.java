@@ -1,17 +1,20 @@
 package io.heliograph.signals.connection;
 
+import io.heliograph.signals.fanout.FrameMemory;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.List;
 
-/** An answer that does not end, as a stream of Server-Sent Events. */
+/**
+ * An answer that does not end, as a stream of Server-Sent Events. The framework does not release
+ * what it is given, so that is done here.
+ */
 final class EventWire implements Wire {
   private final HttpServerResponse response;
   private final Channel channel;
@@ -30,16 +33,15 @@ final class EventWire implements Wire {
 
   @Override
   public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
-    Buffer all = Buffer.buffer();
-    for (ByteBuf event : burst) {
-      all.appendBytes(ByteBufUtil.getBytes(event));
-      event.release();
-    }
+    ByteBuf all = FrameMemory.join(burst);
     var _ =
         response
-            .write(all)
+            .write(BufferImpl.buffer(all))
             .onComplete(
-                done -> (done.succeeded() || response.closed() ? written : lost).run());
+                done -> {
+                  all.release();
+                  (done.succeeded() || response.closed() ? written : lost).run();
+                });
   }
 
   @Override

@@ -26,7 +26,7 @@ final class Outbound {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final Wire wire;
-  private final ConnectionConfig config;
+  private final OutboundLimits limits;
   private final ConnectionMetrics metrics;
   private final Queue<ByteBuf> waiting = new ArrayDeque<>(1);
   private long bytes;
@@ -37,9 +37,9 @@ final class Outbound {
   private boolean writing;
   private boolean closed;
 
-  Outbound(Wire wire, ConnectionConfig config, ConnectionMetrics metrics) {
+  Outbound(Wire wire, OutboundLimits limits, ConnectionMetrics metrics) {
     this.wire = wire;
-    this.config = config;
+    this.limits = limits;
     this.metrics = metrics;
   }
 
@@ -77,8 +77,7 @@ final class Outbound {
 
   /** Half of what may wait, so that there is room for what is sent meanwhile. */
   synchronized Room room() {
-    return new Room(
-        config.maxPendingFrames() / 2 - frames, config.maxPendingSize().asLongValue() / 2 - bytes);
+    return new Room(limits.frames() / 2 - frames, limits.bytes() / 2 - bytes);
   }
 
   /** Whether the reader takes what there is: all is written, or some was since this was asked. */
@@ -95,7 +94,7 @@ final class Outbound {
 
   /**
    * Ends the connection with a code. A reader that takes nothing any more does not take the close
-   * frame either: its connection is cut after {@link ConnectionConfig#closePatience()}.
+   * frame either: its connection is cut after {@link OutboundLimits#closePatience()}.
    */
   void close(Closing why) {
     if (end()) {
@@ -134,7 +133,7 @@ final class Outbound {
     if (closed) {
       return Place.TOO_LATE;
     }
-    if (frames > 0 && !hasRoomFor(frame)) {
+    if (!hasRoomFor(frame, happened)) {
       return Place.TOO_MUCH;
     }
     bytes += frame.readableBytes();
@@ -144,10 +143,12 @@ final class Outbound {
     return beginWriting() ? Place.FIRST : Place.BEHIND_OTHERS;
   }
 
-  /** One frame alone may be as large as it is. */
-  private boolean hasRoomFor(ByteBuf frame) {
-    return bytes + frame.readableBytes() <= config.maxPendingSize().asLongValue()
-        && frames < config.maxPendingFrames();
+  /** One frame alone may be as large as it is, and words of ours need next to nothing. */
+  private boolean hasRoomFor(ByteBuf frame, long happened) {
+    if (frames == 0) {
+      return happened == NEVER || limits.bytes() > 0;
+    }
+    return frames < limits.frames() && bytes + frame.readableBytes() <= limits.bytes();
   }
 
   private boolean beginWriting() {
@@ -217,7 +218,7 @@ final class Outbound {
     wire.close(why);
     var _ =
         wire.eventLoop()
-            .schedule(wire::cut, config.closePatience().toMillis(), TimeUnit.MILLISECONDS);
+            .schedule(wire::cut, limits.closePatience().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized List<ByteBuf> takeAll() {

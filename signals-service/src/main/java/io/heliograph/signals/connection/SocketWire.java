@@ -32,8 +32,7 @@ final class SocketWire implements Wire {
     var _ =
         channel
             .writeAndFlush(burst.getLast())
-            .addListener(
-                done -> (done.isSuccess() || !channel.isOpen() ? written : lost).run());
+            .addListener(done -> (done.isSuccess() || !channel.isOpen() ? written : lost).run());
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.heliograph.signals.fanout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 
 /** Server-sent events (HTML standard, section 9.2). */
 public final class Events {
@@ -18,7 +17,7 @@ public final class Events {
   /** Of that text as it is: whole lines with their ends. */
   public static ByteBuf of(String text) {
     byte[] bytes = text.getBytes(UTF_8);
-    return PooledByteBufAllocator.DEFAULT.directBuffer(bytes.length).writeBytes(bytes);
+    return FrameMemory.take(bytes.length).writeBytes(bytes);
   }
 
   static ByteBuf of(String id, byte[]... parts) {
@@ -27,7 +26,7 @@ public final class Events {
     for (byte[] part : parts) {
       length += part.length;
     }
-    ByteBuf event = PooledByteBufAllocator.DEFAULT.directBuffer(length);
+    ByteBuf event = FrameMemory.take(length);
     event.writeBytes(ID).writeBytes(position).writeBytes(DATA);
     for (byte[] part : parts) {
       writeOnOneLine(event, part);

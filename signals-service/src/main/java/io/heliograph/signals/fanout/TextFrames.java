@@ -3,7 +3,6 @@ package io.heliograph.signals.fanout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 
 /** Frames of a server, whole and without a mask (RFC 6455, section 5.2). */
@@ -27,8 +26,7 @@ public final class TextFrames {
   /** The answer to a ping, whose payload has at most 125 bytes and is not released here. */
   public static ByteBuf pong(ByteBuf payload) {
     int length = payload.readableBytes();
-    return PooledByteBufAllocator.DEFAULT
-        .directBuffer(HEADER + length)
+    return FrameMemory.take(HEADER + length)
         .writeByte(FINAL_PONG)
         .writeByte(length)
         .writeBytes(payload, payload.readerIndex(), length);
@@ -43,7 +41,7 @@ public final class TextFrames {
     for (byte[] part : parts) {
       length += part.length;
     }
-    ByteBuf frame = PooledByteBufAllocator.DEFAULT.directBuffer(HEADER + length);
+    ByteBuf frame = FrameMemory.take(HEADER + length);
     writeHeader(frame, length);
     for (byte[] part : parts) {
       frame.writeBytes(part);

@@ -8,11 +8,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes all there is, and keeps it, and why it was closed. */
 final class FakeWire implements Wire, AutoCloseable {
-  private final EventLoop loop = new DefaultEventLoop();
+  private final EventLoop loop;
   private final List<ByteBuf> frames = new CopyOnWriteArrayList<>();
   private final List<Closing> closings = new CopyOnWriteArrayList<>();
   private volatile boolean stalled;
   private volatile boolean losing;
+
+  FakeWire() {
+    this(new DefaultEventLoop());
+  }
+
+  FakeWire(EventLoop loop) {
+    this.loop = loop;
+  }
 
   /** From now on nothing is ever written. */
   FakeWire stall() {
@@ -56,9 +64,21 @@ final class FakeWire implements Wire, AutoCloseable {
   @Override
   public void cut() {}
 
+  /** What was asked for before has been done. */
+  void settle() {
+    var _ = loop.submit(() -> {}).syncUninterruptibly();
+  }
+
+  /** As if the system had taken all of it. */
+  void release() {
+    settle();
+    frames.forEach(ByteBuf::release);
+    frames.clear();
+  }
+
   @Override
   public void close() {
-    var _ = loop.shutdownGracefully();
     frames.forEach(ByteBuf::release);
+    var _ = loop.shutdownGracefully();
   }
 }

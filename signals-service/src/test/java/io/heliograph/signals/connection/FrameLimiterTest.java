@@ -67,7 +67,9 @@ class FrameLimiterTest {
   }
 
   private EmbeddedChannel limited(int frames) {
-    var outbound = new Outbound(wire, CONFIG, new ConnectionMetrics(new SimpleMeterRegistry()));
+    var outbound =
+        new Outbound(
+            wire, OutboundLimits.of(CONFIG), new ConnectionMetrics(new SimpleMeterRegistry()));
     var pulse = new Pulse(Duration.ofMinutes(1), System.nanoTime());
     var reader = new EventReader(new Visitor(Visitor.GUEST, Instant.MAX), pulse, outbound);
     return new EmbeddedChannel(new FrameLimiter(Throttles.allowing(frames), 65_536, reader));

@@ -71,7 +71,7 @@ class HeartbeatTest {
   }
 
   private void connect() {
-    var outbound = new Outbound(wire, config, metrics);
+    var outbound = new Outbound(wire, OutboundLimits.of(config), metrics);
     var alwaysDue = new Pulse(Duration.ZERO, System.nanoTime());
     var reader = new EventReader(new Visitor(Visitor.GUEST, Instant.MAX), alwaysDue, outbound);
     reader.subscribed(List.of("c"), "p", true);

@@ -15,7 +15,7 @@ class OutboundTest {
   private final ConnectionMetrics metrics = new ConnectionMetrics(new SimpleMeterRegistry());
   private final FakeWire wire = new FakeWire();
   private final Outbound outbound =
-      new Outbound(wire, Mappings.of(ConnectionConfig.class, Map.of()), metrics);
+      new Outbound(wire, OutboundLimits.of(Mappings.of(ConnectionConfig.class, Map.of())), metrics);
 
   @AfterEach
   void stop() {

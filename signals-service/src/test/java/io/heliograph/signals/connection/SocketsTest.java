@@ -74,7 +74,9 @@ class SocketsTest {
   }
 
   private Reader reader() {
-    var outbound = new Outbound(wire, Mappings.of(ConnectionConfig.class, Map.of()), metrics);
+    var outbound =
+        new Outbound(
+            wire, OutboundLimits.of(Mappings.of(ConnectionConfig.class, Map.of())), metrics);
     var pulse = new Pulse(Duration.ofMinutes(1), System.nanoTime());
     return new EventReader(new Visitor(Visitor.GUEST, Instant.MAX), pulse, outbound);
   }

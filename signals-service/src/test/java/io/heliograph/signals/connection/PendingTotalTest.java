@@ -1,0 +1,118 @@
+package io.heliograph.signals.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.heliograph.signals.fanout.Encodings;
+import io.heliograph.signals.fanout.Format;
+import io.heliograph.signals.fanout.FrameMemory;
+import io.heliograph.signals.fanout.TextFrames;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What may wait for all readers together, where none of them takes anything. */
+class PendingTotalTest {
+  private static final int TOTAL = 4 * 1024 * 1024;
+  private static final int OWN = 1024 * 1024;
+  private static final int FRAME = 60_000;
+  private static final long NOW = 0;
+
+  private final ConnectionMetrics metrics = new ConnectionMetrics(new SimpleMeterRegistry());
+  private final OutboundLimits limits =
+      new OutboundLimits(1_000, OWN, FrameMemory.used() + TOTAL, Duration.ofSeconds(1));
+  private final EventLoop loop = new DefaultEventLoop();
+  private final List<FakeWire> wires = new ArrayList<>();
+  private final List<Outbound> outbounds = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    outbounds.forEach(Outbound::release);
+    wires.forEach(FakeWire::release);
+    var _ = loop.shutdownGracefully();
+  }
+
+  @Test
+  void aFrameForManyCountsOnce() {
+    connect(200);
+
+    try (var frame = new Encodings(format -> TextFrames.of("x".repeat(FRAME)))) {
+      outbounds.forEach(one -> one.offer(frame.in(Format.STOCK), NOW));
+    }
+
+    wires.getLast().settle();
+    assertThat(closed()).isZero();
+  }
+
+  @Test
+  void whoIsFurthestBehindIsClosedFirst() {
+    connect(20);
+
+    offer(0, 14);
+    IntStream.range(1, 20).forEach(one -> offer(one, 2));
+    offer(0, 1);
+
+    await().until(() -> closed() == 1);
+    assertThat(wires.getFirst().closings()).containsExactly(Closing.OVERLOADED);
+  }
+
+  @Test
+  void nothingMoreIsTakenThanThereIsRoomFor() {
+    connect(200);
+    long before = FrameMemory.used();
+
+    IntStream.range(0, 200).forEach(one -> offer(one, 1));
+
+    assertThat(FrameMemory.used() - before).isLessThan(TOTAL + OWN);
+    await().until(() -> closed() > 100);
+  }
+
+  @Test
+  void whatIsGivenBackMakesRoomAtOnce() {
+    connect(201);
+    IntStream.range(0, 200).forEach(one -> offer(one, 1));
+    await().until(() -> closed() > 100);
+
+    outbounds.forEach(Outbound::release);
+    wires.forEach(FakeWire::release);
+    connect(1);
+    offer(201, 5);
+
+    wires.getLast().settle();
+    assertThat(wires.getLast().closings()).isEmpty();
+  }
+
+  @Test
+  void aPingClosesNobody() {
+    connect(201);
+    IntStream.range(0, 200).forEach(one -> offer(one, 1));
+
+    outbounds.getLast().offer(TextFrames.PING.duplicate());
+
+    await().until(() -> !wires.getLast().frames().isEmpty());
+    assertThat(wires.getLast().closings()).isEmpty();
+  }
+
+  private void connect(int readers) {
+    for (int i = 0; i < readers; i++) {
+      FakeWire wire = new FakeWire(loop).stall();
+      wires.add(wire);
+      outbounds.add(new Outbound(wire, limits, metrics));
+    }
+  }
+
+  private void offer(int reader, int frames) {
+    IntStream.range(0, frames)
+        .forEach(i -> outbounds.get(reader).offer(TextFrames.of("x".repeat(FRAME)), NOW));
+  }
+
+  private long closed() {
+    return wires.stream().filter(wire -> !wire.closings().isEmpty()).count();
+  }
+}
