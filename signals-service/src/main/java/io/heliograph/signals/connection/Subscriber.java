@@ -32,6 +32,7 @@ final class Subscriber implements Reader {
   private final Throttle resumptions;
   private final Set<String> channels = new HashSet<>(FEW);
   private final Refreshes refreshes = new Refreshes();
+  private boolean left;
   private volatile UserPrincipal user;
   private volatile Set<String> ownershipRefs;
   private volatile Instant expiresAt;
@@ -115,7 +116,16 @@ final class Subscriber implements Reader {
     }
   }
 
+  /**
+   * One that comes after the socket has left is of no use, and what it adds would stay for ever.
+   */
   void obey(ClientCommand command) {
+    if (!left) {
+      handle(command);
+    }
+  }
+
+  private void handle(ClientCommand command) {
     switch (command) {
       case ClientCommand.Subscribe(String channel) -> subscribe(channel);
       case ClientCommand.Resume(String channel, String since) -> resume(channel, since);
@@ -124,8 +134,9 @@ final class Subscriber implements Reader {
     }
   }
 
-  /** The socket is gone. */
+  /** The socket is gone. On its event loop as well, so no command is being handled meanwhile. */
   void leave() {
+    left = true;
     refreshes.forget();
     List.copyOf(channels).forEach(this::unsubscribe);
     outbound.release();

@@ -23,6 +23,10 @@ public final class Hubs {
     return new Hub(new Config(bytes), resumptions, new FanOutMetrics(new SimpleMeterRegistry()));
   }
 
+  public static int subscribers(Hub hub, String channel) {
+    return hub.subscribers(channel);
+  }
+
   /** Of a stream that is new. */
   public static StreamAge newStreamAge() {
     return new StreamAge(new SimpleMeterRegistry());
