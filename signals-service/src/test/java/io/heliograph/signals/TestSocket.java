@@ -36,6 +36,10 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
         HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token), uri);
   }
 
+  public static TestSocket openWithoutToken(URI uri) {
+    return new TestSocket(HTTP.newWebSocketBuilder(), uri);
+  }
+
   public String subprotocol() {
     return socket.getSubprotocol();
   }

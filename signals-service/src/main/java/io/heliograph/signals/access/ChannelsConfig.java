@@ -25,7 +25,8 @@ public interface ChannelsConfig {
 
     /**
      * Who may listen: refs of users and groups, {@code users} for everybody but guests, {@code *}
-     * for everybody.
+     * for everybody; on {@code notifications}, guests without a token only by {@code
+     * user:default/guest}.
      */
     @WithDefault("*")
     List<String> allow();

@@ -24,8 +24,11 @@ record Listeners(boolean everybody, boolean users, Set<EntityRef> refs) {
   }
 
   boolean include(UserPrincipal user) {
-    return everybody
-        || (users && !Visitor.isGuest(user))
-        || !Collections.disjoint(user.ownershipRefs(), refs);
+    return everybody || (users && !Visitor.isGuest(user)) || name(user);
+  }
+
+  /** Or one of the groups. */
+  boolean name(UserPrincipal user) {
+    return !Collections.disjoint(user.ownershipRefs(), refs);
   }
 }

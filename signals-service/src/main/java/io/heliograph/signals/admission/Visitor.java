@@ -9,12 +9,23 @@ import java.util.Set;
  * Somebody who may come in.
  *
  * @param expiresAt when the token ends; {@link Instant#MAX} if never
+ * @param isAnonymous whether they have no token of a user
  */
-public record Visitor(UserPrincipal user, Instant expiresAt) {
+public record Visitor(UserPrincipal user, Instant expiresAt, boolean isAnonymous) {
 
   /** As whom Backstage lets those in who have no user's token. */
   public static final UserPrincipal GUEST =
       new UserPrincipal(new EntityRef("user", "default", "guest"), Set.of());
+
+  /** Somebody with a user's token. */
+  public Visitor(UserPrincipal user, Instant expiresAt) {
+    this(user, expiresAt, false);
+  }
+
+  /** Somebody without one. */
+  public static Visitor guestUntil(Instant end) {
+    return new Visitor(GUEST, end, true);
+  }
 
   /** Also one whose token says so. */
   public static boolean isGuest(UserPrincipal user) {

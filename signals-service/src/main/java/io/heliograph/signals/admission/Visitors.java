@@ -34,7 +34,7 @@ final class Visitors {
   private Optional<Visitor> guest(Instant end) {
     return switch (anonymous) {
       case REFUSE -> Optional.empty();
-      case GUEST -> Optional.of(new Visitor(Visitor.GUEST, end));
+      case GUEST -> Optional.of(Visitor.guestUntil(end));
     };
   }
 }

@@ -80,7 +80,7 @@ final class EventStreams {
   private Set<String> channels(Seat seat, RoutingContext context) {
     Set<String> channels = ChannelNames.of(context.queryParam("channel"), rules.maxSubscriptions());
     for (String channel : channels) {
-      if (!rules.allow(seat.visitor().user(), channel)) {
+      if (!rules.allow(seat.visitor(), channel)) {
         throw Problem.NOT_ALLOWED.because("The channel %s is not for you".formatted(channel));
       }
     }

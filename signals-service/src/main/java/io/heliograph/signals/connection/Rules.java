@@ -4,6 +4,7 @@ import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.access.ChannelRules;
 import io.heliograph.signals.admission.Renewed;
 import io.heliograph.signals.admission.TokenRefresh;
+import io.heliograph.signals.admission.Visitor;
 import io.heliograph.signals.fanout.Hub;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -31,8 +32,8 @@ final class Rules {
     return config.maxSubscriptions();
   }
 
-  boolean allow(UserPrincipal user, String channel) {
-    return channels.mayListen(user, channel);
+  boolean allow(Visitor visitor, String channel) {
+    return channels.mayListen(visitor, channel);
   }
 
   Uni<Renewed> verify(String token, UserPrincipal user) {

@@ -1,6 +1,5 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.admission.Renewed;
 import io.heliograph.signals.admission.Visitor;
 import io.heliograph.signals.connection.Refreshes.Refresh;
@@ -33,15 +32,13 @@ final class Subscriber implements Reader {
   private final Set<String> channels = new HashSet<>(FEW);
   private final Refreshes refreshes = new Refreshes();
   private boolean left;
-  private volatile UserPrincipal user;
+  private volatile Visitor visitor;
   private volatile Set<String> ownershipRefs;
-  private volatile Instant expiresAt;
   private volatile Format format = Format.STOCK;
 
   Subscriber(Visitor visitor, Rules rules, Outbound outbound) {
-    this.user = visitor.user();
+    this.visitor = visitor;
     this.ownershipRefs = Refs.of(visitor.user());
-    this.expiresAt = visitor.expiresAt();
     this.rules = rules;
     this.outbound = outbound;
     this.pulse = rules.newPulse();
@@ -65,7 +62,7 @@ final class Subscriber implements Reader {
 
   @Override
   public Instant expiresAt() {
-    return expiresAt;
+    return visitor.expiresAt();
   }
 
   @Override
@@ -166,7 +163,7 @@ final class Subscriber implements Reader {
   }
 
   private boolean mayHear(String channel) {
-    if (!rules.allow(user, channel)) {
+    if (!rules.allow(visitor, channel)) {
       refuse(Closing.FORBIDDEN, "The channel %s is not for you".formatted(channel));
       return false;
     }
@@ -190,7 +187,7 @@ final class Subscriber implements Reader {
 
   private void verify(Refresh refresh) {
     rules
-        .verify(refresh.token(), user)
+        .verify(refresh.token(), visitor.user())
         .subscribe()
         .with(
             renewed -> conclude(() -> renew(renewed, refresh.answers())),
@@ -207,11 +204,10 @@ final class Subscriber implements Reader {
   }
 
   private void renew(Renewed renewed, int answers) {
-    user = renewed.user();
-    expiresAt = renewed.expiresAt();
+    visitor = new Visitor(renewed.user(), renewed.expiresAt());
     rules.hub().regroup(this, channels, () -> ownershipRefs = Refs.of(renewed.user()));
     List.copyOf(channels).stream()
-        .filter(channel -> !rules.allow(user, channel))
+        .filter(channel -> !rules.allow(visitor, channel))
         .forEach(this::withdraw);
     say(Words.refreshed(renewed.expiresAt()), answers);
   }
@@ -225,11 +221,14 @@ final class Subscriber implements Reader {
     refuse(Closing.FORBIDDEN, "The channel %s is no longer for you".formatted(channel));
   }
 
-  /** Who cannot be told in words is told by the end. */
+  /**
+   * Who cannot be told in words is told by the end; but Backstage's client asks for notifications
+   * also for a guest, and would come back and ask again, for ever.
+   */
   private void refuse(Closing why, String detail) {
     if (wantsPositions()) {
       say(Words.refused(why, detail));
-    } else {
+    } else if (!visitor.isAnonymous()) {
       outbound.close(why);
     }
   }

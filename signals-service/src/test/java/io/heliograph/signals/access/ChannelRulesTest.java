@@ -9,6 +9,7 @@ import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.Mappings;
 import io.heliograph.signals.admission.Visitor;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChannelRulesTest {
   private static final String PREFIX = "heliograph.signals.channels.";
-  private static final UserPrincipal ALICE = user("alice", "group:default/ops");
-  private static final UserPrincipal BOB = user("bob");
+  private static final Visitor ALICE = user("alice", "group:default/ops");
+  private static final Visitor BOB = user("bob");
+  private static final Visitor GUEST = Visitor.guestUntil(Instant.MAX);
   private static final ServicePrincipal CI = new ServicePrincipal("external:ci");
   private static final ServicePrincipal HOME = new ServicePrincipal("plugin:home");
 
@@ -29,7 +31,7 @@ class ChannelRulesTest {
   void withoutARuleEverybodyMay() {
     ChannelRules rules = rules(Map.of());
 
-    assertThat(rules.mayListen(Visitor.GUEST, "deploys")).isTrue();
+    assertThat(rules.mayListen(GUEST, "deploys")).isTrue();
     assertThat(rules.mayPublish(CI, "deploys")).isTrue();
   }
 
@@ -40,7 +42,7 @@ class ChannelRulesTest {
     assertThat(rules.mayListen(ALICE, "deploys")).isTrue();
     assertThat(rules.mayListen(user("carol"), "deploys")).isTrue();
     assertThat(rules.mayListen(BOB, "deploys")).isFalse();
-    assertThat(rules.mayListen(Visitor.GUEST, "deploys")).isFalse();
+    assertThat(rules.mayListen(GUEST, "deploys")).isFalse();
     assertThat(rules.mayListen(BOB, "deploys-2")).isTrue();
   }
 
@@ -49,7 +51,27 @@ class ChannelRulesTest {
     ChannelRules rules = allowing("deploys", "users");
 
     assertThat(rules.mayListen(BOB, "deploys")).isTrue();
-    assertThat(rules.mayListen(Visitor.GUEST, "deploys")).isFalse();
+    assertThat(rules.mayListen(GUEST, "deploys")).isFalse();
+  }
+
+  @Test
+  void notificationsAreNotForWhoHasNoTokenUntilARuleNamesTheGuest() {
+    assertThat(rules(Map.of()).mayListen(GUEST, "notifications")).isFalse();
+    assertThat(allowing("notifications", "*").mayListen(GUEST, "notifications")).isFalse();
+    assertThat(publishing("notifications", "external:ci").mayListen(GUEST, "notifications"))
+        .isFalse();
+    assertThat(allowing("*", "users").mayListen(GUEST, "notifications")).isFalse();
+    assertThat(allowing("notifications", "*,user:default/guest").mayListen(GUEST, "notifications"))
+        .isTrue();
+  }
+
+  /** As in the inbox, which shows them to such a user too. */
+  @Test
+  void theyAreForAGuestWithAToken() {
+    assertThat(rules(Map.of()).mayListen(user("guest"), "notifications")).isTrue();
+    assertThat(allowing("notifications", "*").mayListen(user("guest"), "notifications")).isTrue();
+    assertThat(allowing("notifications", "users").mayListen(user("guest"), "notifications"))
+        .isFalse();
   }
 
   @Test
@@ -132,9 +154,10 @@ class ChannelRulesTest {
     return new ChannelRules(Mappings.of(ChannelsConfig.class, properties));
   }
 
-  private static UserPrincipal user(String name, String... groups) {
+  private static Visitor user(String name, String... groups) {
     Set<EntityRef> owned =
         Arrays.stream(groups).map(EntityRef::parse).collect(Collectors.toUnmodifiableSet());
-    return new UserPrincipal(new EntityRef("user", "default", name), owned);
+    return new Visitor(
+        new UserPrincipal(new EntityRef("user", "default", name), owned), Instant.MAX);
   }
 }

@@ -1,14 +1,21 @@
 package io.heliograph.signals.admission;
 
+import static io.heliograph.signals.Records.aRecord;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
+import io.heliograph.signals.TestSocket;
+import io.heliograph.signals.fanout.Hub;
+import io.heliograph.signals.fanout.Hubs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
@@ -24,6 +31,8 @@ class GuestIT {
 
   @TestHTTPResource("/api/signals")
   URI uri;
+
+  @Inject Hub hub;
 
   @Test
   void whoHasNoTokenComesIn() throws Exception {
@@ -56,6 +65,31 @@ class GuestIT {
             .with("Origin", "https://pages.example.org")
             .with("X-Forwarded-Host", "pages.example.org")
             .with("X-Forwarded-Proto", "https"));
+  }
+
+  /** Broadcasts are shown there in full. Its socket goes on: Backstage's client asks by itself. */
+  @Test
+  void whoHasNoTokenDoesNotHearNotifications() {
+    try (var kafka = new Publisher();
+        var guest = TestSocket.openWithoutToken(socketUri());
+        var curious = TestSocket.openWithoutToken(socketUri())) {
+      guest.subscribe("notifications").subscribe("guests");
+      curious.resume("notifications", null).resume("guests", null);
+      await().until(() -> curious.frames().size() == 2);
+      await().until(() -> Hubs.subscribers(hub, "guests") == 2);
+
+      kafka.publish("notifications", 0, aRecord().on("notifications").to("*"));
+      kafka.publish("notifications", 0, aRecord().on("guests").to("*"));
+
+      await().until(() -> guest.frames().size() == 1 && curious.frames().size() == 3);
+      assertThat(guest.frames().getFirst()).startsWith("{\"channel\":\"guests\",");
+      assertThat(curious.frames().getFirst()).startsWith("{\"type\":\"error\",\"code\":4403,");
+      assertThat(guest.isOpen()).isTrue();
+    }
+  }
+
+  private URI socketUri() {
+    return URI.create(uri.toString().replaceFirst("http", "ws"));
   }
 
   private static void assertComesIn(RawHandshake handshake) throws Exception {

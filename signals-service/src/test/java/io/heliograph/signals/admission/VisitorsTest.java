@@ -37,9 +37,9 @@ class VisitorsTest {
 
   @Test
   void othersAreGuestsWhoOwnOnlyThemselves() {
-    assertThat(open.of(NOBODY)).contains(new Visitor(Visitor.GUEST, Instant.MAX));
+    assertThat(open.of(NOBODY)).contains(Visitor.guestUntil(Instant.MAX));
     assertThat(open.of(identity(new ServicePrincipal("external:ci"))))
-        .contains(new Visitor(Visitor.GUEST, Instant.MAX));
+        .contains(Visitor.guestUntil(Instant.MAX));
     assertThat(Visitor.GUEST.ownershipRefs())
         .containsExactly(EntityRef.parse("user:default/guest"));
   }
