@@ -1,6 +1,7 @@
 package io.heliograph.signals.connection;
 
 import io.heliograph.signals.admission.Renewed;
+import io.heliograph.signals.admission.Throttle;
 import io.heliograph.signals.admission.Visitor;
 import io.heliograph.signals.connection.Refreshes.Refresh;
 import io.heliograph.signals.fanout.Encodings;
@@ -52,7 +53,7 @@ final class Subscriber implements Reader {
 
   @Override
   public String user() {
-    return user.ref().toString();
+    return visitor.user().ref().toString();
   }
 
   @Override
