@@ -43,11 +43,16 @@ public final class Tables {
   }
 
   public int rowsOf(String table) {
+    return (int) number("SELECT count(*) FROM " + table);
+  }
+
+  /** What a query answers that has one number. */
+  public long number(String query) {
     try (var connection = database.getConnection();
         var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+        var rows = statement.executeQuery(query)) {
       rows.next();
-      return rows.getInt(1);
+      return rows.getLong(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

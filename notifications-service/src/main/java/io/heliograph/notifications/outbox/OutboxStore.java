@@ -30,18 +30,26 @@ final class OutboxStore {
       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])
       """;
 
-  /** Always from the lowest id, never from a cursor: a lower id may commit later. Primary key. */
-  private static final String NEXT_BATCH =
+  /** The snapshot is that of the rows. Primary key. */
+  static final String NEXT_BATCH =
       """
-      SELECT id, event_id, type, channel, recipient, subject, occurred, message
-      FROM outbox ORDER BY id LIMIT $1
+      SELECT pg_snapshot_xmin(look)::text::bigint AS oldest_running, batch.*
+      FROM pg_current_snapshot() AS look LEFT JOIN (
+        SELECT id, event_id, type, channel, recipient, subject, occurred, message
+        FROM outbox WHERE id > $1 ORDER BY id LIMIT $2
+      ) AS batch ON true
+      ORDER BY id
       """;
 
   /** Nothing is deleted by a leader whose term is over. Primary key. */
   private static final String DELETE_PUBLISHED =
       """
-      DELETE FROM outbox
-      WHERE id = ANY ($1::bigint[]) AND EXISTS (SELECT FROM outbox_relay WHERE term = $2)
+      WITH gone AS (
+        DELETE FROM outbox
+        WHERE id = ANY ($1::bigint[]) AND EXISTS (SELECT FROM outbox_relay WHERE term = $2)
+        RETURNING id
+      )
+      SELECT count(*)::int AS count, pg_current_xact_id()::text::bigint AS transaction FROM gone
       """;
 
   /** Keeps the file as long as it is: cutting it would need a lock that appending waits for. */
@@ -85,20 +93,32 @@ final class OutboxStore {
         .replaceWithVoid();
   }
 
-  Uni<List<OutboxEntry>> nextBatch(SqlConnection connection, int limit) {
+  /** The lowest entries behind the id. */
+  Uni<Look> nextBatch(SqlConnection connection, long behind, int limit) {
     return connection
         .preparedQuery(NEXT_BATCH)
-        .execute(Tuple.of(limit))
-        .map(rows -> stream(rows).map(OutboxStore::entry).toList());
+        .execute(Tuple.of(behind, limit))
+        .map(OutboxStore::look);
   }
 
-  /** How many there were. */
-  Uni<Integer> deletePublished(SqlConnection connection, List<OutboxEntry> entries, long term) {
+  /** There is always a row; without an entry it holds the snapshot alone. */
+  private static Look look(RowSet<Row> rows) {
+    Row first = rows.iterator().next();
+    return new Look(
+        stream(rows).filter(row -> row.getLong("id") != null).map(OutboxStore::entry).toList(),
+        first.getLong("oldest_running"));
+  }
+
+  Uni<Deletion> deletePublished(SqlConnection connection, List<OutboxEntry> entries, long term) {
     Long[] ids = entries.stream().map(OutboxEntry::id).toArray(Long[]::new);
     return connection
         .preparedQuery(DELETE_PUBLISHED)
         .execute(Tuple.tuple().addArrayOfLong(ids).addLong(term))
-        .map(RowSet::rowCount);
+        .map(rows -> deletion(rows.iterator().next()));
+  }
+
+  private static Deletion deletion(Row row) {
+    return new Deletion(row.getInteger("count"), row.getLong("transaction"));
   }
 
   /** In the background; one that fails is made up for by the next. */

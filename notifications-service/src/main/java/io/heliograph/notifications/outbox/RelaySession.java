@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 final class RelaySession {
   /**
-   * Dead rows lie before the living ones in the index, so each look passes all of them; the
+   * A look passes the dead rows behind the cursor, and the first one of a term all of them; the
    * database itself comes to clean up once a minute.
    */
   private static final int DELETED_BETWEEN_VACUUMS = 20_000;
@@ -22,6 +22,7 @@ final class RelaySession {
   private final OutboxStore store;
   private final long term;
   private final Duration responseTimeout;
+  private final RelayCursor cursor = new RelayCursor();
   private int deleted;
 
   RelaySession(
@@ -36,22 +37,26 @@ final class RelaySession {
     return term;
   }
 
+  /** The lowest entries that are not published. */
   Uni<List<OutboxEntry>> nextBatch(int limit) {
-    return within(sql -> store.nextBatch(sql, limit));
+    return within(sql -> store.nextBatch(sql, cursor.position(), limit))
+        .invoke(look -> cursor.seen(look, limit))
+        .map(Look::entries);
   }
 
   /** Fails if some are not there any more: whatever did that, this term is over. */
   Uni<Void> deletePublished(List<OutboxEntry> entries) {
     return within(sql -> store.deletePublished(sql, entries, term))
-        .invoke(count -> requireAll(count, entries))
-        .invoke(this::vacuumIfDue)
+        .invoke(deletion -> requireAll(deletion, entries))
+        .invoke(deletion -> cursor.deleted(entries.getLast().id(), deletion.transaction()))
+        .invoke(deletion -> vacuumIfDue(deletion.count()))
         .replaceWithVoid();
   }
 
-  private static void requireAll(int deleted, List<OutboxEntry> entries) {
-    if (deleted != entries.size()) {
+  private static void requireAll(Deletion deletion, List<OutboxEntry> entries) {
+    if (deletion.count() != entries.size()) {
       throw new IllegalStateException(
-          "%d of %d published rows were there".formatted(deleted, entries.size()));
+          "%d of %d published rows were there".formatted(deletion.count(), entries.size()));
     }
   }
 

@@ -14,8 +14,8 @@
  * hold back vacuum). Winning takes the next term, which goes out with every record: a leader that
  * was only paused may still publish, but consumers drop lower terms and ids of earlier ones, and
  * its deletes check the term. A batch is read, published, acknowledged by all in-sync replicas and
- * only then deleted. Whatever fails, the relay steps down and stands again a second later, so a
- * term says no id twice.
+ * only then deleted; {@code RelayCursor} says where the next look begins. Whatever fails, the relay
+ * steps down and stands again a second later, so a term says no id twice.
  *
  * <p><b>PostgreSQL away.</b> Each statement of a leader has a time-out, and without anything to do
  * it sends one regularly. PostgreSQL ends the session, and with it the lock, of a leader that is

@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class OutboxIT {
+  private static final String LATE = "user:default/late";
+
+  private static final String INSERT_LATE =
+      """
+      INSERT INTO outbox (event_id, type, channel, recipient, occurred, message)
+      VALUES (gen_random_uuid(), 'test', 'c', '%s', now(), 'late')
+      """
+          .formatted(LATE);
+
   @Inject Outbox outbox;
+  @Inject OutboxRelay relay;
   @Inject Tables tables;
 
   private KafkaTopic topic;
@@ -68,6 +79,34 @@ class OutboxIT {
   }
 
   @Test
+  void anIdThatCommitsLateIsPublishedBeforeLaterOnesOfItsRecipient() throws Exception {
+    commitBehindALateOne();
+
+    commit(List.of(event(LATE, "behind")));
+
+    assertThat(topic.take(2)).extracting(ConsumerRecord::value).containsExactly("late", "behind");
+  }
+
+  @Test
+  void anIdThatCommitsLateAndTellsNobodyIsPublishedAtTheNextPoll() throws Exception {
+    commitBehindALateOne();
+
+    boolean _ = relay.wakeIfLeading();
+
+    assertThat(topic.take(1)).extracting(ConsumerRecord::value).containsExactly("late");
+  }
+
+  /** Its id is lower than that of somebody else's event, which is published before it commits. */
+  private void commitBehindALateOne() throws SQLException {
+    try (var late = tables.holding(INSERT_LATE)) {
+      commit(List.of(event("early")));
+      assertThat(topic.take(1)).extracting(ConsumerRecord::value).containsExactly("early");
+      await().until(() -> tables.rowsOf("outbox") == 0);
+      late.commit();
+    }
+  }
+
+  @Test
   void whatIsRolledBackIsNeverPublished() {
     Uni<Void> failing =
         outbox.inTransaction(
@@ -105,7 +144,11 @@ class OutboxIT {
   }
 
   private static OutboxEvent event(String message) {
-    return new OutboxEvent("test", "c", "user:default/x", null, Instant.now(), message);
+    return event("user:default/x", message);
+  }
+
+  private static OutboxEvent event(String recipient, String message) {
+    return new OutboxEvent("test", "c", recipient, null, Instant.now(), message);
   }
 
   private static String header(ConsumerRecord<?, ?> record, String name) {
