@@ -62,7 +62,7 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
     Objects.requireNonNull(postgres).close();
   }
 
-  static String userToken(String ref) {
+  public static String userToken(String ref) {
     return Objects.requireNonNull(identity).userToken(ref, List.of(ref), Duration.ofHours(1));
   }
 

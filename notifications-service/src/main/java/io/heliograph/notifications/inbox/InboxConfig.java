@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "heliograph.inbox")
 interface InboxConfig {
 
-  /** The most notifications one list answers, also when the caller sets no limit. */
+  /** The most notifications or topics one list answers, also without a limit. */
   @WithDefault("10000")
   @Min(1) int maxPageSize();
 

@@ -9,6 +9,7 @@ import io.heliograph.notifications.web.Ids;
 import io.heliograph.notifications.web.Query;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -31,13 +32,23 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Inbox")
 public class InboxResource {
   private final InboxReader reader;
+  private final NotificationFinder finder;
   private final InboxUpdater updater;
+  private final InboxAnswers answers;
   private final InboxConfig config;
   private final Caller caller;
 
-  InboxResource(InboxReader reader, InboxUpdater updater, InboxConfig config, Caller caller) {
+  InboxResource(
+      InboxReader reader,
+      NotificationFinder finder,
+      InboxUpdater updater,
+      InboxAnswers answers,
+      InboxConfig config,
+      Caller caller) {
     this.reader = reader;
+    this.finder = finder;
     this.updater = updater;
+    this.answers = answers;
     this.config = config;
     this.caller = caller;
   }
@@ -45,7 +56,7 @@ public class InboxResource {
   @GET
   @Path("notifications")
   @Operation(summary = "List notifications and broadcasts, newest first unless ordered otherwise")
-  public Uni<InboxPage> list(@Context UriInfo uri) {
+  public Uni<InboxPage> list(@Context UriInfo uri, @Context HttpServerRequest request) {
     var query =
         Query.of(
             uri,
@@ -61,13 +72,17 @@ public class InboxResource {
     var filter = filter(query);
     var order = new InboxOrder(query.all("orderField", InboxOrder::parse));
     var window = window(query);
-    return caller.asUser(user -> reader.list(user, filter, order, window));
+    return caller.asUser(
+        user ->
+            reader
+                .list(user, filter, order, window)
+                .chain(found -> answers.page(request, user, found)));
   }
 
   @GET
   @Operation(hidden = true)
-  public Uni<InboxPage> listAtRoot(@Context UriInfo uri) {
-    return list(uri);
+  public Uni<InboxPage> listAtRoot(@Context UriInfo uri, @Context HttpServerRequest request) {
+    return list(uri, request);
   }
 
   @GET
@@ -77,7 +92,7 @@ public class InboxResource {
     Query.of(uri);
     UUID known = Ids.find(id).orElseThrow(() -> NOT_FOUND.because("No such notification"));
     return caller
-        .asUser(user -> reader.one(user, known))
+        .asUser(user -> finder.one(user, known))
         .map(found -> found.orElseThrow(() -> NOT_FOUND.because("No such notification")));
   }
 
@@ -110,10 +125,13 @@ public class InboxResource {
   @Operation(summary = "Mark as read or unread, save or unsave")
   @Cancellable(false)
   public Uni<List<Notification>> update(
-      @NotNull @Valid UpdateRequest request, @Context UriInfo uri) {
+      @NotNull @Valid UpdateRequest body,
+      @Context UriInfo uri,
+      @Context HttpServerRequest request) {
     Query.of(uri);
-    InboxUpdate update = request.toUpdate();
-    return caller.asUser(user -> updater.update(user, update));
+    InboxUpdate update = body.toUpdate();
+    return caller.asUser(
+        user -> updater.update(user, update).chain(found -> answers.list(request, user, found)));
   }
 
   @POST
@@ -121,8 +139,10 @@ public class InboxResource {
   @Operation(hidden = true)
   @Cancellable(false)
   public Uni<List<Notification>> updateAtRoot(
-      @NotNull @Valid UpdateRequest request, @Context UriInfo uri) {
-    return update(request, uri);
+      @NotNull @Valid UpdateRequest body,
+      @Context UriInfo uri,
+      @Context HttpServerRequest request) {
+    return update(body, uri, request);
   }
 
   private static InboxFilter filter(Query query) {

@@ -1,7 +1,6 @@
 package io.heliograph.notifications.inbox;
 
 import io.heliograph.identity.EntityRef;
-import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -9,32 +8,35 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** Marks a person's notifications read and saved, or not, and tells their other sockets. */
 @Singleton
 final class InboxUpdater {
   private final Outbox outbox;
   private final UpdateStore store;
-  private final InboxReader reader;
+  private final NotificationFinder finder;
   private final InboxSignals signals;
   private final Clock clock;
 
   InboxUpdater(
-      Outbox outbox, UpdateStore store, InboxReader reader, InboxSignals signals, Clock clock) {
+      Outbox outbox,
+      UpdateStore store,
+      NotificationFinder finder,
+      InboxSignals signals,
+      Clock clock) {
     this.outbox = outbox;
     this.store = store;
-    this.reader = reader;
+    this.finder = finder;
     this.signals = signals;
     this.clock = clock;
   }
 
   /** The person's notifications with those ids as they are now, newest first. */
-  Uni<List<Notification>> update(EntityRef user, InboxUpdate update) {
+  Uni<Portion> update(EntityRef user, InboxUpdate update) {
     return outbox.inTransaction(
         transaction ->
             write(transaction, user, update)
-                .chain(() -> reader.withIds(transaction.connection(), user, update.ids())));
+                .chain(() -> finder.newestFirst(transaction.connection(), user, update.ids())));
   }
 
   private Uni<Void> write(Transaction transaction, EntityRef user, InboxUpdate update) {

@@ -22,6 +22,19 @@ final class NotificationRows {
   static final String CONTENT =
       "created, updated, origin, title, description, link, severity, topic, scope, icon, metadata";
 
+  /** Indexes notification_newest and notification_newest_unread. */
+  static final String PERSONAL =
+      "SELECT id, user_ref, read_at, saved_at, "
+          + CONTENT
+          + " FROM notification WHERE user_ref = $1";
+
+  /** Index broadcast_newest, primary key of broadcast_state. */
+  static final String BROADCASTS =
+      "SELECT id, NULL::text AS user_ref,"
+          + " CASE WHEN read_revision = revision THEN read_at END AS read_at, saved_at, "
+          + CONTENT
+          + " FROM broadcast LEFT JOIN broadcast_state ON broadcast_id = id AND user_ref = $1";
+
   private NotificationRows() {}
 
   static List<Notification> toNotifications(RowSet<Row> rows) {
@@ -30,7 +43,7 @@ final class NotificationRows {
         .toList();
   }
 
-  private static Notification toNotification(Row row) {
+  static Notification toNotification(Row row) {
     String user = row.getString("user_ref");
     return new Notification(
         row.getUUID("id"),

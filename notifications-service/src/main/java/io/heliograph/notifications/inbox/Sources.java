@@ -12,10 +12,14 @@ import java.util.stream.StreamSupport;
 /** From where a person has personal notifications. */
 @Singleton
 public final class Sources {
-  /** Index notification_newest; the time grows with that person's rows. */
+  /**
+   * Index notification_newest; the time grows with that person's rows. So many make more switches
+   * than a person can store.
+   */
   private static final String SOURCES =
       """
       SELECT DISTINCT origin, topic FROM notification WHERE user_ref = $1 ORDER BY origin, topic
+      LIMIT 10000
       """;
 
   /** Each once, in an order that stays the same. */

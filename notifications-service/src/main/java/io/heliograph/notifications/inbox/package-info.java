@@ -13,7 +13,9 @@
  * an answer.
  *
  * <p><b>Reading.</b> {@code InboxReader} merges personal rows and broadcasts into one list. Whose
- * inbox it is comes from the token alone, never from a parameter.
+ * inbox it is comes from the token alone, never from a parameter. A statement returns rows up to a
+ * number of bytes, and of the others the ids; {@code RestOfList} reads those in groups while the
+ * answer is written, and holds no connection while the client takes its time.
  */
 @NullMarked
 package io.heliograph.notifications.inbox;

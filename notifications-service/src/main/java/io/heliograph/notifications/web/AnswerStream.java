@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -105,9 +106,12 @@ final class AnswerStream {
     }
   }
 
-  /** The client sees that it does not have all. Closing the answer would wait for the client. */
+  /**
+   * The client sees that it does not have all. Closing the answer would wait for the client. One
+   * that has left is no news.
+   */
   private Uni<Void> cut(Throwable failure) {
-    if (!response.closed()) {
+    if (!response.closed() && !(failure instanceof IOException)) {
       WARNING.log(Cut.of(failure), "large answer is cut reason=" + failure);
     }
     if (request.version() == HttpVersion.HTTP_2) {

@@ -1,0 +1,70 @@
+package io.heliograph.notifications.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.inbox.Portion.Remaining;
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.web.LargeAnswers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Answers with lists. A small one is the item; what is larger is written here, and then there is no
+ * item.
+ */
+@Singleton
+final class InboxAnswers {
+  /** Of one id whose notification is not read yet. */
+  private static final int REMAINING_SIZE = 64;
+
+  private final LargeAnswers answers;
+  private final NotificationFinder finder;
+  private final ObjectMapper json;
+
+  InboxAnswers(LargeAnswers answers, NotificationFinder finder, ObjectMapper json) {
+    this.answers = answers;
+    this.finder = finder;
+    this.json = json;
+  }
+
+  Uni<InboxPage> page(HttpServerRequest request, EntityRef user, FoundPage found) {
+    Portion portion = found.portion();
+    return isSmall(portion)
+        ? Uni.createFrom().item(new InboxPage(found.totalCount(), portion.notifications()))
+        : write(
+            request,
+            user,
+            portion,
+            "{\"totalCount\":%d,\"notifications\":".formatted(found.totalCount()),
+            "}");
+  }
+
+  Uni<List<Notification>> list(HttpServerRequest request, EntityRef user, Portion found) {
+    return isSmall(found)
+        ? Uni.createFrom().item(found.notifications())
+        : write(request, user, found, "", "");
+  }
+
+  private boolean isSmall(Portion found) {
+    return found.rest().isEmpty() && answers.isSmall(found.weight());
+  }
+
+  private <T> Uni<T> write(
+      HttpServerRequest request, EntityRef user, Portion found, String head, String tail) {
+    var array = new NotificationArray(json, head, tail);
+    if (found.rest().isEmpty()) {
+      return answers.write(request, array.whole(found.notifications()));
+    }
+    var list = new RestOfList(finder, user, answers.readSize(), found);
+    return answers.stream(request, held(found), array.parts(list.notifications()));
+  }
+
+  /** The heaviest notification may make a group larger than it should be. */
+  private long held(Portion found) {
+    int heaviest = found.rest().stream().mapToInt(Remaining::weight).max().orElse(0);
+    return Math.max(found.weight(), answers.readSize() + heaviest)
+        + (long) REMAINING_SIZE * found.rest().size();
+  }
+}
