@@ -10,7 +10,11 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "heliograph.inbox")
 interface InboxConfig {
 
-  /** The most notifications or topics one list answers, also without a limit. */
+  /**
+   * The most notifications or topics one list answers, also without a limit, and the most ids that
+   * an update takes: whoever marks all as read sends those of a list. Raising it makes updates hold
+   * their locks for longer.
+   */
   @WithDefault("10000")
   @Min(1) int maxPageSize();
 

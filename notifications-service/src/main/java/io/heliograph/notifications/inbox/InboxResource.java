@@ -129,7 +129,7 @@ public class InboxResource {
       @Context UriInfo uri,
       @Context HttpServerRequest request) {
     Query.of(uri);
-    InboxUpdate update = body.toUpdate();
+    InboxUpdate update = body.toUpdate(config.maxPageSize());
     return caller.asUser(
         user -> updater.update(user, update).chain(found -> answers.list(request, user, found)));
   }

@@ -1,6 +1,7 @@
 package io.heliograph.notifications.inbox;
 
 import io.heliograph.notifications.web.Ids;
+import io.heliograph.web.Problem;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 record UpdateRequest(
     @NotNull List<@NotNull String> ids, @Nullable Boolean read, @Nullable Boolean saved) {
 
-  InboxUpdate toUpdate() {
+  /** Fails with an {@link Problem#INPUT} if there are more ids than that. */
+  InboxUpdate toUpdate(int maxIds) {
+    if (ids.size() > maxIds) {
+      throw Problem.INPUT.because("ids: send at most %d at once".formatted(maxIds));
+    }
     return new InboxUpdate(ids.stream().map(id -> Ids.parse("ids", id)).toList(), read, saved);
   }
 }

@@ -27,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,6 +275,20 @@ class RefusalIT {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("PayloadTooLargeError");
       }
+    }
+
+    @Test
+    void anUpdateTakesNoMoreIdsThanAListAnswers() {
+      String id = "\"00000000-0000-7000-8000-000000000000\"";
+      String most = String.join(",", Collections.nCopies(10_000, id));
+
+      as(ALICE).body("{\"ids\":[%s]}".formatted(most)).post("/update").then().statusCode(200);
+      as(ALICE)
+          .body("{\"ids\":[%s,%s]}".formatted(most, id))
+          .post("/update")
+          .then()
+          .statusCode(400)
+          .body("error.message", equalTo("ids: send at most 10000 at once"));
     }
 
     @Test
