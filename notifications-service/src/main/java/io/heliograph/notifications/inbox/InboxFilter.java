@@ -35,6 +35,11 @@ record InboxFilter(
         && (minimumSeverity == null || minimumSeverity == Severity.LOW);
   }
 
+  /** Whether no index helps, so that all notifications of the person are looked at. */
+  boolean isSearch() {
+    return search != null;
+  }
+
   /** A condition over the columns of {@code notification}. */
   String personal(Bindings bindings) {
     List<String> conditions = content(bindings);

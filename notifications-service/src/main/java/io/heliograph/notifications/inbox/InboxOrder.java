@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 
 /**
  * The order of a list: by fields of a notification, and always complete, so that pages are stable.
+ * Of long texts the first characters count, because sorting loads what it compares.
  */
 record InboxOrder(List<By> fields) {
-  private static final Map<String, String> COLUMNS =
+  private static final Map<String, String> EXPRESSIONS =
       Map.ofEntries(
           Map.entry("id", "id"),
           Map.entry("user", "user_ref"),
@@ -20,8 +21,8 @@ record InboxOrder(List<By> fields) {
           Map.entry("updated", "updated"),
           Map.entry("origin", "origin"),
           Map.entry("title", "title"),
-          Map.entry("description", "description"),
-          Map.entry("link", "link"),
+          Map.entry("description", "left(description, 64)"),
+          Map.entry("link", "left(link, 64)"),
           Map.entry("topic", "topic"),
           Map.entry("severity", "severity"),
           Map.entry("scope", "scope"),
@@ -42,20 +43,25 @@ record InboxOrder(List<By> fields) {
     if (parts.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
       throw new IllegalArgumentException("write it as field,asc or field,desc");
     }
-    String column = COLUMNS.get(parts[0].strip());
-    if (column == null) {
+    String expression = EXPRESSIONS.get(parts[0].strip());
+    if (expression == null) {
       throw new IllegalArgumentException(
-          "field must be one of " + COLUMNS.keySet().stream().sorted().toList());
+          "field must be one of " + EXPRESSIONS.keySet().stream().sorted().toList());
     }
-    return new By(column, direction.equals("desc"));
+    return new By(expression, direction.equals("desc"));
+  }
+
+  /** Whether an index has this order, so that a page does not need the whole list. */
+  boolean isByTime() {
+    return fields.isEmpty() || fields.getFirst().expression().equals("created");
   }
 
   String clause() {
     return Stream.concat(fields.stream(), NEWEST_FIRST.stream())
-        .map(by -> by.column() + (by.descending() ? " DESC" : " ASC"))
+        .map(by -> by.expression() + (by.descending() ? " DESC" : " ASC"))
         .collect(Collectors.joining(", "));
   }
 
   /** One field of the order. */
-  record By(String column, boolean descending) {}
+  record By(String expression, boolean descending) {}
 }

@@ -26,6 +26,16 @@ final class InboxQuery {
     return bounded("SELECT %s FROM (" + all + ") inbox", "", order, window, bytes);
   }
 
+  /** With a column for the number of all, which is on each row. */
+  String countedPage(InboxOrder order, Window window, long bytes) {
+    return bounded(
+        "SELECT %s, count(*) OVER () AS total FROM (" + all() + ") inbox",
+        ", total",
+        order,
+        window,
+        bytes);
+  }
+
   String count() {
     return "SELECT count(*) AS total FROM (%s) inbox".formatted(all());
   }

@@ -42,10 +42,30 @@ final class InboxReader {
   }
 
   Uni<FoundPage> list(EntityRef user, InboxFilter filter, InboxOrder order, Window window) {
-    return Uni.combine()
-        .all()
-        .unis(rows(user, filter, order, window), totalCount(user, filter))
-        .with((found, total) -> new FoundPage(total, found));
+    return filter.isSearch() && window.limit() > 0
+        ? search(user, filter, order, window)
+        : Uni.combine()
+            .all()
+            .unis(rows(user, filter, order, window), totalCount(user, filter))
+            .with((found, total) -> new FoundPage(total, found));
+  }
+
+  /** One pass over the person's rows for the page and its total; a page behind the end has none. */
+  private Uni<FoundPage> search(
+      EntityRef user, InboxFilter filter, InboxOrder order, Window window) {
+    var query = new InboxQuery(user, filter);
+    return execute(query.countedPage(order, window, answers.readSize()), query.values())
+        .flatMap(
+            rows ->
+                total(rows, user, filter, window)
+                    .map(total -> new FoundPage(total, BoundedRows.portion(rows))));
+  }
+
+  private Uni<Long> total(RowSet<Row> rows, EntityRef user, InboxFilter filter, Window window) {
+    if (rows.size() > 0) {
+      return Uni.createFrom().item(rows.iterator().next().getLong("total"));
+    }
+    return window.offset() == 0 ? Uni.createFrom().item(0L) : count(user, filter);
   }
 
   Uni<Status> status(EntityRef user) {

@@ -2,6 +2,7 @@ package io.heliograph.notifications.inbox;
 
 import static io.heliograph.web.Problem.NOT_FOUND;
 
+import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.notification.Severity;
 import io.heliograph.notifications.web.Caller;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -72,11 +74,14 @@ public class InboxResource {
     var filter = filter(query);
     var order = new InboxOrder(query.all("orderField", InboxOrder::parse));
     var window = window(query);
-    return caller.asUser(
+    Function<EntityRef, Uni<InboxPage>> work =
         user ->
             reader
                 .list(user, filter, order, window)
-                .chain(found -> answers.page(request, user, found)));
+                .chain(found -> answers.page(request, user, found));
+    return filter.isSearch() || !order.isByTime()
+        ? caller.asUserAtLength(work)
+        : caller.asUser(work);
   }
 
   @GET
@@ -117,7 +122,7 @@ public class InboxResource {
   public Uni<Topics> topics(@Context UriInfo uri) {
     var query = Query.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
     var filter = filter(query);
-    return caller.asUser(user -> reader.topics(user, filter));
+    return caller.asUserAtLength(user -> reader.topics(user, filter));
   }
 
   @POST

@@ -38,7 +38,7 @@ public class SettingsResource {
   @Operation(summary = "Show what reaches the caller, by channel, origin and topic")
   public Uni<SettingsTree> show(@Context UriInfo uri) {
     Query.of(uri);
-    return caller.asUser(settings::of);
+    return caller.asUserAtLength(settings::of);
   }
 
   @POST
@@ -47,6 +47,6 @@ public class SettingsResource {
   public Uni<SettingsTree> replace(@NotNull @Valid SettingsTree tree, @Context UriInfo uri) {
     Query.of(uri);
     Map<Switch, Boolean> choices = reader.choices(tree);
-    return caller.asUser(user -> settings.replace(user, choices));
+    return caller.asUserAtLength(user -> settings.replace(user, choices));
   }
 }

@@ -14,10 +14,12 @@ import java.util.function.Function;
 public final class Caller {
   private final SecurityIdentity identity;
   private final Turns turns;
+  private final LongTurns longTurns;
 
-  Caller(SecurityIdentity identity, Turns turns) {
+  Caller(SecurityIdentity identity, Turns turns, LongTurns longTurns) {
     this.identity = identity;
     this.turns = turns;
+    this.longTurns = longTurns;
   }
 
   /**
@@ -27,6 +29,12 @@ public final class Caller {
   public <T> Uni<T> asUser(Function<EntityRef, Uni<T>> work) {
     EntityRef user = user();
     return turns.take(user, () -> work.apply(user));
+  }
+
+  /** The same for what looks at all notifications of the user, which is done one by one. */
+  public <T> Uni<T> asUserAtLength(Function<EntityRef, Uni<T>> work) {
+    EntityRef user = user();
+    return longTurns.take(user, () -> turns.take(user, () -> work.apply(user)));
   }
 
   private EntityRef user() {

@@ -6,6 +6,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -21,11 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Turns {
+  private final int atATime;
   private final TurnsConfig config;
   private final Vertx vertx;
   private final Map<EntityRef, Line> lines = new HashMap<>();
 
+  @Inject
   Turns(TurnsConfig config, Vertx vertx) {
+    this(config.concurrentRequests(), config, vertx);
+  }
+
+  Turns(int atATime, TurnsConfig config, Vertx vertx) {
+    this.atATime = atATime;
     this.config = config;
     this.vertx = vertx;
   }
@@ -53,6 +61,12 @@ final class Turns {
     return lines.size();
   }
 
+  /** How many requests of the user wait for their turn. */
+  synchronized int waiting(EntityRef user) {
+    Line line = lines.get(user);
+    return line == null ? 0 : line.waiting.size();
+  }
+
   private <T> Uni<T> begin(EntityRef user, Supplier<Uni<T>> work) {
     return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> next(user));
   }
@@ -69,7 +83,7 @@ final class Turns {
 
   private synchronized Place place(EntityRef user, Turn turn) {
     Line line = lines.computeIfAbsent(user, first -> new Line());
-    if (line.running < config.concurrentRequests()) {
+    if (line.running < atATime) {
       line.running++;
       return Place.NOW;
     }

@@ -12,6 +12,14 @@ interface TurnsConfig {
   @WithDefault("4")
   @Min(1) int concurrentRequests();
 
+  /**
+   * Of these, the requests that look at all notifications of their user: searches, lists that are
+   * ordered by something else than time, topics, settings. Raising it lets one user keep more
+   * processors of the database busy.
+   */
+  @WithDefault("1")
+  @Min(1) int concurrentLongRequests();
+
   /** More of them that may wait for their turn; one more is a 429. */
   @WithDefault("50")
   @Min(0) int waitingRequests();

@@ -90,6 +90,21 @@ class InboxIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', 3", "limit=2, 3", "limit=2&offset=2, 3", "offset=9, 3", "limit=0, 3"})
+    void aSearchShowsItsTotalWhateverItsPage(String page, int total) {
+      for (int i = 1; i <= 3; i++) {
+        sendTo(ALICE, "{\"title\":\"word %d\"}".formatted(i));
+      }
+      sendTo(ALICE, "{\"title\":\"other\"}");
+
+      as(ALICE)
+          .get("/notifications?search=word&" + page)
+          .then()
+          .statusCode(200)
+          .body("totalCount", equalTo(total));
+    }
+
+    @ParameterizedTest
     @CsvSource(
         delimiter = '|',
         value = {

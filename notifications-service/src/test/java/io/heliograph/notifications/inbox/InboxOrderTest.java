@@ -21,6 +21,19 @@ class InboxOrderTest {
     assertThat(order.clause()).isEqualTo("read_at ASC, topic DESC, created DESC, id DESC");
   }
 
+  @Test
+  void ofLongTextsTheFirstCharactersCount() {
+    assertThat(new InboxOrder(List.of(InboxOrder.parse("description"))).clause())
+        .startsWith("left(description, 64) ASC, ");
+  }
+
+  @Test
+  void anIndexServesWhatIsOrderedByTimeFirst() {
+    assertThat(InboxOrder.DEFAULT.isByTime()).isTrue();
+    assertThat(new InboxOrder(List.of(InboxOrder.parse("created"))).isByTime()).isTrue();
+    assertThat(new InboxOrder(List.of(InboxOrder.parse("title"))).isByTime()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", ",asc", "user_ref", "created;drop", "created,up", "created,asc,x"})
   void onlyFieldsOfANotificationOrderIt(String text) {

@@ -4,7 +4,9 @@ import static io.heliograph.notifications.Api.as;
 import static io.heliograph.notifications.Api.sendTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,9 +26,11 @@ import org.junit.jupiter.api.Test;
 class OneUserIT {
   private static final String ALICE = "user:default/alice";
   private static final int FLOOD = 60;
+  private static final int SEARCHES = 5;
 
   @Inject Tables tables;
   @Inject Turns turns;
+  @Inject LongTurns longTurns;
 
   @BeforeEach
   void nothingIsStored() {
@@ -61,5 +65,33 @@ class OneUserIT {
         .isNotEmpty()
         .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
     assertThat(turns.size()).isZero();
+  }
+
+  @Test
+  void searchesAreDoneOneByOneAndTheRestGoesOnMeanwhile() throws Exception {
+    sendTo(ALICE, "{\"title\":\"found\"}");
+    Callable<Response> search = () -> as(ALICE).get("/notifications?search=foun");
+    var answers = new ArrayList<Future<Response>>();
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (var lock = tables.holding("LOCK TABLE notification IN ACCESS EXCLUSIVE MODE")) {
+        for (int i = 0; i < SEARCHES; i++) {
+          answers.add(clients.submit(search));
+        }
+        await().until(() -> longTurns.waiting(EntityRef.parse(ALICE)) == SEARCHES - 1);
+
+        as(ALICE).get("/status").then().statusCode(200);
+        await().until(() -> waitingForLocks() > 0);
+        assertThat(waitingForLocks()).isEqualTo(1);
+        lock.rollback();
+      }
+    }
+
+    assertThat(answers)
+        .map(Future::resultNow)
+        .allSatisfy(answer -> answer.then().statusCode(200).body("totalCount", equalTo(1)));
+  }
+
+  private int waitingForLocks() {
+    return tables.rowsOf("pg_locks WHERE NOT granted");
   }
 }

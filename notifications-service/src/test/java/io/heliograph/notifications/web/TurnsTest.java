@@ -131,5 +131,10 @@ class TurnsTest {
   }
 
   private record Limits(int concurrentRequests, int waitingRequests, Duration waitTimeout)
-      implements TurnsConfig {}
+      implements TurnsConfig {
+    @Override
+    public int concurrentLongRequests() {
+      return 1;
+    }
+  }
 }
