@@ -58,6 +58,7 @@ final class InboxBenchmark implements Benchmark {
         new ReadFigure(bench, Reading.STATUS, People.HEAVY, many),
         new ReadFigure(bench, Reading.STATUS, People.ORDINARY, few),
         new ReadFigure(bench, Reading.SEARCH, People.HEAVY, many),
+        new FloodFigure(bench),
         new SendFigure(bench),
         new GroupFigure(bench),
         new BesideGroupFigure(bench),

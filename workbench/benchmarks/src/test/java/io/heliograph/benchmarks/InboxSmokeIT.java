@@ -32,6 +32,7 @@ class InboxSmokeIT {
         "Status, of 2,000 .* p50 \\S+ ms, p99 .*p50 ≤ 2 ms",
         "Status, of 50 .* p50 \\S+ ms, p99 .*p50 ≤ 2 ms",
         "Newest 10 unread that contain a word, of 2,000 .* p50 \\S+ ms, p99",
+        "Newest 10 unread of another user while one searches 2,000 with 20 .* p99 .*ratio ≤ 2",
         "Sends to one person, 64 connections .*/s .*/s.* ratio ≥ 0.6",
         "… the time of one .* p50 .* p99 ≤ 4 × p50",
         "… from the last answer until all are in Kafka .*s",
