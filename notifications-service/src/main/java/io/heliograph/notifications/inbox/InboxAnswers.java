@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.inbox.Portion.Remaining;
 import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.web.JsonArray;
 import io.heliograph.notifications.web.LargeAnswers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -53,7 +54,7 @@ final class InboxAnswers {
 
   private <T> Uni<T> write(
       HttpServerRequest request, EntityRef user, Portion found, String head, String tail) {
-    var array = new NotificationArray(json, head, tail);
+    var array = new JsonArray<Notification>(json, head, tail);
     if (found.rest().isEmpty()) {
       return answers.write(request, array.whole(found.notifications()));
     }

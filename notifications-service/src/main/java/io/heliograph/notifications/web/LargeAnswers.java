@@ -20,12 +20,12 @@ public final class LargeAnswers {
 
   private final AnswersConfig config;
   private final Vertx vertx;
-  private final AnswerMemory memory;
+  private final ByteBudget memory;
 
   LargeAnswers(AnswersConfig config, Vertx vertx) {
     this.config = config;
     this.vertx = vertx;
-    this.memory = new AnswerMemory(config.maxPendingSize().asLongValue());
+    this.memory = new ByteBudget(config.maxPendingSize().asLongValue());
   }
 
   /** How much of one answer may be read at a time, in bytes. */
