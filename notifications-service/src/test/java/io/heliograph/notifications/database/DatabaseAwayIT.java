@@ -14,6 +14,7 @@ import io.heliograph.localstack.FaultProxy.Direction;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -22,6 +23,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +48,9 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(RealStack.class)
 @Timeout(90)
 class DatabaseAwayIT {
+  @TestHTTPResource(value = "/health/ready", management = true)
+  URI readiness;
+
   private static final String ALICE = "user:default/alice";
   private static final Duration ANY_REQUEST = Duration.ofSeconds(10);
   private static final Duration OTHER_INSTANCE = Duration.ofSeconds(5);
@@ -173,7 +178,7 @@ class DatabaseAwayIT {
   void readinessAnswersInTimeWhileTheDatabaseStalls() {
     link.stall();
 
-    Timed probe = timed(DatabaseAwayIT::readiness);
+    Timed probe = timed(this::readiness);
 
     assertThat(probe.status()).isEqualTo(503);
     assertThat(probe.took()).isLessThan(Duration.ofSeconds(3));
@@ -298,8 +303,8 @@ class DatabaseAwayIT {
     return asService().body(to(ALICE, "{\"title\":\"T\"}")).post("/notifications");
   }
 
-  private static Response readiness() {
-    return given().get("/q/health/ready");
+  private Response readiness() {
+    return given().get(readiness);
   }
 
   private List<Future<Timed>> submit(List<Callable<Response>> requests, int times) {

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.heliograph.notifications.RealStack;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,29 +19,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class OperationsIT {
+  @TestHTTPResource(value = "/", management = true)
+  URI management;
 
   @ParameterizedTest
   @ValueSource(strings = {"live", "ready", "started"})
   void healthIsUp(String probe) {
-    get("/q/health/" + probe).then().statusCode(200).body("status", equalTo("UP"));
+    get(management + "health/" + probe).then().statusCode(200).body("status", equalTo("UP"));
   }
 
   @Test
   void whatTokenAProbeBringsIsNotAsked() {
-    withToken("wrong").basePath("/q/health").get("/ready").then().statusCode(200);
+    withToken("wrong").basePath("").get(management + "health/ready").then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/q/health", "/q/health/live", "/q/metrics", "/q", "/q/openapi"})
+  void thePublicPortDoesNotTellHowTheServiceIs(String path) {
+    get(path).then().statusCode(404);
   }
 
   @Test
   void livenessAndReadinessDoNotAskKafka() {
-    get("/q/health")
+    get(management + "health")
         .then()
         .body("checks.findAll { it.name =~ /(?i)kafka|messaging/ }.size()", equalTo(0));
-    get("/q/health/live").then().body("checks.size()", equalTo(0));
+    get(management + "health/live").then().body("checks.size()", equalTo(0));
   }
 
   @Test
   void metricsAreInPrometheusFormat() {
-    get("/q/metrics")
+    get(management + "metrics")
         .then()
         .statusCode(200)
         .body(containsString("heliograph_outbox_published_seconds_count"))

@@ -67,7 +67,7 @@ class GateIT {
 
   @Test
   void otherRequestsPass() throws Exception {
-    var health = URI.create("http://localhost:" + uri.getPort() + "/q/health/live");
+    var health = URI.create("http://localhost:" + uri.getPort() + "/api/signals/health");
     RawHandshake request = RawHandshake.to(health).without("Sec-WebSocket-Key").without("Upgrade");
 
     assertThat(foreign(request).with("Connection", "close").refusal()).startsWith("HTTP/1.1 200 ");

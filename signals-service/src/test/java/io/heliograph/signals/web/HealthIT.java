@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class HealthIT {
+  @TestHTTPResource(value = "/", management = true)
+  URI management;
+
   @Test
   void anybodyMayAsk() {
     assertAnswered(anonymous());
@@ -26,8 +31,15 @@ class HealthIT {
 
     for (String token : List.of("wrong", "a.b.c", expired)) {
       assertAnswered(withToken(token));
-      withToken(token).basePath("/q/health").get("/live").then().statusCode(200);
-      withToken(token).basePath("/q/metrics").get().then().statusCode(200);
+      withToken(token).basePath("").get(management + "health/live").then().statusCode(200);
+      withToken(token).basePath("").get(management + "metrics").then().statusCode(200);
+    }
+  }
+
+  @Test
+  void thePublicPortDoesNotTellHowTheServiceIs() {
+    for (String path : List.of("/q/health", "/q/health/live", "/q/metrics", "/q")) {
+      anonymous().basePath("").get(path).then().statusCode(404);
     }
   }
 

@@ -23,7 +23,9 @@ record BareProcess(Process process, Outlet outlet) implements AutoCloseable {
         new Arguments(
             bench.servers().kafka().bootstrap(), SignalTopics.SIGNALS, RunningService.freePort());
     Process process = launch(bench.options(), program, arguments);
-    var bare = new BareProcess(process, new Outlet(arguments.port(), process.toHandle()));
+    var bare =
+        new BareProcess(
+            process, new Outlet(arguments.port(), arguments.port(), process.toHandle()));
     try {
       Await.until(program.getSimpleName() + " answers", bare::answers, START);
       return bare;

@@ -5,10 +5,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /** What sends frames to sockets, as a process: signals-service, or the bare broadcaster. */
-record Outlet(int port, ProcessHandle process) {
+record Outlet(int port, int metricsPort, ProcessHandle process) {
 
   static Outlet of(RunningService service) {
-    return new Outlet(service.port(), service.process().process().toHandle());
+    return new Outlet(
+        service.port(), service.managementPort(), service.process().process().toHandle());
   }
 
   InetSocketAddress address() {

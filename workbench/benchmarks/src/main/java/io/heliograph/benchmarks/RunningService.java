@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 
 /** A packaged service as a process, with the JVM options of its image. */
-record RunningService(ServiceProcess process, int port) implements AutoCloseable {
+record RunningService(ServiceProcess process, int port, int managementPort)
+    implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
   private static final Duration START = Duration.ofSeconds(90);
@@ -18,19 +19,23 @@ record RunningService(ServiceProcess process, int port) implements AutoCloseable
   /** Begins a start; {@link #awaitReady()} ends it. */
   static RunningService launch(Service service, Options options, Servers servers) {
     int port = freePort();
+    int managementPort = freePort();
     var environment = new HashMap<>(servers.environment());
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     return new RunningService(
         ServiceProcess.start(
             service.folder(options.root()),
             service.image(options.root()).jvmOptions(),
             environment,
             options.logs().resolve(service.folderName() + ".log")),
-        port);
+        port,
+        managementPort);
   }
 
   RunningService awaitReady() {
-    process.awaitReady(URI.create("http://%s:%d/q/health/ready".formatted(HOST, port)), START);
+    process.awaitReady(
+        URI.create("http://%s:%d/q/health/ready".formatted(HOST, managementPort)), START);
     return this;
   }
 

@@ -45,6 +45,7 @@ record Servers(
   Map<String, String> environment() {
     var environment = new HashMap<String, String>();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl());
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
     environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());

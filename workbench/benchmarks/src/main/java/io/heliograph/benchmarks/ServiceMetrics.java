@@ -13,7 +13,7 @@ record ServiceMetrics(HttpClient client, HttpRequest request) implements AutoClo
 
   static ServiceMetrics of(Outlet outlet) {
     var address =
-        URI.create("http://%s:%d/q/metrics".formatted(RunningService.HOST, outlet.port()));
+        URI.create("http://%s:%d/q/metrics".formatted(RunningService.HOST, outlet.metricsPort()));
     return new ServiceMetrics(
         HttpClient.newHttpClient(), HttpRequest.newBuilder(address).timeout(PATIENCE).build());
   }

@@ -9,23 +9,36 @@ import java.util.List;
 import java.util.Map;
 
 /** A port for each part, all of them free, and no two the same. */
-record Ports(Map<Service, Integer> services, int postgres, int kafka) {
+record Ports(
+    Map<Service, Integer> services, Map<Service, Integer> management, int postgres, int kafka) {
 
   /** Holds all of them at once while choosing: that is what makes them differ. */
   static Ports choose(Settings settings) {
     try (var claims = new Claims(settings)) {
       var services = new EnumMap<Service, Integer>(Service.class);
+      var management = new EnumMap<Service, Integer>(Service.class);
       for (Service service : Service.values()) {
         services.put(
             service, claims.claim(service.folder(), service.portVariable(), service.defaultPort()));
+        management.put(
+            service,
+            claims.claim(
+                service.folder(),
+                service.managementPortVariable(),
+                service.defaultManagementPort()));
       }
       int postgres = claims.claim("PostgreSQL", Settings.POSTGRES_PORT, 0);
-      return new Ports(services, postgres, claims.claim("Kafka", Settings.KAFKA_PORT, 0));
+      int kafka = claims.claim("Kafka", Settings.KAFKA_PORT, 0);
+      return new Ports(services, management, postgres, kafka);
     }
   }
 
   int of(Service service) {
     return services.getOrDefault(service, service.defaultPort());
+  }
+
+  int managementOf(Service service) {
+    return management.getOrDefault(service, service.defaultManagementPort());
   }
 
   private static final class Claims implements AutoCloseable {

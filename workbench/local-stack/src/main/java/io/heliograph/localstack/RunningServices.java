@@ -39,7 +39,7 @@ final class RunningServices {
           ServiceProcess.start(
               service.directory(settings.layout().root()),
               settings.jvmOptions(service),
-              environment.on(ports.of(service)),
+              environment.on(ports.of(service), ports.managementOf(service)),
               settings.layout().log(service));
       processes.put(service, process);
       parts.add(Stage.SERVICES, service.folder(), process);
@@ -66,13 +66,18 @@ final class RunningServices {
 
   private void awaitReady(Service service) {
     var start = Instant.now();
-    process(service).awaitReady(URI.create(url(service) + "/q/health/ready"), READY);
+    process(service).awaitReady(URI.create(managementUrl(service) + "/q/health/ready"), READY);
     progress.started(
         service.folder(), url(service), "log in " + settings.layout().log(service), start);
   }
 
   String url(Service service) {
     return "http://%s:%d".formatted(environment.host(), ports.of(service));
+  }
+
+  /** Where health and metrics are. */
+  String managementUrl(Service service) {
+    return "http://%s:%d".formatted(environment.managementHost(), ports.managementOf(service));
   }
 
   long pid(Service service) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 final class ServiceEnvironment {
 
   static final String HTTP_HOST = "QUARKUS_HTTP_HOST";
+  static final String MANAGEMENT_HOST = "QUARKUS_MANAGEMENT_HOST";
   static final String REACTIVE_URL = "QUARKUS_DATASOURCE_REACTIVE_URL";
   static final String DATABASE_USER = "QUARKUS_DATASOURCE_USERNAME";
   static final String DATABASE_PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
@@ -23,6 +24,7 @@ final class ServiceEnvironment {
     servers(stack.postgres(), stack.kafka());
     callers(stack.identity());
     effective.put(HTTP_HOST, Loopback.HOST);
+    effective.put(MANAGEMENT_HOST, Loopback.HOST);
     effective.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
     effective.put("HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "0S");
     effective.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");
@@ -47,9 +49,10 @@ final class ServiceEnvironment {
     effective.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_SUBJECT", "external:local");
   }
 
-  Map<String, String> on(int port) {
+  Map<String, String> on(int port, int managementPort) {
     var environment = new HashMap<>(effective);
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     return environment;
   }
 
@@ -59,7 +62,14 @@ final class ServiceEnvironment {
 
   /** The address at which a caller on this machine reaches what listens there. */
   String host() {
-    String host = value(HTTP_HOST);
+    return reachable(value(HTTP_HOST));
+  }
+
+  String managementHost() {
+    return reachable(value(MANAGEMENT_HOST));
+  }
+
+  private static String reachable(String host) {
     return host.equals("0.0.0.0") || host.equals("::") ? Loopback.HOST : host;
   }
 

@@ -17,6 +17,8 @@ final class Welcome {
 
         notifications  @notifications@
         signals        @signals@
+        health         @notifications-management@/q/health, @signals-management@/q/health
+        metrics        @notifications-management@/q/metrics, @signals-management@/q/metrics
         data           @data@
         logs           @logs@
 
@@ -59,6 +61,10 @@ final class Welcome {
   static String text(Layout layout, Map<String, String> variables) {
     return TEXT.replace("@notifications@", variables.getOrDefault("NOTIFICATIONS_URL", ""))
         .replace("@signals@", variables.getOrDefault("SIGNALS_URL", ""))
+        .replace(
+            "@notifications-management@",
+            variables.getOrDefault("NOTIFICATIONS_MANAGEMENT_URL", ""))
+        .replace("@signals-management@", variables.getOrDefault("SIGNALS_MANAGEMENT_URL", ""))
         .replace("@data@", layout.data().toString())
         .replace("@logs@", layout.logs().toString())
         .replace("@tokens@", tokens(variables));

@@ -49,7 +49,7 @@ record Announcement(Map<String, String> variables) {
   }
 
   boolean everythingIsReady() {
-    return ready("NOTIFICATIONS_URL") && ready("SIGNALS_URL");
+    return ready("NOTIFICATIONS_MANAGEMENT_URL") && ready("SIGNALS_MANAGEMENT_URL");
   }
 
   private boolean ready(String url) {

@@ -38,9 +38,9 @@ class DeploymentTest {
   class Images {
     @ParameterizedTest
     @EnumSource
-    void exposeThePortTheServiceListensOn(DeployedService service) {
+    void exposeThePortsTheServiceListensOn(DeployedService service) {
       assertThat(service.dockerfile().only(Keyword.EXPOSE))
-          .isEqualTo(String.valueOf(service.settings().port()));
+          .isEqualTo(service.settings().port() + " " + service.settings().managementPort());
     }
 
     @ParameterizedTest
@@ -184,7 +184,7 @@ class DeploymentTest {
     void prometheusFindsTheMetrics(DeployedService service) {
       assertThat(pod(service).metadata().getAnnotations())
           .containsEntry("prometheus.io/scrape", "true")
-          .containsEntry("prometheus.io/port", String.valueOf(service.settings().port()))
+          .containsEntry("prometheus.io/port", String.valueOf(service.settings().managementPort()))
           .containsEntry("prometheus.io/path", service.settings().metricsPath());
     }
 
@@ -256,7 +256,7 @@ class DeploymentTest {
     private void assertAsks(Probe probe, DeployedService service, String path) {
       assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
       assertThat(pod(service).port(probe.getHttpGet().getPort()))
-          .isEqualTo(service.settings().port());
+          .isEqualTo(service.settings().managementPort());
     }
 
     private static Optional<Path> kubectl() {
@@ -285,7 +285,7 @@ class DeploymentTest {
       assertThat(Objects.requireNonNull(service(service).healthcheck()).test())
           .last()
           .asString()
-          .contains("/dev/tcp/127.0.0.1/" + service.settings().port() + " ")
+          .contains("/dev/tcp/127.0.0.1/" + service.settings().managementPort() + " ")
           .contains("GET " + service.settings().healthPath() + "/ready ");
     }
 

@@ -33,6 +33,8 @@ final class DevRun implements AutoCloseable {
     command.environment().put("JAVA_HOME", System.getProperty("java.home"));
     command.environment().put("HELIOGRAPH_NOTIFICATIONS_PORT", Integer.toString(FreePorts.one()));
     command.environment().put("HELIOGRAPH_SIGNALS_PORT", Integer.toString(FreePorts.one()));
+    command.environment().put("HELIOGRAPH_NOTIFICATIONS_MANAGEMENT_PORT", "0");
+    command.environment().put("HELIOGRAPH_SIGNALS_MANAGEMENT_PORT", "0");
     command.environment().put("JAVA_OPTS_NOTIFICATIONS", QUICK_START);
     command.environment().put("JAVA_OPTS_SIGNALS", QUICK_START);
     command.environment().putAll(environment);

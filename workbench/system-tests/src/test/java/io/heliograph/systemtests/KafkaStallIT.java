@@ -50,7 +50,9 @@ class KafkaStallIT {
     kafka.proxy().stall();
     RunningService late = heliograph.startingSignalsService("late-signals");
 
-    await().ignoreExceptions().until(() -> Http.get(late.at("/q/health/live")).status() == 200);
+    await()
+        .ignoreExceptions()
+        .until(() -> Http.get(late.management("/q/health/live")).status() == 200);
     assertThat(Http.get(late.at("/api/signals/events?channel=c")).status()).isEqualTo(503);
     assertThat(late.isReady()).isFalse();
     kafka.proxy().heal();

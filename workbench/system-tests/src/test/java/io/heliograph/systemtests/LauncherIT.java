@@ -27,6 +27,8 @@ class LauncherIT {
   private static final String[] NAMES = {
     "NOTIFICATIONS_URL",
     "SIGNALS_URL",
+    "NOTIFICATIONS_MANAGEMENT_URL",
+    "SIGNALS_MANAGEMENT_URL",
     "POSTGRES_URL",
     "KAFKA_BOOTSTRAP",
     "USER_TOKEN_ALICE",

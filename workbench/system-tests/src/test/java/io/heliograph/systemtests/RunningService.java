@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One packaged service as a process, on a port that it keeps when it is started again. */
+/** One packaged service as a process, on ports that it keeps when it is started again. */
 final class RunningService implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(20);
@@ -21,15 +21,19 @@ final class RunningService implements AutoCloseable {
   private final Map<String, String> environment;
   private final Path log;
   private final URI root;
+  private final URI management;
   private ServiceProcess process;
 
   private RunningService(String service, Map<String, String> environment, Path log) {
     int port = FreePorts.one();
+    int managementPort = FreePorts.one();
     this.directory = Repository.path(service);
     this.environment = new HashMap<>(environment);
     this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    this.environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     this.log = log;
     this.root = URI.create("http://127.0.0.1:" + port);
+    this.management = URI.create("http://127.0.0.1:" + managementPort);
     this.process = launch();
   }
 
@@ -44,7 +48,7 @@ final class RunningService implements AutoCloseable {
 
   /** Fails with the last lines of its log. */
   RunningService awaitReady() {
-    process.awaitReady(root.resolve("/q/health/ready"), START);
+    process.awaitReady(management("/q/health/ready"), START);
     return this;
   }
 
@@ -60,13 +64,18 @@ final class RunningService implements AutoCloseable {
     return root.resolve(path);
   }
 
+  /** Where health and metrics are. */
+  URI management(String path) {
+    return management.resolve(path);
+  }
+
   boolean isReady() {
-    return Http.get(at("/q/health/ready")).status() == 200;
+    return Http.get(management("/q/health/ready")).status() == 200;
   }
 
   /** The value of a metric that has no labels. */
   double metric(String name) {
-    return Http.get(at("/q/metrics"))
+    return Http.get(management("/q/metrics"))
         .text()
         .lines()
         .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
@@ -77,7 +86,7 @@ final class RunningService implements AutoCloseable {
 
   /** Of all metrics that begin so. */
   double sum(String start) {
-    return Http.get(at("/q/metrics"))
+    return Http.get(management("/q/metrics"))
         .text()
         .lines()
         .filter(line -> line.startsWith(start))

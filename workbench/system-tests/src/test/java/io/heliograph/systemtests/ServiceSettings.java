@@ -39,6 +39,11 @@ final class ServiceSettings {
     return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
   }
 
+  /** Where health and metrics are. */
+  int managementPort() {
+    return config.getOptionalValue("quarkus.management.port", Integer.class).orElse(9000);
+  }
+
   String healthPath() {
     return underNonApplicationRoot(text("quarkus.smallrye-health.root-path", "health"));
   }

@@ -92,7 +92,7 @@ class TerminationIT {
   /** Until the service refuses, or is no longer ready. */
   private void work(RunningService service, Request request, boolean followsReadiness) {
     try (var client = new KeepAliveClient(service.at("/"));
-        var probe = new KeepAliveClient(service.at("/"))) {
+        var probe = new KeepAliveClient(service.management("/"))) {
       while (!followsReadiness || probe.exchange("GET /q/health/ready HTTP/1.1\r\n", "") == 200) {
         count(request.send(client));
       }
