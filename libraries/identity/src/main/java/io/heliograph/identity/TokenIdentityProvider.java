@@ -1,5 +1,6 @@
 package io.heliograph.identity;
 
+import io.heliograph.log.RareWarning;
 import io.quarkus.runtime.Startup;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -9,6 +10,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,8 +23,10 @@ import org.jboss.logging.Logger;
 final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
 
   private static final Logger LOG = Logger.getLogger(TokenIdentityProvider.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int MAX_LENGTH = 16 * 1024;
 
+  private final RareWarning refusals = new RareWarning(LOG, Logger.Level.INFO, INTERVAL);
   private final StaticTokens services;
   private final VerifiedTokens known;
   private final TokenRouter tokens;
@@ -44,7 +48,7 @@ final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
       TokenRequest request, AuthenticationRequestContext context) {
     return identified(request.token(), context)
         .onFailure(TokenRefusedException.class)
-        .transform(TokenIdentityProvider::failed);
+        .transform(this::failed);
   }
 
   private Uni<SecurityIdentity> identified(String token, AuthenticationRequestContext context) {
@@ -84,8 +88,10 @@ final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
     };
   }
 
-  private static AuthenticationFailedException failed(TokenRefusedException refused) {
-    LOG.infof("token refused issuer=%s reason=%s", refused.issuer(), refused.reason());
+  private AuthenticationFailedException failed(TokenRefusedException refused) {
+    refusals.log(
+        refused.reason(),
+        "token refused issuer=%s reason=%s".formatted(refused.issuer(), refused.reason()));
     return new AuthenticationFailedException(
         refused.getMessage(),
         refused.reason().isTemporary() ? new IdentityUnavailableException(refused) : refused);

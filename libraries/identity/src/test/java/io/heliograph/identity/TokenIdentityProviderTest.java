@@ -126,7 +126,23 @@ class TokenIdentityProviderTest {
         .isThrownBy(() -> identityOf(token))
         .withCauseInstanceOf(TokenRefusedException.class);
 
-    assertThat(log.lines).contains("INFO token refused issuer=acme reason=signature");
+    assertThat(log.lines).contains("INFO token refused issuer=acme reason=signature more=0");
+  }
+
+  @Test
+  void manyRefusalsOfOneKindAreOneLine() {
+    String wrong = SigningKey.ellipticCurve("acme-1").sign(claimsOfAlice("acme"));
+    for (int i = 0; i < 3; i++) {
+      assertRefused(wrong);
+    }
+    assertRefused("no token at all");
+
+    assertThat(log.lines)
+        .filteredOn(line -> line.startsWith("INFO token refused"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .endsWith("reason=signature more=0");
   }
 
   @Test
@@ -137,7 +153,7 @@ class TokenIdentityProviderTest {
 
     assertThat(log.lines)
         .anyMatch(line -> line.startsWith("WARN key set unavailable issuer=gone error="))
-        .contains("INFO token refused issuer=gone reason=keys-unavailable");
+        .contains("INFO token refused issuer=gone reason=keys-unavailable more=0");
   }
 
   @Test

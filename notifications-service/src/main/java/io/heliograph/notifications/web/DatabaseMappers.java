@@ -1,9 +1,9 @@
 package io.heliograph.notifications.web;
 
+import io.heliograph.log.RareWarning;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
-import io.heliograph.web.RareWarning;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;

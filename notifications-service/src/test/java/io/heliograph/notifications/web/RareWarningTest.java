@@ -3,8 +3,8 @@ package io.heliograph.notifications.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.log.RareWarning;
 import io.heliograph.notifications.Warnings;
-import io.heliograph.web.RareWarning;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;

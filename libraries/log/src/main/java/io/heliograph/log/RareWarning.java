@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.log;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,11 +11,18 @@ import org.jboss.logging.Logger;
  */
 public final class RareWarning {
   private final Logger log;
+  private final Logger.Level level;
   private final Duration interval;
   private final Map<Enum<?>, Kind> kinds = new ConcurrentHashMap<>();
 
   public RareWarning(Logger log, Duration interval) {
+    this(log, Logger.Level.WARN, interval);
+  }
+
+  /** For what is less than a warning. */
+  public RareWarning(Logger log, Logger.Level level, Duration interval) {
     this.log = log;
+    this.level = level;
     this.interval = interval;
   }
 
@@ -38,7 +45,7 @@ public final class RareWarning {
         leftOut++;
         return;
       }
-      log.warnf("%s more=%d", warning, leftOut);
+      log.logf(level, "%s more=%d", warning, leftOut);
       logged = now;
       leftOut = 0;
     }
