@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,23 @@ record Claims(JwtClaims json, String source) {
 
   Instant expiresAt() {
     try {
-      return Instant.ofEpochSecond(json.getExpirationTime().getValue());
+      return instant(json.getExpirationTime());
     } catch (MalformedClaimException | DateTimeException e) {
       throw refused(Refusal.MALFORMED);
     }
+  }
+
+  /** Long ago, if they do not say. */
+  Instant issuedAt() {
+    try {
+      return json.getIssuedAt() == null ? Instant.MIN : instant(json.getIssuedAt());
+    } catch (MalformedClaimException | DateTimeException e) {
+      throw refused(Refusal.MALFORMED);
+    }
+  }
+
+  private static Instant instant(NumericDate date) {
+    return Instant.ofEpochSecond(date.getValue());
   }
 
   /** Whether they say what the user owns, even if that is nothing. */

@@ -5,6 +5,7 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -19,20 +20,26 @@ final class TokenCheck {
   private final String name;
   private final JWTAuthContextInfo context;
   private final DefaultJWTTokenParser parser;
+  private final Duration clockSkew;
   private final Clock clock;
 
   TokenCheck(String name, Demands demands, Duration clockSkew, KeySet keys, Clock clock) {
     this.name = name;
     this.context = demands.context(Math.toIntExact(clockSkew.toSeconds()));
     this.parser = new KeySetParser(keys);
+    this.clockSkew = clockSkew;
     this.clock = clock;
   }
 
   /** The token's claims, or a {@link TokenRefusedException}. May block to fetch keys. */
   Claims claims(UnverifiedToken token) {
     Claims claims = new Claims(parsed(token.text()), name);
-    if (!clock.instant().isBefore(claims.expiresAt())) {
+    Instant now = clock.instant();
+    if (!now.isBefore(claims.expiresAt())) {
       throw claims.refused(Refusal.EXPIRED);
+    }
+    if (claims.issuedAt().isAfter(now.plus(clockSkew))) {
+      throw claims.refused(Refusal.NOT_YET_VALID);
     }
     return claims;
   }

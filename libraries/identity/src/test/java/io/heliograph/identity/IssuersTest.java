@@ -103,6 +103,11 @@ class IssuersTest {
     }
 
     @Test
+    void alsoWhenItSaysWhenTheTokenWasMade() {
+      assertThat(ownedBy(claims -> claims.setIssuedAt(inSeconds(5)))).isNotEmpty();
+    }
+
+    @Test
     void oneOfSeveralAudiencesIsEnough() {
       assertThat(ownedBy(claims -> claims.setAudience("something", "backstage"))).isNotEmpty();
     }
@@ -144,6 +149,17 @@ class IssuersTest {
     @Test
     void aTokenThatIsNotYetValid() {
       assertRefused(claims -> claims.setNotBeforeMinutesInThePast(-5), Refusal.NOT_YET_VALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {60, 100 * 365 * 24 * 3600L, Long.MAX_VALUE / 2000})
+    void aTokenThatIsStillToBeMade(long seconds) {
+      assertRefused(
+          claims -> {
+            claims.setIssuedAt(inSeconds(seconds));
+            claims.setExpirationTime(inSeconds(seconds + 300));
+          },
+          Refusal.NOT_YET_VALID);
     }
 
     @Test
@@ -385,6 +401,10 @@ class IssuersTest {
     claims.setIssuedAtToNow();
     claims.setExpirationTimeMinutesInTheFuture(5);
     return claims;
+  }
+
+  private static NumericDate inSeconds(long seconds) {
+    return NumericDate.fromSeconds(Instant.now().getEpochSecond() + seconds);
   }
 
   private static String file(String name, String jwks) throws IOException {
