@@ -61,9 +61,28 @@ public record EntityRef(String kind, String namespace, String name)
     return kind.equals(GROUP);
   }
 
+  /** The order of the refs as text, by UTF-16 code units. */
   @Override
   public int compareTo(EntityRef other) {
-    return toString().compareTo(other.toString());
+    int kinds = compare(kind, other.kind, ':');
+    int namespaces = kinds == 0 ? compare(namespace, other.namespace, '/') : kinds;
+    return namespaces == 0 ? name.compareTo(other.name) : namespaces;
+  }
+
+  /** As if each were followed by the separator, which neither holds. */
+  private static int compare(String one, String other, char separator) {
+    if (one.equals(other)) {
+      return 0;
+    }
+    int common = Math.min(one.length(), other.length());
+    for (int i = 0; i < common; i++) {
+      if (one.charAt(i) != other.charAt(i)) {
+        return one.charAt(i) - other.charAt(i);
+      }
+    }
+    return one.length() < other.length()
+        ? separator - other.charAt(common)
+        : one.charAt(common) - separator;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.heliograph.identity;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,33 @@ class EntityRefTest {
     assertThat(EntityRef.parse("user:alice").isUser()).isTrue();
     assertThat(EntityRef.parse("user:alice").isGroup()).isFalse();
     assertThat(EntityRef.parse("Group:team").isGroup()).isTrue();
+  }
+
+  /** Parts that begin alike, with characters on both sides of the separators, and of all widths. */
+  @Test
+  void anyTwoRefsCompareAsTheirText() {
+    var random = new Random(14);
+    var refs = Stream.generate(() -> anyRef(random)).limit(600).toList();
+
+    for (EntityRef one : refs) {
+      for (EntityRef other : refs) {
+        assertThat(Integer.signum(one.compareTo(other)))
+            .as("%s and %s", one, other)
+            .isEqualTo(Integer.signum(one.toString().compareTo(other.toString())));
+      }
+    }
+  }
+
+  private static EntityRef anyRef(Random random) {
+    return new EntityRef(anyPart(random), anyPart(random), anyPart(random));
+  }
+
+  private static String anyPart(Random random) {
+    String[] letters = {"!", "-", "0", ";", "a", "\u00e9", "\uffe6", "\ud83d\ude00"};
+    return random
+        .ints(random.nextInt(1, 4), 0, letters.length)
+        .mapToObj(letter -> letters[letter])
+        .collect(joining());
   }
 
   @Test
