@@ -2,9 +2,9 @@ package io.heliograph.identity;
 
 import java.io.IOException;
 import java.security.Key;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -37,17 +37,17 @@ final class KeySet implements VerificationKeyResolver {
   private final KeySource source;
   private final Duration refresh;
   private final Duration retry;
-  private final Clock clock;
+  private final InstantSource time;
   private final VerificationJwkSelector selector = new VerificationJwkSelector();
   private final ReentrantLock fetching = new ReentrantLock();
   private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.MIN, Instant.MIN, 0, false);
 
-  KeySet(String issuer, KeySource source, Duration refresh, Duration retry, Clock clock) {
+  KeySet(String issuer, KeySource source, Duration refresh, Duration retry, InstantSource time) {
     this.issuer = issuer;
     this.source = source;
     this.refresh = refresh;
     this.retry = retry;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
@@ -82,7 +82,7 @@ final class KeySet implements VerificationKeyResolver {
 
   private Snapshot upToDate() throws KeySetUnavailableException {
     Snapshot seen = snapshot;
-    if (!seen.isOlderThan(refresh, clock.instant())) {
+    if (!seen.isOlderThan(refresh, time.instant())) {
       return seen;
     }
     if (seen.attempts() == 0) {
@@ -111,7 +111,7 @@ final class KeySet implements VerificationKeyResolver {
   }
 
   private Snapshot fetchedUnlessDone(Snapshot seen, Duration pause) {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     if (snapshot.attempts() == seen.attempts() && !now.isBefore(seen.nextFetch())) {
       snapshot = fetched(seen, now, pause);
     }
@@ -127,13 +127,13 @@ final class KeySet implements VerificationKeyResolver {
       if (!(e instanceof Outage.LastsException)) {
         LOG.warnf("key set unavailable issuer=%s error=%s", issuer, e);
       }
-      Instant nextFetch = clock.instant().plus(retry);
+      Instant nextFetch = time.instant().plus(retry);
       return new Snapshot(seen.keys(), seen.fetched(), nextFetch, seen.attempts() + 1, true);
     }
   }
 
   private Snapshot usable(Snapshot keys) throws KeySetUnavailableException {
-    if (keys.isOlderThan(refresh.plus(RETENTION), clock.instant())) {
+    if (keys.isOlderThan(refresh.plus(RETENTION), time.instant())) {
       throw new KeySetUnavailableException();
     }
     return keys;

@@ -1,9 +1,9 @@
 package io.heliograph.identity;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * Remembers that a server is away, so that its callers do not queue up to wait for it: while it is,
@@ -16,12 +16,12 @@ final class Outage {
   private static final Instant NONE = Instant.MIN;
 
   private final Duration retry;
-  private final Clock clock;
+  private final InstantSource time;
   private Instant nextAttempt = NONE;
 
-  Outage(Duration retry, Clock clock) {
+  Outage(Duration retry, InstantSource time) {
     this.retry = retry;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** The answer; {@link LastsException} if the server is known to be away. */
@@ -41,17 +41,17 @@ final class Outage {
 
   private synchronized Instant admission() throws LastsException {
     if (!nextAttempt.equals(NONE)) {
-      if (clock.instant().isBefore(nextAttempt)) {
+      if (time.instant().isBefore(nextAttempt)) {
         throw new LastsException();
       }
-      nextAttempt = clock.instant().plus(retry);
+      nextAttempt = time.instant().plus(retry);
     }
     return nextAttempt;
   }
 
   private synchronized boolean begun(Instant admitted) {
     boolean first = nextAttempt.equals(admitted);
-    nextAttempt = clock.instant().plus(retry);
+    nextAttempt = time.instant().plus(retry);
     return first;
   }
 

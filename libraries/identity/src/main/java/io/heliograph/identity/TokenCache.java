@@ -1,8 +1,8 @@
 package io.heliograph.identity;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -17,13 +17,13 @@ final class TokenCache<V> {
 
   private final Duration lifetime;
   private final int maxEntries;
-  private final Clock clock;
+  private final InstantSource time;
   private final LinkedHashMap<TokenDigest, Entry<V>> entries = new LinkedHashMap<>();
 
-  TokenCache(Duration lifetime, int maxEntries, Clock clock) {
+  TokenCache(Duration lifetime, int maxEntries, InstantSource time) {
     this.lifetime = lifetime;
     this.maxEntries = maxEntries;
-    this.clock = clock;
+    this.time = time;
   }
 
   V get(String token, Supplier<V> search) {
@@ -50,7 +50,7 @@ final class TokenCache<V> {
   }
 
   private Entry<V> entry(TokenDigest key, Supplier<V> search) {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     synchronized (entries) {
       Entry<V> known = entries.get(key);
       if (known != null && now.isBefore(known.end)) {

@@ -3,6 +3,7 @@ package io.heliograph.identity;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Makes what tokens are verified with, as the configuration has it for all issuers alike. */
@@ -10,6 +11,7 @@ final class TokenChecks {
 
   private final IdentityConfig config;
   private final Clock clock;
+  private final InstantSource ages = new ElapsedTime();
 
   TokenChecks(IdentityConfig config, Clock clock) {
     this.config = config;
@@ -41,11 +43,11 @@ final class TokenChecks {
   }
 
   Outage outage() {
-    return new Outage(config.jwksRetry(), clock);
+    return new Outage(config.jwksRetry(), ages);
   }
 
   private KeySet keys(String name, KeySource source) {
-    return new KeySet(name, source, config.jwksRefresh(), config.jwksRetry(), clock);
+    return new KeySet(name, source, config.jwksRefresh(), config.jwksRetry(), ages);
   }
 
   private Userinfo userinfo(String name, URI location) {
@@ -53,6 +55,6 @@ final class TokenChecks {
         name,
         new Download(location, config.jwksTimeout()),
         outage(),
-        new TokenCache<>(config.userinfoCache(), config.userinfoCacheSize(), clock));
+        new TokenCache<>(config.userinfoCache(), config.userinfoCacheSize(), ages));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -17,32 +18,32 @@ final class VerifiedTokens {
 
   private final Duration lifetime;
   private final int maxEntries;
+  private final InstantSource ages;
   private final Clock clock;
   private final LinkedHashMap<TokenDigest, Known> known = new LinkedHashMap<>();
 
   @Inject
   VerifiedTokens(IdentityConfig config) {
-    this(config.tokenCache(), config.tokenCacheSize(), Clock.systemUTC());
+    this(config.tokenCache(), config.tokenCacheSize(), new ElapsedTime(), Clock.systemUTC());
   }
 
-  VerifiedTokens(Duration lifetime, int maxEntries, Clock clock) {
+  VerifiedTokens(Duration lifetime, int maxEntries, InstantSource ages, Clock clock) {
     this.lifetime = lifetime;
     this.maxEntries = maxEntries;
+    this.ages = ages;
     this.clock = clock;
   }
 
   Optional<Verified> find(String token) {
     TokenDigest key = TokenDigest.of(token);
     synchronized (known) {
-      return Optional.ofNullable(known.get(key))
-          .filter(found -> clock.instant().isBefore(found.end()))
-          .map(Known::verified);
+      return Optional.ofNullable(known.get(key)).filter(this::isGood).map(Known::verified);
     }
   }
 
   Verified keep(String token, Verified verified) {
     TokenDigest key = TokenDigest.of(token);
-    Instant end = verified.until(clock.instant().plus(lifetime)).expiresAt();
+    Instant end = ages.instant().plus(lifetime);
     synchronized (known) {
       known.remove(key);
       known.put(key, new Known(verified, end));
@@ -53,5 +54,11 @@ final class VerifiedTokens {
     return verified;
   }
 
+  private boolean isGood(Known found) {
+    return ages.instant().isBefore(found.end())
+        && clock.instant().isBefore(found.verified().expiresAt());
+  }
+
+  /** A token and its end here, by age. */
   private record Known(Verified verified, Instant end) {}
 }

@@ -17,7 +17,7 @@ class VerifiedTokensTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final InstantSource time = now::get;
   private final VerifiedTokens tokens =
-      new VerifiedTokens(LIFETIME, 2, time.withZone(ZoneOffset.UTC));
+      new VerifiedTokens(LIFETIME, 2, time, time.withZone(ZoneOffset.UTC));
 
   @Test
   void aTokenIsKnownForItsLifetimeHere() {
@@ -38,6 +38,18 @@ class VerifiedTokensTest {
     now.set(START.plusSeconds(5));
 
     assertThat(tokens.find("a")).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsSetBackKeepsNoTokenForLonger() {
+    var elapsed = new AtomicReference<>(Instant.EPOCH);
+    var aging = new VerifiedTokens(LIFETIME, 2, elapsed::get, time.withZone(ZoneOffset.UTC));
+    aging.keep("a", endingAt(START.plusSeconds(3600)));
+
+    now.set(START.minusSeconds(3600));
+    elapsed.set(Instant.EPOCH.plus(LIFETIME));
+
+    assertThat(aging.find("a")).isEmpty();
   }
 
   @Test
