@@ -6,13 +6,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,10 +31,14 @@ public final class RequestDrainer {
   /** A request that was sent before its client learned of the end arrives within this time. */
   private static final Duration QUIET = Duration.ofMillis(300);
 
-  private final Set<Channel> listeners = ConcurrentHashMap.newKeySet();
+  private final ListeningSockets listeners;
   private volatile boolean draining;
   private int inFlight;
   private long lastChange = System.nanoTime();
+
+  RequestDrainer(ListeningSockets listeners) {
+    this.listeners = listeners;
+  }
 
   void register(@Observes Filters filters) {
     filters.register(this::pass, BEFORE_ALL_OTHERS);
@@ -55,10 +56,10 @@ public final class RequestDrainer {
    * @throws InterruptedException if the waiting thread is told to stop
    */
   public boolean finish(Duration atMost) throws InterruptedException {
-    for (Channel listener : listeners) {
+    for (Channel listener : listeners.open()) {
       close(listener);
     }
-    return listeners.isEmpty() || awaitAnswers(System.nanoTime() + atMost.toNanos());
+    return awaitAnswers(System.nanoTime() + atMost.toNanos());
   }
 
   /**
@@ -86,7 +87,6 @@ public final class RequestDrainer {
       context.next();
       return;
     }
-    listeners.add(((ConnectionBase) request.connection()).channel().parent());
     change(1);
     context.addHeadersEndHandler(head -> announceEnd(context));
     context.addEndHandler(answered -> end(context));

@@ -1,0 +1,43 @@
+package io.heliograph.web.connection;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The requests of one connection whose bodies are on their way. */
+final class BodyArrivals {
+  static final long NONE = Long.MAX_VALUE;
+
+  private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final long nanos;
+  private final Set<BodyArrival> open = ConcurrentHashMap.newKeySet();
+
+  BodyArrivals(long nanos) {
+    this.nanos = nanos;
+  }
+
+  long nanos() {
+    return nanos;
+  }
+
+  BodyArrival begin(HttpServerRequest request) {
+    var body = new BodyArrival(request, nanos);
+    if (!BODILESS.contains(request.method())) {
+      open.add(body);
+    }
+    return body;
+  }
+
+  /** The request is answered. For any thread. */
+  void end(BodyArrival body) {
+    open.remove(body);
+  }
+
+  /** Ends those that are late; tells the nanoseconds until another may be, or {@link #NONE}. */
+  long endLate(long now) {
+    open.removeIf(body -> body.hasArrived() || body.endIfLate(now));
+    return open.stream().mapToLong(body -> body.left(now)).min().orElse(NONE);
+  }
+}

@@ -1,0 +1,43 @@
+package io.heliograph.web.connection;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.http.HttpServerOptions;
+
+/**
+ * Puts the {@link StrictRequestDecoder} in the place of Vert.x' decoder before the first byte is
+ * decoded. Vert.x makes its decoder when it opens the connection, or when it has seen by its first
+ * bytes that it is not HTTP/2: so this handler goes to the end of the pipeline until it is there.
+ */
+final class ConnectionOpening extends ChannelInboundHandlerAdapter {
+  private static final String DECODER = "httpDecoder";
+  private static final String HTTP2 = "handler";
+
+  private final HttpServerOptions options;
+
+  ConnectionOpening(HttpServerOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext connection) {
+    proceed(connection.pipeline());
+    connection.fireChannelActive();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext connection, Object bytes) {
+    proceed(connection.pipeline());
+    connection.fireChannelRead(bytes);
+  }
+
+  private void proceed(ChannelPipeline pipeline) {
+    pipeline.remove(this);
+    if (pipeline.get(DECODER) != null) {
+      pipeline.replace(DECODER, DECODER, new StrictRequestDecoder(options));
+    } else if (pipeline.get(HTTP2) == null) {
+      pipeline.addLast(new ConnectionOpening(options));
+    }
+  }
+}

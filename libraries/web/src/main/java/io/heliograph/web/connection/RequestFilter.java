@@ -1,0 +1,73 @@
+package io.heliograph.web.connection;
+
+import io.heliograph.web.Problem;
+import io.netty.channel.Channel;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Sees each request first: refuses one that a proxy may have read differently, and tells the
+ * connection that its head has come.
+ */
+@Singleton
+final class RequestFilter {
+  private static final int BEFORE_ALL_OTHERS = 10_001;
+  private static final String CHUNKED = "chunked";
+
+  void register(@Observes Filters filters) {
+    filters.register(this::pass, BEFORE_ALL_OTHERS);
+  }
+
+  private void pass(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (isAmbiguous(request)) {
+      refuse(context);
+      return;
+    }
+    var timeouts = channel(request).pipeline().get(ConnectionTimeouts.class);
+    if (timeouts != null) {
+      BodyArrival body = timeouts.begun(request);
+      context.addEndHandler(answered -> timeouts.answered(body));
+    }
+    context.next();
+  }
+
+  private static boolean isAmbiguous(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    return headers.getAll(HttpHeaders.HOST).size() > 1 || hasTwoEnds(headers);
+  }
+
+  /** A body ends by its length, or by its chunks. */
+  private static boolean hasTwoEnds(MultiMap headers) {
+    if (!headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
+      return false;
+    }
+    List<String> encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+    return headers.contains(HttpHeaders.CONTENT_LENGTH)
+        || encodings.size() > 1
+        || !CHUNKED.equalsIgnoreCase(encodings.getFirst().strip());
+  }
+
+  private static void refuse(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.version() != HttpVersion.HTTP_2) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    context.addEndHandler(answered -> request.connection().close());
+    Problem.INPUT
+        .because("Send one Host, and a body with either Content-Length or chunks")
+        .answer(request);
+  }
+
+  private static Channel channel(HttpServerRequest request) {
+    return ((ConnectionBase) request.connection()).channel();
+  }
+}
