@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses a body beyond the limit: before it is read if it announces its length, else on the way.
+ * What cannot be read is a client that left.
  */
 @Provider
 @Singleton
@@ -63,16 +64,23 @@ final class BodyLimit implements ReaderInterceptor {
 
     @Override
     public int read() throws IOException {
-      int next = super.read();
-      count(next < 0 ? 0 : 1);
-      return next;
+      var one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-      int count = super.read(bytes, from, length);
+      int count = received(bytes, from, length);
       count(Math.max(count, 0));
       return count;
+    }
+
+    private int received(byte[] bytes, int from, int length) throws ClientLeftException {
+      try {
+        return super.read(bytes, from, length);
+      } catch (IOException e) {
+        throw new ClientLeftException(e);
+      }
     }
 
     private void count(int more) {

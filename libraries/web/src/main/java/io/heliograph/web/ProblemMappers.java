@@ -11,10 +11,12 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** From whatever was thrown to a {@link Problem}. */
 final class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
   Response refused(ProblemException refusal, HttpServerRequest request) {
@@ -69,6 +71,13 @@ final class ProblemMappers {
     return broken.getProcessor() instanceof JsonGenerator
         ? unexpected(broken, request)
         : answer(Problem.INPUT, BadBody.describe(broken), request);
+  }
+
+  /** The answer is for nobody. */
+  @ServerExceptionMapper
+  Response left(ClientLeftException gone) {
+    LOG.debugf("client left while its body was read reason=%s", gone.getMessage());
+    return Response.status(Response.Status.BAD_REQUEST).build();
   }
 
   @ServerExceptionMapper

@@ -6,6 +6,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.notification.Severity;
 import io.heliograph.notifications.web.Caller;
+import io.heliograph.notifications.web.ForUsers;
 import io.heliograph.notifications.web.Ids;
 import io.heliograph.notifications.web.Query;
 import io.quarkus.security.Authenticated;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForUsers
 @Tag(name = "Inbox")
 public class InboxResource {
   private final InboxReader reader;

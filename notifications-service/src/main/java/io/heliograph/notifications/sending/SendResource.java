@@ -4,6 +4,7 @@ import io.heliograph.identity.Access;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.notifications.sending.RecipientsBody.Broadcast;
 import io.heliograph.notifications.web.Caller;
+import io.heliograph.notifications.web.ForServices;
 import io.heliograph.notifications.web.Query;
 import io.heliograph.web.Problem;
 import io.quarkus.security.Authenticated;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForServices
 @Tag(name = "Sending")
 public class SendResource {
   private static final String KEY = "Idempotency-Key";

@@ -1,6 +1,7 @@
 package io.heliograph.notifications.settings;
 
 import io.heliograph.notifications.web.Caller;
+import io.heliograph.notifications.web.ForUsers;
 import io.heliograph.notifications.web.Query;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForUsers
 @Tag(name = "Settings")
 public class SettingsResource {
   private final Settings settings;

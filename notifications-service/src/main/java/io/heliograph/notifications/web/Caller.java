@@ -37,7 +37,8 @@ public final class Caller {
     return longTurns.take(user, () -> turns.take(user, () -> work.apply(user)));
   }
 
-  private EntityRef user() {
+  /** The user, or {@link Problem#NOT_ALLOWED} if a service is calling. */
+  EntityRef user() {
     if (identity.getPrincipal() instanceof UserPrincipal user) {
       return user.ref();
     }

@@ -112,9 +112,9 @@ class RefusalIT {
     }
 
     @Test
-    void whatIsMalformedIsSaidBeforeWhoMayNot() {
-      as(ALICE).body("{}").post("/notifications").then().statusCode(400);
-      asService().get("/status?x=1").then().statusCode(400);
+    void whoMayNotIsToldSoBeforeTheRequestIsRead() {
+      as(ALICE).body("{}").post("/notifications").then().statusCode(403);
+      asService().get("/status?x=1").then().statusCode(403);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.heliograph.signals.publishing;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.signals.access.ChannelRules;
 import io.heliograph.signals.web.Caller;
+import io.heliograph.signals.web.ForServices;
 import io.heliograph.web.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -46,6 +47,7 @@ public class PublishResource {
   }
 
   @POST
+  @ForServices
   @RunOnVirtualThread
   public Response publish(@NotNull @Valid PublishRequest request) {
     ServicePrincipal service = caller.service();
