@@ -65,12 +65,16 @@ final class KeyRing {
     making = null;
   }
 
+  /** A published key signs only when every replica shows it. */
   private Uni<SigningKey> make() {
     Instant now = clock.instant();
     SigningKey key = SigningKey.generate(endOfNext(now));
     Instant expires = key.end().plus(PluginTokens.LIFETIME).plus(CLOCK_SKEW);
     return store
         .publish(key, expires)
+        .onItem()
+        .delayIt()
+        .by(PublishedKeys.MAX_AGE)
         .invoke(() -> add(key, now))
         .invoke(() -> deleteExpired(now))
         .replaceWith(key);

@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,18 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Credentials")
 public class KeySetResource {
-  private final PluginKeyStore store;
-  private final Clock clock;
+  private final PublishedKeys published;
 
-  KeySetResource(PluginKeyStore store, Clock clock) {
-    this.store = store;
-    this.clock = clock;
+  KeySetResource(PublishedKeys published) {
+    this.published = published;
   }
 
   @GET
   @Operation(summary = "Read the public keys of this service's own tokens")
   public Uni<KeySet> keys() {
-    return store.valid(clock.instant()).map(KeySet::new);
+    return published.current().map(KeySet::new);
   }
 
   /** A JSON Web Key Set (RFC 7517). */

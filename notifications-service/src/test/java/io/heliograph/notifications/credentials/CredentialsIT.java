@@ -40,6 +40,7 @@ class CredentialsIT {
   @BeforeEach
   void noKeyIsPublished() {
     tables.empty("plugin_key");
+    await().until(() -> served().isEmpty());
   }
 
   @Nested
