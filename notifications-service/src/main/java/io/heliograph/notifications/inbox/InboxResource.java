@@ -32,7 +32,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@ForUsers
 @Tag(name = "Inbox")
 public class InboxResource {
   private final InboxReader reader;
@@ -128,6 +127,7 @@ public class InboxResource {
   }
 
   @POST
+  @ForUsers
   @Path("notifications/update")
   @Operation(summary = "Mark as read or unread, save or unsave")
   @Cancellable(false)
@@ -142,6 +142,7 @@ public class InboxResource {
   }
 
   @POST
+  @ForUsers
   @Path("update")
   @Operation(hidden = true)
   @Cancellable(false)

@@ -1,9 +1,9 @@
 package io.heliograph.notifications.sending;
 
+import io.heliograph.log.RareWarning;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DatabaseFailure;
 import io.heliograph.web.ProblemException;
-import io.heliograph.web.RareWarning;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@ForUsers
 @Tag(name = "Settings")
 public class SettingsResource {
   private final Settings settings;
@@ -44,6 +43,7 @@ public class SettingsResource {
   }
 
   @POST
+  @ForUsers
   @Path("settings")
   @Operation(summary = "Replace all that the caller chose; no channels means the defaults again")
   public Uni<SettingsTree> replace(@NotNull @Valid SettingsTree tree, @Context UriInfo uri) {

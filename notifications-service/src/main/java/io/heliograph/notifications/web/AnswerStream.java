@@ -1,6 +1,6 @@
 package io.heliograph.notifications.web;
 
-import io.heliograph.web.RareWarning;
+import io.heliograph.log.RareWarning;
 import io.netty.channel.ChannelHandlerContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

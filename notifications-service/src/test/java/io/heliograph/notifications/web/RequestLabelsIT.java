@@ -44,7 +44,7 @@ class RequestLabelsIT {
             "/api/notifications/status",
             "/api/notifications/notifications/{id}",
             "/openapi.json",
-            "UNKNOWN")
+            "NOT_FOUND")
         .noneMatch(path -> path.contains("nowhere") || path.contains("//"))
         .hasSizeLessThan(30);
   }

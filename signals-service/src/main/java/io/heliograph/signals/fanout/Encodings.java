@@ -1,6 +1,6 @@
 package io.heliograph.signals.fanout;
 
-import io.heliograph.web.RareWarning;
+import io.heliograph.log.RareWarning;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -82,9 +82,10 @@ class AuthenticationContractIT {
 
   @Nested
   class Order {
+    /** Backstage reads the body first, whoever sends it; here nobody's body is read who may not. */
     @Test
-    void whatIsMalformedIsSaidBeforeWhoMayNot() {
-      assertThat(heliograph.as(alice).post("", "{}").verdict()).isEqualTo(Verdict.INPUT);
+    void whoMayNotIsSaidBeforeTheBodyIsReadAndAfterTheQuery() {
+      assertThat(heliograph.as(alice).post("", "{}").verdict()).isEqualTo(Verdict.NOT_ALLOWED);
       assertThat(heliograph.asService().get("/status?x=1").verdict()).isEqualTo(Verdict.INPUT);
     }
 
