@@ -15,4 +15,11 @@ interface WebConfig {
    */
   @WithDefault("1M")
   MemorySize maxBodySize();
+
+  /**
+   * How large the bodies of more than 16 KB may be together that are read or worked on; one more is
+   * refused with 503. Memory grows with it.
+   */
+  @WithDefault("64M")
+  MemorySize maxBodiesSize();
 }

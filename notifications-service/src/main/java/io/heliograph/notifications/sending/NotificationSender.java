@@ -2,7 +2,7 @@ package io.heliograph.notifications.sending;
 
 import io.heliograph.notifications.recipients.RecipientResolver;
 import io.heliograph.notifications.recipients.Recipients;
-import io.heliograph.notifications.web.ByteBudget;
+import io.heliograph.web.ByteBudget;
 import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

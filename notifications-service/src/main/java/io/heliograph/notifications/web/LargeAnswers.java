@@ -1,5 +1,6 @@
 package io.heliograph.notifications.web;
 
+import io.heliograph.web.ByteBudget;
 import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.heliograph.notifications.web;
+package io.heliograph.web;
 
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,0 +1,62 @@
+package io.heliograph.web;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds the bodies that are read or worked on at a time, in bytes. It comes after the look at the
+ * caller, so strangers take nothing of it. Small bodies always pass: the number of connections
+ * bounds them.
+ */
+@Singleton
+final class BodyBudget {
+  private static final int SMALL = 16 * 1024;
+  private static final int AFTER_THE_CALLER = Priorities.AUTHORIZATION + 1;
+  private static final Set<String> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final Instance<WebConfig> config;
+  private @Nullable ByteBudget budget;
+
+  /** Filters are made during the build, when there is no configuration yet. */
+  BodyBudget(Instance<WebConfig> config) {
+    this.config = config;
+  }
+
+  @ServerRequestFilter(priority = AFTER_THE_CALLER)
+  void take(ContainerRequestContext request, RoutingContext exchange) {
+    long bytes = BODILESS.contains(request.getMethod()) ? 0 : length(request);
+    if (bytes > SMALL) {
+      take(bytes, exchange);
+    }
+  }
+
+  private void take(long bytes, RoutingContext exchange) {
+    ByteBudget all = budget();
+    if (!all.tryTake(bytes)) {
+      throw Problem.UNAVAILABLE.because("Too many large bodies are being read, try again");
+    }
+    exchange.addEndHandler(ended -> all.giveBack(bytes));
+  }
+
+  /** One that comes in chunks may be as large as any. */
+  private long length(ContainerRequestContext request) {
+    int announced = request.getLength();
+    return announced < 0 ? config.get().maxBodySize().asLongValue() : announced;
+  }
+
+  private synchronized ByteBudget budget() {
+    ByteBudget made = budget;
+    if (made == null) {
+      made = new ByteBudget(config.get().maxBodiesSize().asLongValue());
+      budget = made;
+    }
+    return made;
+  }
+}
