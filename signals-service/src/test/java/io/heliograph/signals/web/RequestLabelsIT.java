@@ -26,6 +26,9 @@ class RequestLabelsIT {
   @TestHTTPResource("/")
   URI root;
 
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
+
   @Test
   void pathsThatNothingAnswersShareOneLabel() throws Exception {
     for (int slashes = 1; slashes <= 150; slashes++) {
@@ -59,11 +62,11 @@ class RequestLabelsIT {
     assertThat(HTTP.send(request, BodyHandlers.discarding()).statusCode()).isPositive();
   }
 
-  private static Set<String> labels(String name) {
+  private Set<String> labels(String name) {
     Pattern label =
         Pattern.compile("http_server_requests_seconds_count\\{.*\\b" + name + "=\"([^\"]*)\"");
     var all = new TreeSet<String>();
-    get("/q/metrics")
+    get(metrics)
         .asString()
         .lines()
         .forEach(line -> label.matcher(line).results().forEach(found -> all.add(found.group(1))));
