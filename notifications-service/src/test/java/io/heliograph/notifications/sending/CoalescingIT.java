@@ -27,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +59,7 @@ class CoalescingIT {
   @Inject SendQueue queue;
   @Inject SendWriter writer;
   @Inject Vertx vertx;
+  private Instant released = Instant.MIN;
 
   @BeforeEach
   void nothingIsStored() {
@@ -76,6 +79,18 @@ class CoalescingIT {
         .isEqualTo(1);
     assertThat(users("q").toList())
         .allSatisfy(user -> assertThat(titles(user, "")).containsExactly("Hello"));
+  }
+
+  /** So that a poller with {@code createdAfter} does not miss what waited. */
+  @Test
+  void theTimeOfASendIsThatOfWriting() throws Exception {
+    List<String> bodies = users("t").map(user -> to(user, HELLO)).toList();
+
+    sendWhileTheWritersAreHeld(bodies);
+
+    assertThat(users("t").toList())
+        .allSatisfy(
+            user -> assertThat(titles(user, "?createdAfter=" + released)).containsExactly("Hello"));
   }
 
   @Test
@@ -159,6 +174,7 @@ class CoalescingIT {
         answers.add(threads.submit(() -> post(body)));
       }
       await().until(() -> queue.size() == bodies.size());
+      released = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       lock.rollback();
       return statuses(answers);
     }

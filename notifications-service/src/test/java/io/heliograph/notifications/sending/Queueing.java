@@ -25,7 +25,7 @@ record Queueing(int writers, int maxWaiting, Duration timeout) implements Sendin
 
   @Override
   public Duration lockTimeout() {
-    return timeout;
+    return timeout.multipliedBy(100);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.heliograph.signals.connection;
 
+import static java.util.function.Predicate.not;
+
 import io.heliograph.signals.fanout.Pace;
 import io.netty.channel.EventLoop;
 import jakarta.inject.Singleton;
@@ -23,7 +25,7 @@ final class EventLoopPace implements Pace {
 
   @Override
   public void await() {
-    List<EventLoop> all = List.copyOf(loops);
+    List<EventLoop> all = loops.stream().filter(not(EventLoop::isShuttingDown)).toList();
     var turns = new CountDownLatch(all.size());
     all.forEach(loop -> loop.execute(turns::countDown));
     try {
