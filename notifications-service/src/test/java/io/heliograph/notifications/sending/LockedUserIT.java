@@ -28,11 +28,6 @@ class LockedUserIT {
   private static final String HELLO = "{\"title\":\"Hello\"}";
   private static final int NEIGHBOURS = 20;
 
-  /**
-   * A transaction that has just begun when the lock is released waits for it no longer than this.
-   */
-  private static final Duration LAST_TRY = Duration.ofMillis(250);
-
   @Inject Tables tables;
   @Inject SendQueue queue;
 
