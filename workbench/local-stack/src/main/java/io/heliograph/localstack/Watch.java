@@ -6,20 +6,22 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./dev watch USER}: prints each frame of the channel {@code notifications} on a line until
- * the socket closes.
+ * {@code ./dev watch USER}: prints each frame of the channels {@code notifications} and {@code
+ * demo} on a line until the socket closes.
  */
 public final class Watch {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final String SUBSCRIBE =
-      "{\"action\":\"subscribe\",\"channel\":\"notifications\"}";
+
+  /** Services may publish on the second one. */
+  private static final List<String> CHANNELS = List.of("notifications", "demo");
 
   private Watch() {}
 
@@ -38,8 +40,13 @@ public final class Watch {
   private static String watch(Path root, String user, Progress progress) {
     Map<String, String> variables = new EnvironmentFile(new Layout(root).environmentFile()).read();
     var frames = new FramePrinter(progress);
-    connect(signals(variables), token(variables, user), frames).sendText(SUBSCRIBE, true).join();
+    WebSocket socket = connect(signals(variables), token(variables, user), frames);
+    CHANNELS.forEach(channel -> socket.sendText(subscribe(channel), true).join());
     return frames.awaitClose();
+  }
+
+  private static String subscribe(String channel) {
+    return "{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel);
   }
 
   private static WebSocket connect(URI address, String token, FramePrinter frames) {

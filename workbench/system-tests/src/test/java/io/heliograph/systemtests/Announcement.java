@@ -26,6 +26,15 @@ record Announcement(Map<String, String> variables) {
     }
   }
 
+  /** What a shell that has read the file prints when it is given this line. */
+  String shell(String line) throws IOException {
+    var shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
+    shell.environment().putAll(variables);
+    try (var output = shell.start().inputReader()) {
+      return output.lines().collect(Collectors.joining("\n"));
+    }
+  }
+
   String value(String name) {
     return Objects.requireNonNull(variables.get(name), name);
   }

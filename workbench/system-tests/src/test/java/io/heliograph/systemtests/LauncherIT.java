@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -131,6 +132,18 @@ class LauncherIT {
     try (var broker = Admin.create(address)) {
       assertThat(broker.listTopics().names().get(10, TimeUnit.SECONDS))
           .contains("notifications", "signals");
+    }
+  }
+
+  /** All but the stream, which does not end. */
+  @Test
+  void theLinesToTryAreAnsweredWithoutAnError() throws Exception {
+    List<String> lines =
+        run.output().lines().map(String::strip).filter(line -> line.contains("curl -s ")).toList();
+
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
+    for (String line : lines) {
+      assertThat(announced.shell(line)).as(line).doesNotContain("\"error\"");
     }
   }
 
