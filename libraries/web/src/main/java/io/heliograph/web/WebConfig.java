@@ -17,7 +17,7 @@ interface WebConfig {
   MemorySize maxBodySize();
 
   /**
-   * How large the bodies of more than 16 KB may be together that are read or worked on; one more is
+   * Limit for the bodies of more than 16 KB together that are read or worked on; one more is
    * refused with 503. Memory grows with it.
    */
   @WithDefault("64M")

@@ -12,21 +12,21 @@ import java.time.Duration;
 interface JobConfig {
 
   /**
-   * How many users one transaction writes, at most. Larger is faster, and makes other sends to the
-   * same people, and their own updates, wait for longer.
+   * Most users that one transaction writes. Larger is faster, and makes other sends to the same
+   * people, and their own updates, wait for longer.
    */
   @WithDefault("200")
   @Min(1) @Max(10_000) int chunkSize();
 
-  /** How large one transaction may be with a payload for each of its users, if they are several. */
+  /** Limit for the content of one transaction, if it writes several users. */
   @WithDefault("1M")
   MemorySize chunkBytes();
 
-  /** How many jobs an instance writes at a time, each on a connection of its own. */
+  /** Jobs that an instance writes at a time, each on a connection of its own. */
   @WithDefault("2")
   @Min(1) @Max(100) int concurrent();
 
-  /** How many more may wait for that in an instance; one more is refused with 503. */
+  /** Jobs that may wait for that in an instance; one more is refused with 503. */
   @WithDefault("100")
   @Min(1) int maxWaiting();
 
@@ -35,13 +35,13 @@ interface JobConfig {
   Duration timeout();
 
   /**
-   * How long after its last piece a job belongs to the instance that wrote it; then another one
-   * takes it. Longer than a transaction may take.
+   * Time after its last piece for which a job belongs to the instance that wrote it; then another
+   * one takes it. Longer than a transaction may take.
    */
   @WithDefault("10S")
   Duration lease();
 
-  /** How often an instance looks for jobs that nobody writes any more. */
+  /** Interval at which an instance looks for jobs that are not written any more. */
   @WithDefault("2S")
   Duration pollInterval();
 }

@@ -12,8 +12,8 @@ import java.time.Duration;
 interface SendingConfig {
 
   /**
-   * How large the sends in progress of more than 8 KB may be in memory, about; one more is refused
-   * with 503.
+   * Limit for the sends in progress of more than 8 KB in memory, about; one more is refused with
+   * 503.
    */
   @WithDefault("32M")
   MemorySize maxInProgress();
@@ -29,7 +29,7 @@ interface SendingConfig {
   @WithDefault("500")
   @Min(1) @Max(10_000) int batchSize();
 
-  /** How large the content that is written together may be, if it is that of several sends. */
+  /** Limit for the content that is written together, if it is that of several sends. */
   @WithDefault("4M")
   MemorySize batchBytes();
 
@@ -63,8 +63,8 @@ interface SendingConfig {
   MemorySize largestSharedSize();
 
   /**
-   * How large a send may be with a payload for each of its users; a larger one is refused with 413.
-   * The database grows by as much.
+   * Limit for a send with a payload for each of its users; a larger one is refused with 413. The
+   * database grows by as much.
    */
   @WithDefault("256M")
   MemorySize maxSize();
