@@ -6,7 +6,7 @@ import java.util.List;
 /** To whom a sender addresses a notification. */
 public sealed interface Recipients {
 
-  /** How many refs it names. */
+  /** Number of refs that it names. */
   int size();
 
   /** Everybody, also those who are not known yet. */

@@ -16,7 +16,7 @@ record Command(
 
   static final int BYTES_PER_REF = 200;
 
-  /** How large it is in memory, about. */
+  /** Its size in memory, about. */
   long bytes() {
     return (long) content.json().length() * BYTES_PER_CHARACTER
         + (long) recipients.size() * BYTES_PER_REF;

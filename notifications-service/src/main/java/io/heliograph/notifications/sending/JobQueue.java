@@ -78,7 +78,7 @@ final class JobQueue {
     return known.containsKey(id);
   }
 
-  /** How many wait or run. */
+  /** Number of jobs that wait or run. */
   synchronized int size() {
     return known.size();
   }

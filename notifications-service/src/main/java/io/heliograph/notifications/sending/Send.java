@@ -43,12 +43,12 @@ final class Send {
     return resolution == null ? List.of() : resolution.users();
   }
 
-  /** How many notifications it makes at most. */
+  /** Most notifications that it makes. */
   int copies() {
     return isBroadcast() ? 1 : users().size();
   }
 
-  /** How large they are together, in characters. */
+  /** Their size together, in characters. */
   long size() {
     return (long) copies() * content().json().length();
   }

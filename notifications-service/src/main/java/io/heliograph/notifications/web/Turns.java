@@ -61,7 +61,7 @@ final class Turns {
     return lines.size();
   }
 
-  /** How many requests of the user wait for their turn. */
+  /** Number of requests of the user that wait for their turn. */
   synchronized int waiting(EntityRef user) {
     Line line = lines.get(user);
     return line == null ? 0 : line.waiting.size();

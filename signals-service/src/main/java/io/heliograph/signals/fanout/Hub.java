@@ -46,7 +46,7 @@ public final class Hub {
     metrics.watchWindow(this::windowBytes);
   }
 
-  /** How often one connection may resume. */
+  /** Bounds the resumptions of one connection. */
   public Throttle newThrottle() {
     return rates.ofOneConnection();
   }

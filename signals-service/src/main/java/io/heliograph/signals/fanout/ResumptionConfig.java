@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * How often clients may ask for what they missed, on one instance. Each time something is looked
- * for in the window, and nothing is delivered meanwhile.
+ * Bounds of clients who ask one instance for what they missed. Each time something is looked for in
+ * the window, and nothing is delivered meanwhile.
  */
 @ConfigMapping(prefix = "heliograph.signals.resumptions")
 interface ResumptionConfig {

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often one connection, and one user over all connections, may resume. A user is remembered for
- * as long as they have less than all of their burst left, so that leaving and coming back gains
- * nothing. The hub holds its lock, but for new connections.
+ * Bounds the resumptions of one connection, and of one user over all connections. A user is
+ * remembered for as long as they have less than all of their burst left, so that leaving and coming
+ * back gains nothing. The hub holds its lock, but for new connections.
  */
 final class ResumptionRates {
   private static final int BURST_SECONDS = 10;
