@@ -41,7 +41,7 @@ class AbortedPostIT {
   void clientsThatLeaveWhileTheirBodyIsReadAreNotInTheLog() throws Exception {
     try (var log = LogLines.of("io.heliograph.web")) {
       for (int i = 0; i < CLIENTS; i++) {
-        begin(authorized(RealKafka.SERVICE_TOKEN)).close();
+        leaveWhileTheBodyIsRead();
       }
 
       await().until(() -> left(log).size() == CLIENTS);
@@ -52,6 +52,14 @@ class AbortedPostIT {
 
   private static List<String> left(LogLines log) {
     return log.lines().stream().filter(line -> line.contains(" client left ")).toList();
+  }
+
+  /** The server asks for the body when it begins to read it. */
+  private void leaveWhileTheBodyIsRead() throws IOException {
+    try (RawConnection connection =
+        begin(authorized(RealKafka.SERVICE_TOKEN) + "Expect: 100-continue\r\n")) {
+      assertThat(connection.line()).isEqualTo("HTTP/1.1 100 Continue");
+    }
   }
 
   private String answerTo(String authorization) throws IOException {
