@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
+import io.heliograph.notifications.inbox.LedgerLocks;
+import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.web.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,11 @@ class SendTimeoutIT {
   private static final String HELD = "user:default/held";
 
   @Inject Tables tables;
-  @Inject SendWriter writer;
+  @Inject Outbox outbox;
+  @Inject Deliverer deliverer;
+  @Inject LedgerLocks locks;
+  @Inject Idempotency idempotency;
+  @Inject Clock clock;
   @Inject Vertx vertx;
 
   @BeforeEach
@@ -61,8 +68,11 @@ class SendTimeoutIT {
     queue.stop(new ShutdownEvent());
   }
 
+  /** Its locks wait for longer than its sends. */
   private SendQueue started(int writers) {
-    var queue = new SendQueue(writer, new Queueing(writers, 10, Duration.ofMillis(300)), vertx);
+    var config = new Queueing(writers, 10, Duration.ofMillis(300));
+    var writer = new SendWriter(outbox, deliverer, locks, idempotency, config, clock);
+    var queue = new SendQueue(writer, config, vertx);
     queue.start(new StartupEvent());
     return queue;
   }
