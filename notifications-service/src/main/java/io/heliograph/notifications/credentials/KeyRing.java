@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys of this replica: one that signs and, toward its end, the next one, which is published
  * already. Any thread may ask; at most one key is made at a time.
+ *
+ * <p>Ends are instants of the clock, not ages: tokens and published keys carry them, and verifiers
+ * compare them with their own clocks.
  */
 @Singleton
 final class KeyRing {
