@@ -20,22 +20,37 @@ public final class Database {
   private final BoundedPool pools;
   private final OpenConnections open;
   private final DatabaseConfig config;
+  private final Cancellations cancellations;
   private final Vertx vertx;
 
-  Database(Pool pool, BoundedPool pools, OpenConnections open, DatabaseConfig config, Vertx vertx) {
+  Database(
+      Pool pool,
+      BoundedPool pools,
+      OpenConnections open,
+      Cancellations cancellations,
+      DatabaseConfig config,
+      Vertx vertx) {
     this.pool = pool;
     this.pools = pools;
     this.open = open;
+    this.cancellations = cancellations;
     this.config = config;
     this.vertx = vertx;
   }
 
   /**
-   * Does the work, which only reads, on a connection of the pool for that. Fails as {@link
-   * #withConnection}.
+   * Does the work, which only reads, on a connection of the pool for that. The {@link
+   * CancellationSignal} of the subscription cancels it. Fails as {@link #withConnection}.
    */
   public <T> Uni<T> reading(Function<SqlConnection, Uni<T>> work) {
-    return within(readers(), new Limits(config.responseTimeout(), config.responseTimeout()), work);
+    return Uni.createFrom().context(caller -> reading(CancellationSignal.of(caller), work));
+  }
+
+  private <T> Uni<T> reading(CancellationSignal signal, Function<SqlConnection, Uni<T>> work) {
+    return within(
+        readers(),
+        new Limits(config.responseTimeout(), config.responseTimeout()),
+        connection -> cancellations.execute(signal, connection, () -> work.apply(connection)));
   }
 
   /**

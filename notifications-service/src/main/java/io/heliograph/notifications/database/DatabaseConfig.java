@@ -32,6 +32,13 @@ interface DatabaseConfig {
   Duration readTimeout();
 
   /**
+   * How long a read goes on after its client has left; then it is cancelled, and its connection is
+   * closed. Lowering it replaces more connections.
+   */
+  @WithDefault("100MS")
+  Duration cancelAfter();
+
+  /**
    * Connections for reads, beside those of {@code quarkus.datasource.reactive.max-size} for writes.
    */
   @WithDefault("12")

@@ -12,7 +12,8 @@
  * io.heliograph.notifications.database.DatabaseException}.
  *
  * <p><b>Cancellation.</b> Work that was begun runs to its end or to its bound, even if the caller
- * has left: a connection is never given back in the middle of a statement.
+ * has left: a connection is never given back in the middle of a statement. PostgreSQL is asked to
+ * end a read whose {@link io.heliograph.notifications.database.CancellationSignal} is cancelled.
  */
 @NullMarked
 package io.heliograph.notifications.database;

@@ -3,8 +3,10 @@ package io.heliograph.notifications.web;
 import static java.util.Objects.requireNonNull;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.database.CancellationSignal;
 import io.heliograph.web.Problem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,21 +41,33 @@ final class Turns {
   }
 
   /**
-   * Does the work when it is its turn; once begun it goes on to its end even if the caller leaves.
-   * Fails with {@link Problem#TOO_MANY} if too many wait already, and with {@link
-   * Problem#UNAVAILABLE} if its turn does not come in time.
+   * Does the work when it is its turn. If the caller leaves, work that has begun keeps its place
+   * until it ends; its reads are cancelled. Fails with {@link Problem#TOO_MANY} if too many wait
+   * already, and with {@link Problem#UNAVAILABLE} if its turn does not come in time.
    */
   <T> Uni<T> take(EntityRef user, Supplier<Uni<T>> work) {
     return Uni.createFrom()
-        .emitter(
-            caller -> {
-              var turn =
-                  new Turn(
-                      () -> begin(user, work).subscribe().with(caller::complete, caller::fail),
-                      caller::fail);
-              caller.onTermination(() -> leave(user, turn));
-              join(user, turn);
+        .context(
+            subscription -> {
+              var signal = CancellationSignal.of(subscription);
+              return Uni.createFrom()
+                  .<T>emitter(caller -> join(user, turn(user, work, signal, caller)))
+                  .onCancellation()
+                  .invoke(signal::cancel);
             });
+  }
+
+  private <T> Turn turn(
+      EntityRef user,
+      Supplier<Uni<T>> work,
+      CancellationSignal signal,
+      UniEmitter<? super T> caller) {
+    Runnable begin =
+        () ->
+            begin(user, work).subscribe().with(signal.toContext(), caller::complete, caller::fail);
+    var turn = new Turn(begin, caller::fail);
+    caller.onTermination(() -> leave(user, turn));
+    return turn;
   }
 
   /** How many users are being served. */

@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.localstack.RawConnection;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,6 +35,10 @@ class OneUserIT {
   @Inject Tables tables;
   @Inject Turns turns;
   @Inject LongTurns longTurns;
+  @Inject MeterRegistry metrics;
+
+  @TestHTTPResource("/")
+  URI server;
 
   @BeforeEach
   void nothingIsStored() {
@@ -89,6 +97,29 @@ class OneUserIT {
     assertThat(answers)
         .map(Future::resultNow)
         .allSatisfy(answer -> answer.then().statusCode(200).body("totalCount", equalTo(1)));
+  }
+
+  @Test
+  void aSearchWhoseClientHasLeftIsCancelled() throws Exception {
+    double before = cancelled();
+    try (var lock = tables.holding("LOCK TABLE notification IN ACCESS EXCLUSIVE MODE")) {
+      try (var client = RawConnection.to(server)) {
+        client
+            .say("GET /api/notifications?search=x HTTP/1.1\r\nHost: localhost\r\n")
+            .say("Authorization: Bearer %s\r\n\r\n".formatted(RealStack.userToken(ALICE)));
+        await().until(() -> waitingForLocks() == 1);
+      }
+
+      await().until(() -> cancelled() > before && waitingForLocks() == 0);
+      await().until(() -> turns.size() == 0);
+      lock.rollback();
+    }
+
+    as(ALICE).get("/notifications?search=x").then().statusCode(200);
+  }
+
+  private double cancelled() {
+    return metrics.get("heliograph.database.cancelled").counter().count();
   }
 
   private int waitingForLocks() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.database.CancellationSignal;
 import io.heliograph.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -11,7 +12,9 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,27 @@ class TurnsTest {
     working.removeFirst().complete("first");
 
     assertThat(working).hasSize(2);
+  }
+
+  @Test
+  void whoLeavesCancelsTheReadsOfItsTurnAndOfThoseWithin() {
+    var signals = new ArrayList<CancellationSignal>();
+    Supplier<Uni<Void>> work =
+        () ->
+            Uni.createFrom()
+                .context(
+                    subscription -> {
+                      signals.add(CancellationSignal.of(subscription));
+                      return Uni.createFrom().nothing();
+                    });
+
+    turns
+        .take(ALICE, () -> turns.take(ALICE, work))
+        .subscribe()
+        .withSubscriber(UniAssertSubscriber.create())
+        .cancel();
+
+    assertThat(signals).singleElement().matches(CancellationSignal::isCancelled);
   }
 
   @Test
