@@ -35,6 +35,10 @@ record InboxFilter(
         && (minimumSeverity == null || minimumSeverity == Severity.LOW);
   }
 
+  boolean showsAll() {
+    return read == null && asksForReadStateOnly();
+  }
+
   /** Whether no index helps, so that all notifications of the person are looked at. */
   boolean isSearch() {
     return search != null;

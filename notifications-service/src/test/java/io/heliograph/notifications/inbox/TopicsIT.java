@@ -55,6 +55,15 @@ class TopicsIT {
     assertThat(topics("")).containsExactly("build", "cafeteria", "deploy");
   }
 
+  @Test
+  void oneThatAReplacementLeftIsGone() {
+    sendTo(ALICE, "{\"title\":\"1\",\"scope\":\"s\",\"topic\":\"old\"}");
+    sendTo(ALICE, "{\"title\":\"2\",\"scope\":\"s\",\"topic\":\"\"}");
+    sendTo(ALICE, "{\"title\":\"3\"}");
+
+    assertThat(topics("")).containsExactly("");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
