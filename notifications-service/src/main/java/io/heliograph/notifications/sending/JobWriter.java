@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,7 +27,9 @@ final class JobWriter {
   private final JobStore store;
   private final Deliverer deliverer;
   private final LedgerLocks locks;
+  private final SendQueue others;
   private final SendingConfig config;
+  private final JobConfig jobs;
   private final Clock clock;
 
   JobWriter(
@@ -34,13 +37,17 @@ final class JobWriter {
       JobStore store,
       Deliverer deliverer,
       LedgerLocks locks,
+      SendQueue others,
       SendingConfig config,
+      JobConfig jobs,
       Clock clock) {
     this.outbox = outbox;
     this.store = store;
     this.deliverer = deliverer;
     this.locks = locks;
+    this.others = others;
     this.config = config;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -58,8 +65,22 @@ final class JobWriter {
         .chain(() -> store.finish(job.id()));
   }
 
-  /** Whether there was a chunk to write. */
+  /**
+   * Whether there was a chunk to write. Smaller sends have the database to themselves behind it.
+   */
   private Uni<Boolean> writeNext(Job job, Pass pass) {
+    return Uni.createFrom()
+        .item(() -> new Pace(others.begun(), System.nanoTime()))
+        .flatMap(pace -> tryNext(job, pass).call(wrote -> pause(pace)));
+  }
+
+  private Uni<Void> pause(Pace pace) {
+    return jobs.pauseFactor() == 0 || others.begun() == pace.others()
+        ? Uni.createFrom().voidItem()
+        : Uni.createFrom().voidItem().onItem().delayIt().by(pace.pause(jobs.pauseFactor()));
+  }
+
+  private Uni<Boolean> tryNext(Job job, Pass pass) {
     return outbox
         .inTransaction(
             transaction ->
@@ -97,6 +118,17 @@ final class JobWriter {
 
   private static boolean isLocked(Throwable failure) {
     return failure instanceof DatabaseException known && known.failure() == DatabaseFailure.LOCKED;
+  }
+
+  /**
+   * The beginning of a chunk.
+   *
+   * @param others number of batches of smaller sends until then
+   */
+  private record Pace(long others, long nanoTime) {
+    Duration pause(double factor) {
+      return Duration.ofNanos((long) ((System.nanoTime() - nanoTime) * factor));
+    }
   }
 
   /** One way through the chunks of a job. */

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ final class SendQueue {
   /** Those that met a lock of somebody else. They are tried again, and keep no others waiting. */
   private final Lane blocked = new Lane(1);
 
+  private final AtomicLong begun = new AtomicLong();
   private long timer;
 
   SendQueue(SendWriter writer, SendingConfig config, Vertx vertx) {
@@ -68,6 +70,11 @@ final class SendQueue {
   /** How many are waiting, without those that are being written. */
   synchronized int size() {
     return shared.size() + broadcasts.size() + blocked.size();
+  }
+
+  /** Number of batches so far. */
+  long begun() {
+    return begun.get();
   }
 
   /** Nobody waits for longer than the timeout, whatever the database does. */
@@ -126,6 +133,7 @@ final class SendQueue {
   }
 
   private void write(Lane lane, Batch batch) {
+    begun.incrementAndGet();
     Uni.createFrom()
         .deferred(() -> writer.write(batch.sends()))
         .onTermination()
