@@ -26,7 +26,7 @@ interface JobConfig {
    * Pause after a transaction during which smaller sends were written, as a multiple of its time.
    * Raising it slows jobs down for the sake of smaller sends; 0 is no pause.
    */
-  @WithDefault("1")
+  @WithDefault("2")
   @Min(0) @Max(100) double pauseFactor();
 
   /** Jobs that an instance writes at a time, each on a connection of its own. */

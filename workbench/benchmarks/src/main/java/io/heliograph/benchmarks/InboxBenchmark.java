@@ -57,6 +57,7 @@ final class InboxBenchmark implements Benchmark {
         new ReadFigure(bench, Reading.LIST, People.ORDINARY, few),
         new ReadFigure(bench, Reading.STATUS, People.HEAVY, many),
         new ReadFigure(bench, Reading.STATUS, People.ORDINARY, few),
+        new ReadFigure(bench, Reading.TOPICS, People.HEAVY, many),
         new ReadFigure(bench, Reading.SEARCH, People.HEAVY, many),
         new FloodFigure(bench),
         new SendFigure(bench),

@@ -27,6 +27,13 @@ enum Reading {
     }
   },
 
+  TOPICS("All topics", "/topics", 0) {
+    @Override
+    Future<?> floor(Database database, String reader) {
+      return database.query(ALL_TOPICS, Tuple.of(reader));
+    }
+  },
+
   /** No index serves it; it looks at every notification of the reader. */
   SEARCH(
       "Newest 10 unread that contain a word",
@@ -68,6 +75,13 @@ enum Reading {
   private static final String FOUND_COUNT =
       "SELECT count(*) FROM (%s%s UNION ALL %s%s) AS found"
           .formatted(PERSONAL, WORD, BROADCASTS, WORD);
+
+  private static final String ALL_TOPICS =
+      """
+      SELECT topic FROM notification WHERE user_ref = $1 AND topic IS NOT NULL
+      UNION
+      SELECT topic FROM broadcast WHERE topic IS NOT NULL ORDER BY topic
+      """;
 
   private static final String COUNTS =
       """
