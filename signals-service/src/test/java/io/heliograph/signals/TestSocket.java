@@ -45,21 +45,21 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
   }
 
   public TestSocket subscribe(String channel) {
-    return say("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
+    return send("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
   /** From that position on, or from now on if it is null. */
   public TestSocket resume(String channel, @Nullable String since) {
     String position = since == null ? "null" : '"' + since + '"';
-    return say(
+    return send(
         "{\"action\":\"subscribe\",\"channel\":\"%s\",\"since\":%s}".formatted(channel, position));
   }
 
   public TestSocket unsubscribe(String channel) {
-    return say("{\"action\":\"unsubscribe\",\"channel\":\"%s\"}".formatted(channel));
+    return send("{\"action\":\"unsubscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
-  public TestSocket say(String text) {
+  public TestSocket send(String text) {
     socket.sendText(text, true).join();
     return this;
   }

@@ -57,7 +57,10 @@ final class Backstage {
     Demands demands = demands(Optional.of(Set.of(pluginId(config))), false);
     return new PluginCallers(
         discovery,
-        (name, place) -> checks.check(name, demands, checks.pluginKeys(name, place)),
+        (name, place) -> {
+          KeySource source = place.pluginKeys(checks.timeout());
+          return checks.check(name, demands, checks.keys(name, source));
+        },
         maxCallers(config));
   }
 

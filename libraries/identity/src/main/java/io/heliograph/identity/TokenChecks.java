@@ -3,6 +3,7 @@ package io.heliograph.identity;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -29,8 +30,13 @@ final class TokenChecks {
     }
   }
 
-  KeySet pluginKeys(String name, Discovery.Place place) {
-    return keys(name, place.pluginKeys(config.jwksTimeout()));
+  KeySet keys(String name, KeySource source) {
+    return new KeySet(name, source, config.jwksRefresh(), config.jwksRetry(), ages);
+  }
+
+  /** Limit for one answer of keys or userinfo as a whole. */
+  Duration timeout() {
+    return config.jwksTimeout();
   }
 
   TokenCheck check(String name, Demands demands, KeySet keys) {
@@ -44,10 +50,6 @@ final class TokenChecks {
 
   Outage outage() {
     return new Outage(config.jwksRetry(), ages);
-  }
-
-  private KeySet keys(String name, KeySource source) {
-    return new KeySet(name, source, config.jwksRefresh(), config.jwksRetry(), ages);
   }
 
   private Userinfo userinfo(String name, URI location) {

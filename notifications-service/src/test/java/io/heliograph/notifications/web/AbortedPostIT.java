@@ -31,9 +31,9 @@ class AbortedPostIT {
   void theCallerIsCheckedBeforeTheBody(String path, String caller, int status) throws Exception {
     try (var connection = RawConnection.to(server)) {
       connection
-          .say("POST /api/notifications/" + path + " HTTP/1.1\r\nHost: localhost\r\n")
-          .say("Content-Type: application/json\r\nContent-Length: 1000\r\n")
-          .say(authorization(caller) + "\r\n{\"ids\":");
+          .send("POST /api/notifications/" + path + " HTTP/1.1\r\nHost: localhost\r\n")
+          .send("Content-Type: application/json\r\nContent-Length: 1000\r\n")
+          .send(authorization(caller) + "\r\n{\"ids\":");
 
       assertThat(connection.line()).startsWith("HTTP/1.1 " + status);
     }

@@ -47,9 +47,9 @@ class AmbiguousRequestIT {
   void aFurtherRequestOfAConnectionIsHeldToTheSame() throws Exception {
     try (var connection = RawConnection.to(server)) {
       String read = "GET /api/notifications/status HTTP/1.1\r\nHost: localhost\r\n";
-      assertThat(connection.say(read + "\r\n").line()).startsWith("HTTP/1.1 401");
+      assertThat(connection.send(read + "\r\n").line()).startsWith("HTTP/1.1 401");
 
-      assertThat(connection.say(read + "Host: other.test\r\n\r\n" + BEHIND).rest())
+      assertThat(connection.send(read + "Host: other.test\r\n\r\n" + BEHIND).rest())
           .contains("HTTP/1.1 400");
     }
   }
@@ -57,7 +57,7 @@ class AmbiguousRequestIT {
   private String answers(String head) throws Exception {
     try (var connection = RawConnection.to(server)) {
       return connection
-          .say(head + "Authorization: Bearer " + RealStack.SERVICE_TOKEN + "\r\n\r\n" + BEHIND)
+          .send(head + "Authorization: Bearer " + RealStack.SERVICE_TOKEN + "\r\n\r\n" + BEHIND)
           .rest();
     }
   }

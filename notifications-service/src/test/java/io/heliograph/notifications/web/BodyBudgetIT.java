@@ -32,9 +32,9 @@ class BodyBudgetIT {
   @Test
   void oneTooManyIsRefusedUntilAnotherHasEnded() throws Exception {
     try (var slow = RawConnection.to(server)) {
-      slow.say("POST /api/notifications HTTP/1.1\r\nHost: localhost\r\n")
-          .say("Content-Type: application/json\r\nContent-Length: 90000\r\n")
-          .say("Authorization: Bearer %s\r\n\r\n{".formatted(RealStack.SERVICE_TOKEN));
+      slow.send("POST /api/notifications HTTP/1.1\r\nHost: localhost\r\n")
+          .send("Content-Type: application/json\r\nContent-Length: 90000\r\n")
+          .send("Authorization: Bearer %s\r\n\r\n{".formatted(RealStack.SERVICE_TOKEN));
 
       await().until(() -> send(LARGE) == 503);
       asService().body(to("user:default/small", SMALL)).post().then().statusCode(200);

@@ -61,7 +61,7 @@ class ConnectionsIT {
       })
   void whoeverSendsNoRequestLeavesRoomForOthersAndIsClosed(String beginning) throws Exception {
     for (int i = 0; i < MAX + MAX_PER_ADDRESS; i++) {
-      connect(2).say(beginning);
+      connect(2).send(beginning);
     }
 
     assertThat(othersAnswer()).isEqualTo(OK);
@@ -75,38 +75,38 @@ class ConnectionsIT {
     RawConnection slow = connect(2);
     RawConnection silent = connect(2);
 
-    slow.say("GET /api/notifications/status HTTP/1.1\r\n");
+    slow.send("GET /api/notifications/status HTTP/1.1\r\n");
     await().until(() -> isClosedWhile(slow, "X: y\r\n"));
     silent.awaitEnd(LATE);
   }
 
   @Test
   void aFurtherRequestHasAsLongAsTheFirst() throws Exception {
-    RawConnection kept = connect(2).say(readsStatus());
+    RawConnection kept = connect(2).send(readsStatus());
     assertThat(kept.line()).isEqualTo(OK);
 
-    kept.say("GET /api/notifications/status HTTP/1.1\r\n");
+    kept.send("GET /api/notifications/status HTTP/1.1\r\n");
 
     kept.awaitEnd(LATE);
   }
 
   @Test
   void aConnectionThatIsQuietBetweenRequestsIsKept() throws Exception {
-    RawConnection kept = connect(2).say(readsStatus());
+    RawConnection kept = connect(2).send(readsStatus());
     RawConnection silent = connect(2);
     assertThat(kept.line()).isEqualTo(OK);
 
     silent.awaitEnd(LATE);
 
-    assertThat(kept.say(readsStatus("Connection: close\r\n")).rest()).contains(OK);
+    assertThat(kept.send(readsStatus("Connection: close\r\n")).rest()).contains(OK);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 100000\r\n", "Transfer-Encoding: chunked\r\n"})
   void aBodyThatStopsComingEndsTheConnection(String length) throws Exception {
     connect(2)
-        .say(head("POST", "notifications", RealStack.SERVICE_TOKEN, json(length)))
-        .say("8\r\n{\"recipi")
+        .send(head("POST", "notifications", RealStack.SERVICE_TOKEN, json(length)))
+        .send("8\r\n{\"recipi")
         .awaitEnd(LATE);
   }
 
@@ -114,7 +114,7 @@ class ConnectionsIT {
   void aBodyThatComesByteByByteEndsTheConnectionToo() throws Exception {
     RawConnection slow =
         connect(2)
-            .say(
+            .send(
                 head(
                     "POST",
                     "notifications",
@@ -127,12 +127,12 @@ class ConnectionsIT {
   @Test
   void livenessIsAnsweredWhileNobodyElseCanConnect() throws Exception {
     for (int i = 0; i < MAX; i++) {
-      connect(2 + i / MAX_PER_ADDRESS).say("GET / HTTP/1.1\r\n");
+      connect(2 + i / MAX_PER_ADDRESS).send("GET / HTTP/1.1\r\n");
     }
 
     RawConnection oneMore = connect(9);
     get(liveness).then().statusCode(200);
-    oneMore.say(readsStatus()).awaitEnd(LATE);
+    oneMore.send(readsStatus()).awaitEnd(LATE);
 
     await().until(() -> othersAnswer().equals(OK));
   }
@@ -144,14 +144,14 @@ class ConnectionsIT {
   }
 
   private static boolean isClosedWhile(RawConnection connection, String said) throws IOException {
-    connection.say(said);
+    connection.send(said);
     return connection.isClosed();
   }
 
   /** What somebody else is answered, on a connection of their own that ends with it. */
   private String othersAnswer() throws IOException {
     try (RawConnection other = RawConnection.to(server)) {
-      return other.say(readsStatus("Connection: close\r\n")).line();
+      return other.send(readsStatus("Connection: close\r\n")).line();
     }
   }
 

@@ -105,8 +105,8 @@ class OneUserIT {
     try (var lock = tables.holding("LOCK TABLE notification IN ACCESS EXCLUSIVE MODE")) {
       try (var client = RawConnection.to(server)) {
         client
-            .say("GET /api/notifications?search=x HTTP/1.1\r\nHost: localhost\r\n")
-            .say("Authorization: Bearer %s\r\n\r\n".formatted(RealStack.userToken(ALICE)));
+            .send("GET /api/notifications?search=x HTTP/1.1\r\nHost: localhost\r\n")
+            .send("Authorization: Bearer %s\r\n\r\n".formatted(RealStack.userToken(ALICE)));
         await().until(() -> waitingForLocks() == 1);
       }
 

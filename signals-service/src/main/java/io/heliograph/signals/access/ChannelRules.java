@@ -1,7 +1,7 @@
 package io.heliograph.signals.access;
 
 import io.heliograph.identity.ServicePrincipal;
-import io.heliograph.signals.admission.Visitor;
+import io.heliograph.signals.admission.AuthenticatedClient;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -30,12 +30,12 @@ public final class ChannelRules {
    * Everybody may listen where no rule says who. But broadcasts are shown on {@code notifications}
    * as they are: whoever comes without a user's token gets them only if the rule names the guest.
    */
-  public boolean mayListen(Visitor visitor, String channel) {
+  public boolean mayListen(AuthenticatedClient client, String channel) {
     Optional<Listeners> listeners = ruleOf(channel).map(ChannelRule::listeners);
-    boolean needsName = visitor.isAnonymous() && channel.equals(NOTIFICATIONS);
+    boolean needsName = client.isAnonymous() && channel.equals(NOTIFICATIONS);
     return needsName
-        ? listeners.filter(rule -> rule.name(visitor.user())).isPresent()
-        : listeners.map(rule -> rule.include(visitor.user())).orElse(true);
+        ? listeners.filter(rule -> rule.name(client.user())).isPresent()
+        : listeners.map(rule -> rule.include(client.user())).orElse(true);
   }
 
   /**

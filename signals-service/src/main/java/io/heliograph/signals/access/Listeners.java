@@ -2,7 +2,7 @@ package io.heliograph.signals.access;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
-import io.heliograph.signals.admission.Visitor;
+import io.heliograph.signals.admission.AuthenticatedClient;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,7 @@ record Listeners(boolean everybody, boolean users, Set<EntityRef> refs) {
   }
 
   boolean include(UserPrincipal user) {
-    return everybody || (users && !Visitor.isGuest(user)) || name(user);
+    return everybody || (users && !AuthenticatedClient.isGuest(user)) || name(user);
   }
 
   /** Or one of the groups. */

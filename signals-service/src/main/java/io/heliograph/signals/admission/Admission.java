@@ -7,20 +7,21 @@ import java.time.Duration;
 /** Decides about a caller who passed the gate; see the package. */
 @Singleton
 public final class Admission {
-  private final Visitors visitors;
-  private final Seats seats;
+  private final ClientAuthentication clients;
+  private final ConnectionPermits permits;
   private final AdmissionMetrics metrics;
 
-  Admission(Visitors visitors, Seats seats, AdmissionMetrics metrics) {
-    this.visitors = visitors;
-    this.seats = seats;
+  Admission(ClientAuthentication clients, ConnectionPermits permits, AdmissionMetrics metrics) {
+    this.clients = clients;
+    this.permits = permits;
     this.metrics = metrics;
   }
 
   /** A seat must be released by whoever asked, whatever becomes of the request. */
-  public Decision admit(SecurityIdentity identity) {
-    Decision decision = visitors.of(identity).map(seats::take).orElse(Refusal.TOKEN);
-    if (decision instanceof Refusal refusal) {
+  public AdmissionDecision admit(SecurityIdentity identity) {
+    AdmissionDecision decision =
+        clients.of(identity).map(permits::take).orElse(HandshakeRefusal.TOKEN);
+    if (decision instanceof HandshakeRefusal refusal) {
       metrics.refused(refusal);
     }
     return decision;
@@ -28,12 +29,12 @@ public final class Admission {
 
   /** From now on clients come in; until then all are refused. */
   public void open() {
-    seats.open();
+    permits.open();
   }
 
   /** From now on nobody comes in. */
   public void close() {
-    seats.close();
+    permits.close();
   }
 
   /**
@@ -42,6 +43,6 @@ public final class Admission {
    * @throws InterruptedException if whoever waits is told to stop
    */
   public boolean awaitNobody(Duration atMost) throws InterruptedException {
-    return seats.awaitNone(atMost);
+    return permits.awaitNone(atMost);
   }
 }

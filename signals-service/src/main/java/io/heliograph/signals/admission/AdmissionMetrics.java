@@ -13,7 +13,7 @@ final class AdmissionMetrics {
     this.registry = registry;
   }
 
-  void refused(Refusal why) {
+  void refused(HandshakeRefusal why) {
     String reason = why.name().toLowerCase(Locale.ROOT);
     registry.counter("heliograph.signals.handshakes.refused", "reason", reason).increment();
   }

@@ -21,14 +21,14 @@ final class HandshakeForm {
   }
 
   /** Empty for any other request, too. */
-  static Optional<Refusal> refusal(HttpServerRequest request) {
+  static Optional<HandshakeRefusal> refusal(HttpServerRequest request) {
     if (!isHandshake(request)) {
       return Optional.empty();
     }
     if (request.version() == HttpVersion.HTTP_2) {
-      return Optional.of(Refusal.VERSION);
+      return Optional.of(HandshakeRefusal.VERSION);
     }
-    return announcesBody(request) ? Optional.of(Refusal.BODY) : Optional.empty();
+    return announcesBody(request) ? Optional.of(HandshakeRefusal.BODY) : Optional.empty();
   }
 
   private static boolean announcesBody(HttpServerRequest request) {

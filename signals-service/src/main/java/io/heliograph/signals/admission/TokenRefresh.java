@@ -25,7 +25,7 @@ public final class TokenRefresh {
    * Verifies the token as a handshake would, or fails with a {@link RefreshRefusedException}. It
    * may have to fetch keys, on another thread, and answers on any.
    */
-  public Uni<Renewed> verify(String token, UserPrincipal who) {
+  public Uni<RenewedToken> verify(String token, UserPrincipal who) {
     return tokens
         .read(token)
         .onFailure()
@@ -33,9 +33,9 @@ public final class TokenRefresh {
         .map(found -> renewed(found, who));
   }
 
-  private static Renewed renewed(Identified found, UserPrincipal who) {
+  private static RenewedToken renewed(Identified found, UserPrincipal who) {
     if (found.principal() instanceof UserPrincipal user && user.ref().equals(who.ref())) {
-      return new Renewed(user, found.expiresAt().orElse(Instant.MAX));
+      return new RenewedToken(user, found.expiresAt().orElse(Instant.MAX));
     }
     throw new RefreshRefusedException("this token is of somebody else");
   }

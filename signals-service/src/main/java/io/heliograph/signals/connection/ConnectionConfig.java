@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Bounds of one socket; the memory of the service grows with each times the number of sockets. */
 @ConfigMapping(prefix = "heliograph.signals.connection")
-interface ConnectionConfig {
+public interface ConnectionConfig {
 
   /** Bytes that may wait to be written before the socket is closed with 1013. */
   @WithDefault("1M")

@@ -1,6 +1,7 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.signals.fanout.FrameMemory;
+import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.encoding.FrameMemory;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** What the connections tell of themselves. */
 @Singleton
-final class ConnectionMetrics {
+public final class ConnectionMetrics {
   private static final Duration[] BOUNDS =
       IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
           .mapToObj(Duration::ofMillis)
@@ -25,7 +26,7 @@ final class ConnectionMetrics {
   private final Counter bytes;
   private final Timer reached;
 
-  ConnectionMetrics(MeterRegistry registry) {
+  public ConnectionMetrics(MeterRegistry registry) {
     this.registry = registry;
     watchPending(registry);
     frames =
@@ -67,7 +68,7 @@ final class ConnectionMetrics {
     reached.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
 
-  void closed(Closing why) {
+  void closed(CloseCode why) {
     closed(why.name().toLowerCase(Locale.ROOT));
   }
 

@@ -1,7 +1,9 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.signals.fanout.Hub;
-import io.heliograph.signals.fanout.StreamAge;
+import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.encoding.PositionUpdate;
+import io.heliograph.signals.hub.Hub;
+import io.heliograph.signals.hub.StreamAge;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -24,62 +26,63 @@ final class Heartbeat {
 
   private static final long PAUSE_MILLIS = 1;
 
-  private final Sockets sockets;
+  private final OpenConnections connections;
   private final Hub hub;
   private final StreamAge streamAge;
   private final Vertx vertx;
 
-  Heartbeat(Sockets sockets, Hub hub, StreamAge streamAge, Vertx vertx) {
-    this.sockets = sockets;
+  Heartbeat(OpenConnections connections, Hub hub, StreamAge streamAge, Vertx vertx) {
+    this.connections = connections;
     this.hub = hub;
     this.streamAge = streamAge;
     this.vertx = vertx;
   }
 
   void start(@Observes StartupEvent started) {
-    vertx.setPeriodic(TICK_MILLIS, timer -> beat());
+    vertx.setPeriodic(TICK_MILLIS, timer -> check());
   }
 
-  void beat() {
+  void check() {
     closeTheExpired(Instant.now());
     long now = System.nanoTime();
-    List<Reader> due = sockets.open().filter(reader -> reader.pulse().isDue(now)).toList();
+    List<ClientConnection> due =
+        connections.open().filter(reader -> reader.liveness().isDue(now)).toList();
     due.forEach(Heartbeat::ask);
-    tellPositions(due.stream().filter(Reader::wantsPositions).toList());
+    sendPositions(due.stream().filter(ClientConnection::wantsPositions).toList());
   }
 
   /** Nothing is delivered meanwhile, so that it has its turn after some of them. */
-  private void tellPositions(List<Reader> curious) {
-    if (curious.size() > AT_ONCE) {
-      tell(curious.subList(0, AT_ONCE));
-      List<Reader> rest = curious.subList(AT_ONCE, curious.size());
-      var _ = vertx.setTimer(PAUSE_MILLIS, pause -> tellPositions(rest));
-    } else if (!curious.isEmpty()) {
-      tell(curious);
+  private void sendPositions(List<ClientConnection> listening) {
+    if (listening.size() > AT_ONCE) {
+      tell(listening.subList(0, AT_ONCE));
+      List<ClientConnection> rest = listening.subList(AT_ONCE, listening.size());
+      var _ = vertx.setTimer(PAUSE_MILLIS, pause -> sendPositions(rest));
+    } else if (!listening.isEmpty()) {
+      tell(listening);
     }
   }
 
-  private void tell(List<Reader> some) {
+  private void tell(List<ClientConnection> some) {
     hub.atPosition(
         position -> {
-          try (var here = Milestone.of(position, streamAge.staleness())) {
-            some.forEach(reader -> reader.tellPosition(here));
+          try (var here = PositionUpdate.of(position, streamAge.staleness())) {
+            some.forEach(reader -> reader.sendPosition(here));
           }
         });
   }
 
   private void closeTheExpired(Instant now) {
-    sockets
+    connections
         .open()
         .filter(reader -> !now.isBefore(reader.expiresAt()))
-        .forEach(reader -> reader.outbound().close(Closing.EXPIRED));
+        .forEach(reader -> reader.outbound().close(CloseCode.EXPIRED));
   }
 
-  private static void ask(Reader reader) {
-    if (reader.pulse().wasHeard()) {
+  private static void ask(ClientConnection reader) {
+    if (reader.liveness().hasReceived()) {
       reader.ping();
     } else {
-      reader.outbound().cut();
+      reader.outbound().abort();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.signals.fanout.Listener.Room;
+import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.hub.Listener.Room;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
  * while others are being written leave together, and none waits for company. What was offered and
  * is not yet written counts against the bounds. Any thread may offer and close; nothing blocks.
  */
-final class Outbound {
+public final class Outbound {
   private static final Logger LOG = Logger.getLogger(Outbound.class);
 
   /** What is handed to the system at once; the rest waits here, where it can be dropped. */
@@ -25,7 +26,7 @@ final class Outbound {
 
   private static final long NEVER = Long.MAX_VALUE;
 
-  private final Wire wire;
+  private final Transport transport;
   private final OutboundLimits limits;
   private final ConnectionMetrics metrics;
   private final Queue<ByteBuf> waiting = new ArrayDeque<>(1);
@@ -37,14 +38,14 @@ final class Outbound {
   private boolean writing;
   private boolean closed;
 
-  Outbound(Wire wire, OutboundLimits limits, ConnectionMetrics metrics) {
-    this.wire = wire;
+  public Outbound(Transport transport, OutboundLimits limits, ConnectionMetrics metrics) {
+    this.transport = transport;
     this.limits = limits;
     this.metrics = metrics;
   }
 
   /** Takes over the frame, which tells of nothing that has happened. */
-  void offer(ByteBuf frame) {
+  public void offer(ByteBuf frame) {
     offer(frame, NEVER);
   }
 
@@ -53,42 +54,42 @@ final class Outbound {
    *
    * @param happened in milliseconds of the epoch
    */
-  void offer(ByteBuf frame, long happened) {
+  public void offer(ByteBuf frame, long happened) {
     switch (add(frame, happened)) {
-      case FIRST -> wire.eventLoop().execute(this::writeBurst);
+      case FIRST -> transport.eventLoop().execute(this::writeBurst);
       case BEHIND_OTHERS -> {}
       case TOO_LATE -> frame.release();
       case TOO_MUCH -> {
         frame.release();
-        close(Closing.OVERLOADED);
+        close(CloseCode.OVERLOADED);
       }
     }
   }
 
   /** Takes over what this encodes; if it cannot, the reader has to come back. */
-  void offer(Supplier<ByteBuf> words) {
+  public void offer(Supplier<ByteBuf> words) {
     try {
       offer(words.get());
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.warnf("words lost reason=%s", e.toString());
-      close(Closing.OVERLOADED);
+      close(CloseCode.OVERLOADED);
     }
   }
 
   /** Half of what may wait, so that there is room for what is sent meanwhile. */
-  synchronized Room room() {
+  public synchronized Room room() {
     return new Room(limits.frames() / 2 - frames, limits.bytes() / 2 - bytes);
   }
 
   /** Whether the reader takes what there is: all is written, or some was since this was asked. */
-  synchronized boolean isTaken() {
+  public synchronized boolean isTaken() {
     boolean taken = !writing || bursts != burstsBefore;
     burstsBefore = bursts;
     return taken;
   }
 
   /** Whether something waits, and some was taken since this was asked. */
-  synchronized boolean isBusy() {
+  public synchronized boolean isBusy() {
     return isTaken() && writing;
   }
 
@@ -96,35 +97,36 @@ final class Outbound {
    * Ends the connection with a code. A reader that takes nothing any more does not take the close
    * frame either: its connection is cut after {@link OutboundLimits#closePatience()}.
    */
-  void close(Closing why) {
+  public void close(CloseCode why) {
     if (end()) {
       LOG.logf(why.level(), "connection closed reason=%s", why);
       metrics.closed(why);
-      wire.eventLoop().execute(() -> sayGoodbye(why));
+      transport.eventLoop().execute(() -> writeClose(why));
     }
   }
 
-  void onEventLoop(Runnable task) {
-    wire.eventLoop().execute(task);
+  public void onEventLoop(Runnable task) {
+    transport.eventLoop().execute(task);
   }
 
   /** Asks the reader to come back to another instance, at a random time within this. */
   void closeWithin(Duration period) {
     long delay = ThreadLocalRandom.current().nextLong(period.toNanos() + 1);
-    var _ = wire.eventLoop().schedule(() -> close(Closing.RESTART), delay, TimeUnit.NANOSECONDS);
+    var _ =
+        transport.eventLoop().schedule(() -> close(CloseCode.RESTART), delay, TimeUnit.NANOSECONDS);
   }
 
   /** Ends the connection of a reader who is not there any more. */
-  void cut() {
+  void abort() {
     if (end()) {
       LOG.info("connection cut, its reader does not answer");
       metrics.silent();
-      wire.eventLoop().execute(wire::cut);
+      transport.eventLoop().execute(transport::abort);
     }
   }
 
   /** The connection has ended: nobody waits for what is left. */
-  void release() {
+  public void release() {
     boolean _ = end();
     takeAll().forEach(ByteBuf::release);
   }
@@ -166,7 +168,7 @@ final class Outbound {
   private void writeBurst() {
     Burst burst = takeBurst();
     if (!burst.frames().isEmpty()) {
-      wire.write(burst.frames(), () -> written(burst), this::lose);
+      transport.write(burst.frames(), () -> written(burst), this::closeAfterLoss);
     }
   }
 
@@ -203,22 +205,23 @@ final class Outbound {
   }
 
   /** What is missing in between must not be passed over: nothing comes after it. */
-  private void lose() {
+  private void closeAfterLoss() {
     takeAll().forEach(ByteBuf::release);
-    close(Closing.OVERLOADED);
+    close(CloseCode.OVERLOADED);
   }
 
-  private void sayGoodbye(Closing why) {
+  private void writeClose(CloseCode why) {
     List<ByteBuf> rest = takeAll();
-    if (why.writesTheRest() && !rest.isEmpty()) {
-      wire.write(rest, () -> {}, wire::cut);
+    if (why.flushesPending() && !rest.isEmpty()) {
+      transport.write(rest, () -> {}, transport::abort);
     } else {
       rest.forEach(ByteBuf::release);
     }
-    wire.close(why);
+    transport.close(why);
     var _ =
-        wire.eventLoop()
-            .schedule(wire::cut, limits.closePatience().toMillis(), TimeUnit.MILLISECONDS);
+        transport
+            .eventLoop()
+            .schedule(transport::abort, limits.closePatience().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized List<ByteBuf> takeAll() {

@@ -1,6 +1,6 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.signals.fanout.FrameMemory;
+import io.heliograph.signals.encoding.FrameMemory;
 import java.time.Duration;
 
 /**
@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param totalBytes for all readers together, each frame counted once
  * @param closePatience how long a closed connection may take to go
  */
-record OutboundLimits(int frames, long ownBytes, long totalBytes, Duration closePatience) {
+public record OutboundLimits(int frames, long ownBytes, long totalBytes, Duration closePatience) {
 
-  static OutboundLimits of(ConnectionConfig config) {
+  public static OutboundLimits of(ConnectionConfig config) {
     return new OutboundLimits(
         config.maxPendingFrames(),
         config.maxPendingSize().asLongValue(),

@@ -1,10 +1,11 @@
 /**
- * One socket: its handshake, its subscriptions, and the bounded way out to its reader.
+ * Common parts of WebSocket and Server-Sent Events connections: outbound queue, transport,
+ * subscriptions of the user, liveness check, and the list of open connections.
  *
- * <p>Only a user's token opens a socket. It stays silent until the client subscribes. What waits to
- * be written to it is bounded in bytes and frames; a reader that falls behind is closed with a code
- * that says "come back", and nobody else notices. Everything here runs on the socket's event loop,
- * except {@code Outbound.offer}, which the consuming thread calls and which never blocks.
+ * <p>{@link io.heliograph.signals.connection.Outbound} is bounded in bytes and frames. A client
+ * that falls behind is closed with a code that tells it to come back; no other client is affected.
+ * Everything runs on the event loop of the connection, except {@code Outbound.offer}, which the
+ * consuming thread calls and which never blocks.
  */
 @NullMarked
 package io.heliograph.signals.connection;

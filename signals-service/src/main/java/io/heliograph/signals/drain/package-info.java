@@ -1,9 +1,9 @@
 /**
- * Leaving: when the service is told to stop, every socket is closed with 1012, after which clients
- * come back to another instance. (Backstage's client stays away for good after 1000 or 1001.)
+ * Graceful shutdown: readiness turns off, admission closes, and every connection is closed with
+ * 1012 over a configured time, after which clients connect to another instance. (Backstage's client
+ * does not come back after 1000 or 1001.)
  *
- * <p>The goodbye is over when every seat is given back. Whoever was still coming in is closed as
- * soon as there is something to close. It takes bounded time, whatever others do.
+ * <p>The drain ends when all connection permits are given back, or after a bounded time.
  */
 @NullMarked
 package io.heliograph.signals.drain;

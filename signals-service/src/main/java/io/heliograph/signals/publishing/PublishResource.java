@@ -2,8 +2,8 @@ package io.heliograph.signals.publishing;
 
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.signals.access.ChannelRules;
-import io.heliograph.signals.web.Caller;
-import io.heliograph.signals.web.ForServices;
+import io.heliograph.signals.http.Caller;
+import io.heliograph.signals.http.ForServices;
 import io.heliograph.web.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -7,7 +7,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.Mappings;
-import io.heliograph.signals.admission.Visitor;
+import io.heliograph.signals.admission.AuthenticatedClient;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChannelRulesTest {
   private static final String PREFIX = "heliograph.signals.channels.";
-  private static final Visitor ALICE = user("alice", "group:default/ops");
-  private static final Visitor BOB = user("bob");
-  private static final Visitor GUEST = Visitor.guestUntil(Instant.MAX);
+  private static final AuthenticatedClient ALICE = user("alice", "group:default/ops");
+  private static final AuthenticatedClient BOB = user("bob");
+  private static final AuthenticatedClient GUEST = AuthenticatedClient.guestUntil(Instant.MAX);
   private static final ServicePrincipal CI = new ServicePrincipal("external:ci");
   private static final ServicePrincipal HOME = new ServicePrincipal("plugin:home");
 
@@ -154,10 +154,10 @@ class ChannelRulesTest {
     return new ChannelRules(Mappings.of(ChannelsConfig.class, properties));
   }
 
-  private static Visitor user(String name, String... groups) {
+  private static AuthenticatedClient user(String name, String... groups) {
     Set<EntityRef> owned =
         Arrays.stream(groups).map(EntityRef::parse).collect(Collectors.toUnmodifiableSet());
-    return new Visitor(
+    return new AuthenticatedClient(
         new UserPrincipal(new EntityRef("user", "default", name), owned), Instant.MAX);
   }
 }

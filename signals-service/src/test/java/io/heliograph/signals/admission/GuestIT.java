@@ -8,8 +8,8 @@ import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
-import io.heliograph.signals.fanout.Hub;
-import io.heliograph.signals.fanout.Hubs;
+import io.heliograph.signals.hub.Hub;
+import io.heliograph.signals.hub.Hubs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,18 +72,18 @@ class GuestIT {
   void whoHasNoTokenDoesNotHearNotifications() {
     try (var kafka = new Publisher();
         var guest = TestSocket.openWithoutToken(socketUri());
-        var curious = TestSocket.openWithoutToken(socketUri())) {
+        var listening = TestSocket.openWithoutToken(socketUri())) {
       guest.subscribe("notifications").subscribe("guests");
-      curious.resume("notifications", null).resume("guests", null);
-      await().until(() -> curious.frames().size() == 2);
+      listening.resume("notifications", null).resume("guests", null);
+      await().until(() -> listening.frames().size() == 2);
       await().until(() -> Hubs.subscribers(hub, "guests") == 2);
 
       kafka.publish("notifications", 0, aRecord().on("notifications").to("*"));
       kafka.publish("notifications", 0, aRecord().on("guests").to("*"));
 
-      await().until(() -> guest.frames().size() == 1 && curious.frames().size() == 3);
+      await().until(() -> guest.frames().size() == 1 && listening.frames().size() == 3);
       assertThat(guest.frames().getFirst()).startsWith("{\"channel\":\"guests\",");
-      assertThat(curious.frames().getFirst()).startsWith("{\"type\":\"error\",\"code\":4403,");
+      assertThat(listening.frames().getFirst()).startsWith("{\"type\":\"error\",\"code\":4403,");
       assertThat(guest.isOpen()).isTrue();
     }
   }

@@ -31,14 +31,14 @@ class Http2IT {
   @TestHTTPResource("/api/signals/health")
   URI health;
 
-  @Inject Seats seats;
+  @Inject ConnectionPermits permits;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String token = RealKafka.userToken("user:default/http2");
 
   @AfterEach
   void nobodyCameIn() {
-    assertThat(seats.taken()).isZero();
+    assertThat(permits.taken()).isZero();
     http.shutdownNow();
   }
 

@@ -32,7 +32,7 @@ class TokenRefreshIT {
 
   @Test
   void anotherTokenOfTheSameUserProlongs() {
-    Renewed renewed = verify(RealKafka.userToken(NAME, "group:default/new"));
+    RenewedToken renewed = verify(RealKafka.userToken(NAME, "group:default/new"));
 
     assertThat(renewed.user().ref()).isEqualTo(USER.ref());
     assertThat(renewed.user().ownershipRefs())
@@ -80,7 +80,7 @@ class TokenRefreshIT {
         .withNoCause();
   }
 
-  private Renewed verify(String token) {
+  private RenewedToken verify(String token) {
     return refresh.verify(token, USER).await().atMost(Duration.ofSeconds(10));
   }
 }

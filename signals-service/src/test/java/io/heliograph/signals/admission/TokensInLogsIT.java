@@ -34,7 +34,7 @@ class TokensInLogsIT {
   @TestHTTPResource("/api/signals")
   URI uri;
 
-  @Inject Seats seats;
+  @Inject ConnectionPermits permits;
   @Inject TokenRefresh refresh;
 
   private LogLines log;
@@ -110,7 +110,7 @@ class TokensInLogsIT {
       socket.shutdownOutput();
       socket.getInputStream().readAllBytes();
     }
-    await().until(() -> seats.taken() == 0);
+    await().until(() -> permits.taken() == 0);
   }
 
   private void assertSilentAbout(String token) {

@@ -23,8 +23,8 @@ class ForgottenIT {
   @TestHTTPResource("/api/signals")
   URI uri;
 
-  @Inject Forgettable visitors;
-  @Inject Sockets sockets;
+  @Inject Forgettable clients;
+  @Inject OpenConnections connections;
 
   @Test
   void nothingIsKeptOfAHandshakeThatFailed() throws Exception {
@@ -34,7 +34,7 @@ class ForgottenIT {
             .with("Sec-WebSocket-Version", "99");
 
     try (Socket stays = handshake.expecting("HTTP/1.1 426")) {
-      await().until(visitors::areForgotten);
+      await().until(clients::areForgotten);
       stays.getOutputStream().flush();
     }
   }
@@ -49,6 +49,6 @@ class ForgottenIT {
       String _ = handshake.refusal();
     }
 
-    await().until(() -> sockets.count() == 0);
+    await().until(() -> connections.count() == 0);
   }
 }

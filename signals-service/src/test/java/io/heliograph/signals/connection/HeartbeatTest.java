@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.signals.Mappings;
-import io.heliograph.signals.admission.Visitor;
-import io.heliograph.signals.fanout.Hubs;
+import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.hub.Hubs;
+import io.heliograph.signals.sse.SseConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.Vertx;
@@ -22,15 +23,15 @@ import org.junit.jupiter.api.Test;
 class HeartbeatTest {
   private final ConnectionConfig config = Mappings.of(ConnectionConfig.class, Map.of());
   private final ConnectionMetrics metrics = new ConnectionMetrics(new SimpleMeterRegistry());
-  private final Sockets sockets = new Sockets(metrics);
+  private final OpenConnections connections = new OpenConnections(metrics);
   private final Vertx vertx = Vertx.vertx();
   private final Heartbeat heartbeat =
-      new Heartbeat(sockets, Hubs.ofOneMegabyte(), Hubs.newStreamAge(), vertx);
-  private final FakeWire wire = new FakeWire();
+      new Heartbeat(connections, Hubs.ofOneMegabyte(), Hubs.newStreamAge(), vertx);
+  private final FakeTransport transport = new FakeTransport();
 
   @AfterEach
   void stop() {
-    wire.close();
+    transport.close();
     var _ = vertx.close();
   }
 
@@ -38,7 +39,7 @@ class HeartbeatTest {
   void whereAllAreIsEncodedOnceForAll() {
     connect(Heartbeat.AT_ONCE);
 
-    heartbeat.beat();
+    heartbeat.check();
 
     await().until(() -> positions().size() == Heartbeat.AT_ONCE);
     assertThat(encoded()).isEqualTo(1);
@@ -49,7 +50,7 @@ class HeartbeatTest {
   void noMoreThanSomeAreToldAtOnce() {
     connect(2 * Heartbeat.AT_ONCE + 1);
 
-    heartbeat.beat();
+    heartbeat.check();
 
     await().until(() -> positions().size() == 2 * Heartbeat.AT_ONCE + 1);
     assertThat(encoded()).isEqualTo(3);
@@ -63,7 +64,9 @@ class HeartbeatTest {
   }
 
   private List<ByteBuf> positions() {
-    return wire.frames().stream().filter(frame -> frame.toString(UTF_8).startsWith("id:")).toList();
+    return transport.frames().stream()
+        .filter(frame -> frame.toString(UTF_8).startsWith("id:"))
+        .toList();
   }
 
   private void connect(int readers) {
@@ -71,10 +74,12 @@ class HeartbeatTest {
   }
 
   private void connect() {
-    var outbound = new Outbound(wire, OutboundLimits.of(config), metrics);
-    var alwaysDue = new Pulse(Duration.ZERO, System.nanoTime());
-    var reader = new EventReader(new Visitor(Visitor.GUEST, Instant.MAX), alwaysDue, outbound);
+    var outbound = new Outbound(transport, OutboundLimits.of(config), metrics);
+    var alwaysDue = new LivenessCheck(Duration.ZERO, System.nanoTime());
+    var reader =
+        new SseConnection(
+            new AuthenticatedClient(AuthenticatedClient.GUEST, Instant.MAX), alwaysDue, outbound);
     reader.subscribed(List.of("c"), "p", true);
-    sockets.add(reader);
+    connections.add(reader);
   }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.signals.Mappings;
-import io.heliograph.signals.fanout.Events;
+import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.encoding.SseEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,25 +14,28 @@ import org.junit.jupiter.api.Test;
 
 class OutboundTest {
   private final ConnectionMetrics metrics = new ConnectionMetrics(new SimpleMeterRegistry());
-  private final FakeWire wire = new FakeWire();
+  private final FakeTransport transport = new FakeTransport();
   private final Outbound outbound =
-      new Outbound(wire, OutboundLimits.of(Mappings.of(ConnectionConfig.class, Map.of())), metrics);
+      new Outbound(
+          transport, OutboundLimits.of(Mappings.of(ConnectionConfig.class, Map.of())), metrics);
 
   @AfterEach
   void stop() {
-    wire.close();
+    transport.close();
   }
 
   @Test
   void whatIsLostOnItsWayEndsTheConnectionAndNothingComesBehindIt() {
-    wire.lose();
+    transport.closeAfterLoss();
 
-    outbound.offer(Events.of("lost"));
-    await().until(() -> !wire.closings().isEmpty());
-    outbound.offer(Events.of("behind"));
+    outbound.offer(SseEncoder.of("lost"));
+    await().until(() -> !transport.closings().isEmpty());
+    outbound.offer(SseEncoder.of("behind"));
 
-    assertThat(wire.closings()).containsExactly(Closing.OVERLOADED);
-    assertThat(wire.frames()).extracting(frame -> frame.toString(UTF_8)).containsExactly("lost");
+    assertThat(transport.closings()).containsExactly(CloseCode.OVERLOADED);
+    assertThat(transport.frames())
+        .extracting(frame -> frame.toString(UTF_8))
+        .containsExactly("lost");
   }
 
   @Test
@@ -41,7 +45,7 @@ class OutboundTest {
           throw new OutOfMemoryError("as netty says it");
         });
 
-    await().until(() -> !wire.closings().isEmpty());
-    assertThat(wire.closings()).containsExactly(Closing.OVERLOADED);
+    await().until(() -> !transport.closings().isEmpty());
+    assertThat(transport.closings()).containsExactly(CloseCode.OVERLOADED);
   }
 }

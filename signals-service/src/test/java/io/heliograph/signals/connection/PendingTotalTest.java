@@ -3,10 +3,11 @@ package io.heliograph.signals.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.signals.fanout.Encodings;
-import io.heliograph.signals.fanout.Format;
-import io.heliograph.signals.fanout.FrameMemory;
-import io.heliograph.signals.fanout.TextFrames;
+import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.encoding.FrameMemory;
+import io.heliograph.signals.encoding.SharedEncodings;
+import io.heliograph.signals.encoding.WebSocketEncoder;
+import io.heliograph.signals.encoding.WireFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -28,13 +29,13 @@ class PendingTotalTest {
   private final OutboundLimits limits =
       new OutboundLimits(1_000, OWN, FrameMemory.used() + TOTAL, Duration.ofSeconds(1));
   private final EventLoop loop = new DefaultEventLoop();
-  private final List<FakeWire> wires = new ArrayList<>();
-  private final List<Outbound> outbounds = new ArrayList<>();
+  private final List<FakeTransport> wires = new ArrayList<>();
+  private final List<Outbound> outboundFactory = new ArrayList<>();
 
   @AfterEach
   void stop() {
-    outbounds.forEach(Outbound::release);
-    wires.forEach(FakeWire::release);
+    outboundFactory.forEach(Outbound::release);
+    wires.forEach(FakeTransport::release);
     var _ = loop.shutdownGracefully();
   }
 
@@ -42,8 +43,8 @@ class PendingTotalTest {
   void aFrameForManyCountsOnce() {
     connect(200);
 
-    try (var frame = new Encodings(format -> TextFrames.of("x".repeat(FRAME)))) {
-      outbounds.forEach(one -> one.offer(frame.in(Format.STOCK), NOW));
+    try (var frame = new SharedEncodings(format -> WebSocketEncoder.of("x".repeat(FRAME)))) {
+      outboundFactory.forEach(one -> one.offer(frame.in(WireFormat.STOCK), NOW));
     }
 
     wires.getLast().settle();
@@ -59,7 +60,7 @@ class PendingTotalTest {
     offer(0, 1);
 
     await().until(() -> closed() == 1);
-    assertThat(wires.getFirst().closings()).containsExactly(Closing.OVERLOADED);
+    assertThat(wires.getFirst().closings()).containsExactly(CloseCode.OVERLOADED);
   }
 
   @Test
@@ -79,8 +80,8 @@ class PendingTotalTest {
     IntStream.range(0, 200).forEach(one -> offer(one, 1));
     await().until(() -> closed() > 100);
 
-    outbounds.forEach(Outbound::release);
-    wires.forEach(FakeWire::release);
+    outboundFactory.forEach(Outbound::release);
+    wires.forEach(FakeTransport::release);
     connect(1);
     offer(201, 5);
 
@@ -93,7 +94,7 @@ class PendingTotalTest {
     connect(201);
     IntStream.range(0, 200).forEach(one -> offer(one, 1));
 
-    outbounds.getLast().offer(TextFrames.PING.duplicate());
+    outboundFactory.getLast().offer(WebSocketEncoder.PING.duplicate());
 
     await().until(() -> !wires.getLast().frames().isEmpty());
     assertThat(wires.getLast().closings()).isEmpty();
@@ -101,18 +102,19 @@ class PendingTotalTest {
 
   private void connect(int readers) {
     for (int i = 0; i < readers; i++) {
-      FakeWire wire = new FakeWire(loop).stall();
-      wires.add(wire);
-      outbounds.add(new Outbound(wire, limits, metrics));
+      FakeTransport transport = new FakeTransport(loop).stall();
+      wires.add(transport);
+      outboundFactory.add(new Outbound(transport, limits, metrics));
     }
   }
 
   private void offer(int reader, int frames) {
     IntStream.range(0, frames)
-        .forEach(i -> outbounds.get(reader).offer(TextFrames.of("x".repeat(FRAME)), NOW));
+        .forEach(
+            i -> outboundFactory.get(reader).offer(WebSocketEncoder.of("x".repeat(FRAME)), NOW));
   }
 
   private long closed() {
-    return wires.stream().filter(wire -> !wire.closings().isEmpty()).count();
+    return wires.stream().filter(transport -> !transport.closings().isEmpty()).count();
   }
 }

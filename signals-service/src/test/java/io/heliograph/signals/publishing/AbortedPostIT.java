@@ -70,9 +70,9 @@ class AbortedPostIT {
 
   private RawConnection begin(String authorization) throws IOException {
     return RawConnection.to(server)
-        .say("POST /api/signals HTTP/1.1\r\nHost: localhost\r\n")
-        .say("Content-Type: application/json\r\nContent-Length: 1000\r\n")
-        .say(authorization + "\r\n{\"channel\":");
+        .send("POST /api/signals HTTP/1.1\r\nHost: localhost\r\n")
+        .send("Content-Type: application/json\r\nContent-Length: 1000\r\n")
+        .send(authorization + "\r\n{\"channel\":");
   }
 
   private static String authorized(String token) {

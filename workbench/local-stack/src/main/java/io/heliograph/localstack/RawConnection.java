@@ -42,7 +42,7 @@ public final class RawConnection implements AutoCloseable {
   }
 
   /** A server that has closed the connection meanwhile is no failure. */
-  public RawConnection say(String text) throws IOException {
+  public RawConnection send(String text) throws IOException {
     try {
       socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     } catch (SocketException closed) {

@@ -1,0 +1,4 @@
+package io.heliograph.signals.admission;
+
+/** Whether somebody may come in. */
+public sealed interface AdmissionDecision permits ConnectionPermit, HandshakeRefusal {}

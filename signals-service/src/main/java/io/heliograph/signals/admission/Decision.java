@@ -1,4 +1,0 @@
-package io.heliograph.signals.admission;
-
-/** Whether somebody may come in. */
-public sealed interface Decision permits Seat, Refusal {}

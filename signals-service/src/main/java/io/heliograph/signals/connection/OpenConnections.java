@@ -1,0 +1,50 @@
+package io.heliograph.signals.connection;
+
+import io.heliograph.signals.encoding.CloseCode;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Everybody who is connected to this instance. */
+@Singleton
+public final class OpenConnections {
+  private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean leaving;
+
+  OpenConnections(ConnectionMetrics metrics) {
+    metrics.watch(open);
+  }
+
+  /** One that was let in before, and comes after all were told to leave, leaves at once. */
+  public void add(ClientConnection reader) {
+    open.add(reader);
+    if (leaving) {
+      reader.outbound().close(CloseCode.RESTART);
+    }
+  }
+
+  public void remove(ClientConnection reader) {
+    open.remove(reader);
+  }
+
+  public Stream<ClientConnection> open() {
+    return open.stream();
+  }
+
+  public int count() {
+    return open.size();
+  }
+
+  /** Closes each with 1012 at a time of its own, and tells those who can be told before. */
+  public void closeAllWithin(Duration period) {
+    leaving = true;
+    open.forEach(reader -> close(reader, period));
+  }
+
+  private static void close(ClientConnection reader, Duration period) {
+    reader.sendDraining(period);
+    reader.outbound().closeWithin(period);
+  }
+}

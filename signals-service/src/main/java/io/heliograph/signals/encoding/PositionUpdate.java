@@ -1,0 +1,25 @@
+package io.heliograph.signals.encoding;
+
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+
+/** Tells clients the present position of this instance, so that they can resume there. */
+public final class PositionUpdate {
+  private PositionUpdate() {}
+
+  /**
+   * Encodes the position.
+   *
+   * @param staleness how long ago the stream has stopped, or zero
+   */
+  public static SharedEncodings of(String position, Duration staleness) {
+    return new SharedEncodings(format -> encode(position, staleness, format));
+  }
+
+  private static ByteBuf encode(String position, Duration staleness, WireFormat format) {
+    return switch (format) {
+      case STOCK, RESUMABLE -> WebSocketEncoder.of(ControlMessages.position(position, staleness));
+      case EVENT -> SseEncoder.of(SseEvents.position(position, staleness));
+    };
+  }
+}

@@ -1,8 +1,0 @@
-package io.heliograph.signals.fanout;
-
-/** Keeps the consuming thread from running ahead of those who write. */
-public interface Pace {
-
-  /** Returns when what was offered so far had its turn to be written, or after a second. */
-  void await();
-}

@@ -1,0 +1,61 @@
+package io.heliograph.signals.hub;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Says how long ago Kafka has answered last: what happened since then may not have arrived here. An
+ * idle broker answers twice a second. For any thread.
+ */
+@Singleton
+public final class StreamAge {
+  /** From here on it is worth a log line, and clients are told. */
+  static final Duration STALE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = Logger.getLogger(StreamAge.class);
+
+  private volatile long lastAnswer = System.nanoTime();
+  private boolean reported;
+
+  StreamAge(MeterRegistry registry) {
+    Gauge.builder("heliograph.signals.stream.age", () -> age().toMillis() / 1000.0)
+        .baseUnit("seconds")
+        .description("Time since Kafka has answered last")
+        .register(registry);
+  }
+
+  /** Zero, or the age of a stream that is stale. */
+  public Duration staleness() {
+    Duration age = age();
+    return age.compareTo(STALE) < 0 ? Duration.ZERO : age;
+  }
+
+  /**
+   * Takes over when the leader that has been silent longest has answered; logs the beginning and
+   * the end of a silence. For the consuming thread only.
+   *
+   * @param nanos by {@link System#nanoTime}
+   */
+  public void answeredAt(long nanos) {
+    Duration before = age();
+    lastAnswer = nanos;
+    boolean stale = !staleness().isZero();
+    if (stale && !reported) {
+      LOG.warnf(
+          "kafka does not answer since=%s",
+          Instant.now().minus(age()).truncatedTo(ChronoUnit.MILLIS));
+    } else if (!stale && reported) {
+      LOG.infof("kafka answers again silence=%s", before);
+    }
+    reported = stale;
+  }
+
+  private Duration age() {
+    return Duration.ofNanos(System.nanoTime() - lastAnswer);
+  }
+}

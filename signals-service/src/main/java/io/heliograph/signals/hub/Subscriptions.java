@@ -1,0 +1,71 @@
+package io.heliograph.signals.hub;
+
+import static io.heliograph.contract.SignalHeaders.EVERYONE;
+
+import io.heliograph.signals.replay.Address;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who listens where. The hub holds its lock. */
+final class Subscriptions {
+  private static final int FEW = 2;
+
+  /** A table stays as large as it ever was, and every record looks into it; see {@link #shrink}. */
+  private static final int MUCH_LARGER = 4;
+
+  private Map<Address, Set<Listener>> listeners = new HashMap<>();
+  private int most;
+
+  Set<Listener> of(Address address) {
+    return listeners.getOrDefault(address, Set.of());
+  }
+
+  Set<Listener> everyone(String channel) {
+    return of(Address.of(channel, EVERYONE));
+  }
+
+  /** With everyone who listens to it. */
+  void forEachChannel(BiConsumer<String, Set<Listener>> action) {
+    listeners.forEach(
+        (address, all) -> {
+          if (address.recipient().equals(EVERYONE)) {
+            action.accept(address.channel(), all);
+          }
+        });
+  }
+
+  void add(Listener listener, String channel) {
+    addresses(listener, channel)
+        .forEach(one -> listeners.computeIfAbsent(one, none -> new HashSet<>(FEW)).add(listener));
+    most = Math.max(most, listeners.size());
+  }
+
+  void remove(Listener listener, String channel) {
+    addresses(listener, channel)
+        .forEach(one -> listeners.computeIfPresent(one, (same, all) -> without(listener, all)));
+    if (listeners.size() < most / MUCH_LARGER) {
+      shrink();
+    }
+  }
+
+  private void shrink() {
+    listeners = new HashMap<>(listeners);
+    most = listeners.size();
+  }
+
+  /** Everybody gets what is for everybody. */
+  static Stream<Address> addresses(Listener listener, String channel) {
+    return Stream.concat(Stream.of(EVERYONE), listener.ownershipRefs().stream())
+        .map(ref -> Address.of(channel, ref));
+  }
+
+  private static @Nullable Set<Listener> without(Listener listener, Set<Listener> all) {
+    all.remove(listener);
+    return all.isEmpty() ? null : all;
+  }
+}

@@ -1,0 +1,308 @@
+package io.heliograph.signals.partitions;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.heliograph.signals.hub.Hub;
+import io.heliograph.signals.records.RecordReader;
+import io.heliograph.signals.records.RecordReaders;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every partition of every signal topic, assigned to one consumer. The first look waits for Kafka,
+ * and starts so far back that the window can be filled. From then on Kafka is asked on another
+ * thread and its answer is taken when it is there, so that reading goes on; what appears later is
+ * read from its beginning. For the consuming thread only.
+ */
+public final class PartitionAssignment {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final Consumer<?, ?> consumer;
+  private final RecordReaders sources;
+  private final TopicLookup lookup;
+  private final Duration past;
+  private final Hub hub;
+  private final Map<TopicPartition, RecordReader> readers = new HashMap<>();
+  private final Map<String, Uuid> topics = new HashMap<>();
+  private final EndOffsets ends;
+
+  /** Where partitions stopped that pause until it is known what Kafka still has of them. */
+  private final Map<TopicPartition, Long> lost = new HashMap<>();
+
+  private @Nullable CompletableFuture<TopicSnapshot> asked;
+  private boolean askAgain;
+
+  /**
+   * @param past how far back the first look goes
+   */
+  public PartitionAssignment(
+      Consumer<?, ?> consumer, RecordReaders sources, TopicLookup lookup, Duration past, Hub hub) {
+    this.consumer = consumer;
+    this.sources = sources;
+    this.lookup = lookup;
+    this.past = past;
+    this.hub = hub;
+    this.ends = new EndOffsets(consumer);
+  }
+
+  /**
+   * The first look. Every topic must exist: a position without it would promise too much.
+   *
+   * @throws KafkaException if one does not, or the broker does not answer; to be tried again
+   */
+  public void find() {
+    long now = System.nanoTime();
+    TopicSnapshot found = answerOf(lookup.find(sources.topics(), Map.of()));
+    Map<String, Uuid> ids = found.ids();
+    sources.topics().stream()
+        .filter(topic -> !ids.containsKey(topic))
+        .forEach(PartitionAssignment::refuse);
+    Map<TopicPartition, Long> starts = startsOfWindow(found.ranges());
+    ends.set(found.ranges(), now);
+    assign(ids, starts);
+  }
+
+  /** Whether the first look was successful. */
+  public boolean found() {
+    return !readers.isEmpty();
+  }
+
+  /** Asks Kafka for what there is now, unless an answer is awaited already. Does not wait. */
+  public void ask() {
+    if (asked == null) {
+      asked = lookup.find(sources.topics(), known());
+    }
+  }
+
+  boolean isAwaitingAnswer() {
+    return asked != null && !asked.isDone();
+  }
+
+  /**
+   * Assigns what is new if Kafka has answered; a topic that was made anew is new. Does not wait.
+   *
+   * @throws KafkaException if Kafka has not answered in time; to be asked again
+   */
+  public void takeAnswer() {
+    if (asked != null && asked.isDone()) {
+      CompletableFuture<TopicSnapshot> answer = asked;
+      asked = null;
+      try {
+        take(answerOf(answer));
+      } finally {
+        askIfNeeded();
+      }
+    }
+  }
+
+  /**
+   * Whether everything was read that Kafka had a second ago. Then what comes next is new.
+   *
+   * @throws KafkaException if the broker does not answer; to be tried again
+   */
+  public boolean caughtUp() {
+    if (ends.areReached() && !ends.areFresh()) {
+      ends.lookUp(readers.keySet());
+    }
+    return ends.areReached();
+  }
+
+  /** The ids of the brokers that lead these partitions; a negative one where nobody leads. */
+  public Set<Integer> leaders() {
+    return readers.keySet().stream()
+        .map(TopicPartition::topic)
+        .distinct()
+        .flatMap(topic -> knownPartitions(topic).stream())
+        .map(partition -> partition.leader() == null ? Node.noNode().id() : partition.leader().id())
+        .collect(toSet());
+  }
+
+  /** How many records Kafka has that were not read yet, as far as it is known here. */
+  public long lag() {
+    return readers.keySet().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
+  }
+
+  /**
+   * Leaves out everything that was not read yet, so that nothing old is delivered as new.
+   *
+   * @throws KafkaException if the broker does not answer; to be tried again
+   */
+  public void skipToEnd() {
+    ends.lookUp(readers.keySet()).forEach(this::seekTo);
+  }
+
+  /**
+   * Pauses these partitions until it is known what Kafka has. They go on at their oldest records,
+   * or at the end where the newest are lost. The others are read meanwhile.
+   *
+   * @param outOfRange the offsets it no longer has
+   */
+  public void skipLost(Map<TopicPartition, Long> outOfRange) {
+    consumer.pause(outOfRange.keySet());
+    lost.putAll(outOfRange);
+    askAgain = true;
+    if (asked == null) {
+      askIfNeeded();
+    }
+  }
+
+  public RecordReader reader(TopicPartition partition) {
+    return requireNonNull(readers.get(partition));
+  }
+
+  /** Offsets of those that are not known are part of the answer. */
+  private Map<TopicPartition, Uuid> known() {
+    return readers.keySet().stream()
+        .filter(partition -> !lost.containsKey(partition))
+        .collect(
+            toMap(
+                partition -> partition,
+                partition -> requireNonNull(topics.get(partition.topic()))));
+  }
+
+  private void askIfNeeded() {
+    if (askAgain) {
+      askAgain = false;
+      ask();
+    }
+  }
+
+  private void take(TopicSnapshot found) {
+    Map<TopicPartition, Uuid> added = new HashMap<>(found.topics());
+    added.entrySet().removeIf(one -> isRead(one.getKey(), one.getValue()));
+    if (!added.isEmpty()) {
+      assign(found.ids(), beginnings(added.keySet(), found.ranges()));
+    }
+    continueAfterLoss(found.ranges());
+  }
+
+  private boolean isRead(TopicPartition partition, Uuid topic) {
+    return readers.containsKey(partition) && topic.equals(topics.get(partition.topic()));
+  }
+
+  private static Map<TopicPartition, Long> beginnings(
+      Set<TopicPartition> added, Map<TopicPartition, OffsetRange> ranges) {
+    return added.stream().collect(toMap(one -> one, one -> rangeOf(one, ranges).begin()));
+  }
+
+  private static OffsetRange rangeOf(
+      TopicPartition partition, Map<TopicPartition, OffsetRange> ranges) {
+    return requireNonNull(ranges.get(partition));
+  }
+
+  /** Where it is known now what Kafka has. */
+  private void continueAfterLoss(Map<TopicPartition, OffsetRange> ranges) {
+    Set<TopicPartition> answered = new HashSet<>(lost.keySet());
+    answered.retainAll(ranges.keySet());
+    answered.forEach(partition -> seekBehindLost(partition, rangeOf(partition, ranges)));
+    Set<TopicPartition> resumed = new HashSet<>(consumer.paused());
+    resumed.removeAll(lost.keySet());
+    consumer.resume(resumed);
+  }
+
+  private void seekBehindLost(TopicPartition partition, OffsetRange range) {
+    long offset = requireNonNull(lost.remove(partition));
+    if (consumer.position(partition, TIMEOUT) == offset) {
+      seekTo(partition, range.after(offset));
+    }
+  }
+
+  private void seekTo(TopicPartition partition, long offset) {
+    consumer.seek(partition, offset);
+    hub.lost(reader(partition).number(), offset);
+  }
+
+  /** As far as the consumer knows them; of a topic that does not exist at present it knows none. */
+  private List<PartitionInfo> knownPartitions(String topic) {
+    try {
+      return consumer.partitionsFor(topic, Duration.ZERO);
+    } catch (TimeoutException e) {
+      return List.of();
+    }
+  }
+
+  /** Those that were assigned before keep their positions. */
+  private void assign(Map<String, Uuid> ids, Map<TopicPartition, Long> starts) {
+    List<Integer> retired = forgetDeleted(ids);
+    var all = new HashSet<>(readers.keySet());
+    all.addAll(starts.keySet());
+    consumer.assign(all);
+    starts.keySet().stream()
+        .sorted(
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
+        .forEach(partition -> begin(partition, ids, requireNonNull(starts.get(partition))));
+    if (!retired.isEmpty()) {
+      hub.retire(retired);
+    }
+  }
+
+  /** Forgets the partitions of topics that were made anew; answers their numbers. */
+  private List<Integer> forgetDeleted(Map<String, Uuid> ids) {
+    List<TopicPartition> deleted =
+        readers.keySet().stream().filter(partition -> isDeleted(partition.topic(), ids)).toList();
+    ends.forget(deleted);
+    deleted.forEach(lost.keySet()::remove);
+    return deleted.stream()
+        .map(partition -> requireNonNull(readers.remove(partition)).number())
+        .toList();
+  }
+
+  private boolean isDeleted(String topic, Map<String, Uuid> ids) {
+    return ids.containsKey(topic) && !requireNonNull(ids.get(topic)).equals(topics.get(topic));
+  }
+
+  private void begin(TopicPartition partition, Map<String, Uuid> ids, long offset) {
+    consumer.seek(partition, offset);
+    Uuid topic = requireNonNull(ids.get(partition.topic()));
+    int number = hub.begin(topic, partition.partition(), offset);
+    topics.put(partition.topic(), topic);
+    readers.put(partition, sources.of(partition.topic(), number));
+  }
+
+  private Map<TopicPartition, Long> startsOfWindow(Map<TopicPartition, OffsetRange> ranges) {
+    long since = System.currentTimeMillis() - past.toMillis();
+    Map<TopicPartition, OffsetAndTimestamp> found =
+        consumer.offsetsForTimes(
+            ranges.keySet().stream().collect(toMap(one -> one, one -> since)), TIMEOUT);
+    return ranges.keySet().stream()
+        .collect(toMap(one -> one, one -> start(found.get(one), rangeOf(one, ranges).end())));
+  }
+
+  /** At the end if nothing is that young. */
+  private static long start(@Nullable OffsetAndTimestamp young, long end) {
+    return young == null ? end : young.offset();
+  }
+
+  private static TopicSnapshot answerOf(CompletableFuture<TopicSnapshot> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw new KafkaException("the topics cannot be looked up: " + e.getCause(), e);
+    }
+  }
+
+  private static void refuse(String topic) {
+    throw new UnknownTopicOrPartitionException("the topic %s does not exist".formatted(topic));
+  }
+}

@@ -1,0 +1,92 @@
+package io.heliograph.signals.replay;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What lies in the log before the address, the id and the message of a signal.
+ *
+ * @param previous where the one before it on its trail lay
+ * @param number of the signals that were read before it
+ * @param channel length of its name
+ * @param recipient length of its name
+ * @param id length of the id, or {@link #NO_ID}
+ */
+record LogEntry(
+    long previous,
+    long number,
+    long offset,
+    long time,
+    int partition,
+    int channel,
+    int recipient,
+    int id,
+    int message) {
+  static final int SIZE = 4 * Long.BYTES + 5 * Integer.BYTES;
+
+  private static final int NO_ID = -1;
+
+  static LogEntry of(Signal signal, long previous, long number) {
+    return new LogEntry(
+        previous,
+        number,
+        signal.offset(),
+        signal.time(),
+        signal.partition(),
+        signal.address().channelLength(),
+        signal.address().recipientLength(),
+        signal.id() == null ? NO_ID : signal.id().length,
+        signal.message().remaining());
+  }
+
+  static LogEntry read(ByteBuffer bytes) {
+    return new LogEntry(
+        bytes.getLong(),
+        bytes.getLong(),
+        bytes.getLong(),
+        bytes.getLong(),
+        bytes.getInt(),
+        bytes.getInt(),
+        bytes.getInt(),
+        bytes.getInt(),
+        bytes.getInt());
+  }
+
+  void write(ByteBuffer bytes) {
+    bytes
+        .putLong(previous)
+        .putLong(number)
+        .putLong(offset)
+        .putLong(time)
+        .putInt(partition)
+        .putInt(channel)
+        .putInt(recipient)
+        .putInt(id)
+        .putInt(message);
+  }
+
+  /** With all that belongs to it. */
+  long length() {
+    return (long) beforeMessage() + message;
+  }
+
+  boolean isFor(Address address, ByteLog log, long place) {
+    return channel == address.channelLength()
+        && recipient == address.recipientLength()
+        && address.liesAt(place + SIZE, log);
+  }
+
+  /** Of the entry at that place, which is for that address. */
+  Signal signal(ByteLog log, long place, Address address) {
+    byte[] name = id == NO_ID ? null : log.read(place + beforeId(), id);
+    var content = ByteBuffer.wrap(log.read(place + beforeMessage(), message));
+    return new Signal(partition, offset, time, name, address, content);
+  }
+
+  private int beforeId() {
+    return SIZE + channel + recipient;
+  }
+
+  private int beforeMessage() {
+    return beforeId() + Math.max(id, 0);
+  }
+}

@@ -1,0 +1,149 @@
+package io.heliograph.signals.replay;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * The signals of some channels, in the order in which they were read, and since when it has them
+ * all. It lets go of its oldest stretch as a whole, without looking at it again.
+ */
+final class Shard {
+  private static final int STRETCHES = 64;
+
+  private final ByteLog log;
+  private final AddressIndex index;
+  private final Coverage coverage;
+  private final long maxBytes;
+  private final long maxMillis;
+  private final byte[] room = new byte[LogEntry.SIZE];
+
+  /** The newest first. */
+  private final Deque<ShardSegment> segments = new ArrayDeque<>();
+
+  /** Behind the newest signal of its own, by partition. */
+  private long[] next = {};
+
+  private long oldest;
+
+  Shard(ChunkPool chunks, long maxAge, Coverage coverage) {
+    this.log = new ByteLog(chunks);
+    this.index = new AddressIndex(chunks.capacity());
+    this.coverage = coverage;
+    this.maxBytes = chunks.capacity() / STRETCHES;
+    this.maxMillis = maxAge / STRETCHES;
+  }
+
+  Coverage coverage() {
+    return coverage;
+  }
+
+  LogEntry entryOf(Signal signal, long number) {
+    return LogEntry.of(signal, index.newest(signal.address()), number);
+  }
+
+  /** ChunkPool that it keeps. */
+  int chunks() {
+    return log.chunks();
+  }
+
+  /** ChunkPool that it needs to take the entry in. */
+  int chunksFor(LogEntry entry) {
+    return log.chunksFor(entry.length());
+  }
+
+  /** Nothing leads to what was appended in part, because there was no memory for all of it. */
+  void add(LogEntry entry, Signal signal) {
+    ShardSegment segment = segmentFor(signal);
+    long place = log.end();
+    append(entry, signal);
+    segment.add(signal);
+    index.put(signal.address(), place);
+    passed(signal);
+  }
+
+  void trim(long oldestTime) {
+    while (!segments.isEmpty() && segments.getLast().newest() <= oldestTime) {
+      dropOldest();
+    }
+  }
+
+  void dropOldest() {
+    segments.removeLast();
+    ShardSegment left = segments.peekLast();
+    if (left == null) {
+      coverage.forget(new Position(next));
+      log.clear();
+      oldest = log.end();
+    } else {
+      coverage.forget(left.passed());
+      log.release(left.begin());
+      oldest = left.begin();
+    }
+  }
+
+  /** Collects what it holds for this address after the position, until that is too much. */
+  void collect(Position since, Address address, MissedSignals missed) {
+    long from = firstAfter(since);
+    long place = index.newest(address);
+    while (place >= from && missed.goesOn()) {
+      LogEntry entry = entryAt(place);
+      if (since.next(entry.partition()) <= entry.offset()
+          && entry.isFor(address, log, place)
+          && missed.hasRoomFor(entry.message())) {
+        missed.add(entry.number(), entry.signal(log, place, address));
+      }
+      place = entry.previous();
+    }
+  }
+
+  long bytes() {
+    return log.end() - oldest;
+  }
+
+  int size() {
+    return segments.stream().mapToInt(ShardSegment::signals).sum();
+  }
+
+  private void passed(Signal signal) {
+    if (signal.partition() >= next.length) {
+      next = Arrays.copyOf(next, signal.partition() + 1);
+    }
+    next[signal.partition()] = signal.offset() + 1;
+  }
+
+  private ShardSegment segmentFor(Signal signal) {
+    ShardSegment newest = segments.peekFirst();
+    if (newest == null || newest.ends(signal, log.end(), maxBytes, maxMillis)) {
+      newest = new ShardSegment(log.end(), new Position(next), signal.time());
+      segments.addFirst(newest);
+    }
+    return newest;
+  }
+
+  private void append(LogEntry entry, Signal signal) {
+    entry.write(ByteBuffer.wrap(room));
+    log.append(room);
+    signal.address().appendTo(log);
+    if (signal.id() != null) {
+      log.append(signal.id());
+    }
+    log.append(signal.message());
+  }
+
+  private LogEntry entryAt(long place) {
+    log.read(place, room);
+    return LogEntry.read(ByteBuffer.wrap(room));
+  }
+
+  /** No place before it holds anything that comes after the position. */
+  private long firstAfter(Position since) {
+    for (ShardSegment segment : segments) {
+      if (since.reaches(segment.passed())) {
+        return segment.begin();
+      }
+    }
+    return oldest;
+  }
+}

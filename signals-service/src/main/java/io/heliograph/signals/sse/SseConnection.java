@@ -1,0 +1,102 @@
+package io.heliograph.signals.sse;
+
+import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.connection.ClientConnection;
+import io.heliograph.signals.connection.LivenessCheck;
+import io.heliograph.signals.connection.Outbound;
+import io.heliograph.signals.connection.OwnershipRefs;
+import io.heliograph.signals.encoding.SharedEncodings;
+import io.heliograph.signals.encoding.SignalFrame;
+import io.heliograph.signals.encoding.SseEncoder;
+import io.heliograph.signals.encoding.SseEvents;
+import io.heliograph.signals.encoding.WireFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+
+/** One open stream of events. It says its channels once, and from then on it only listens. */
+public final class SseConnection implements ClientConnection {
+  private final String user;
+  private final Set<String> ownershipRefs;
+  private final Instant expiresAt;
+  private final Outbound outbound;
+  private final LivenessCheck liveness;
+  private volatile boolean subscribed;
+
+  public SseConnection(AuthenticatedClient client, LivenessCheck liveness, Outbound outbound) {
+    this.user = client.user().ref().toString();
+    this.ownershipRefs = OwnershipRefs.of(client.user());
+    this.expiresAt = client.expiresAt();
+    this.liveness = liveness;
+    this.outbound = outbound;
+  }
+
+  @Override
+  public Set<String> ownershipRefs() {
+    return ownershipRefs;
+  }
+
+  @Override
+  public String user() {
+    return user;
+  }
+
+  @Override
+  public LivenessCheck liveness() {
+    return liveness;
+  }
+
+  @Override
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  @Override
+  public Outbound outbound() {
+    return outbound;
+  }
+
+  @Override
+  public void offer(SignalFrame frame) {
+    outbound.offer(frame.in(WireFormat.EVENT), frame.happened());
+  }
+
+  @Override
+  public Room room() {
+    return outbound.room();
+  }
+
+  @Override
+  public void subscribed(Collection<String> channels, String position, boolean recovered) {
+    send(SseEvents.subscribed(position, recovered));
+    subscribed = true;
+  }
+
+  /** Nobody can answer here. Who takes nothing any more is not there. */
+  @Override
+  public void ping() {
+    if (outbound.isTaken()) {
+      liveness.received();
+    }
+  }
+
+  @Override
+  public boolean wantsPositions() {
+    return subscribed;
+  }
+
+  @Override
+  public void sendPosition(SharedEncodings here) {
+    outbound.offer(here.in(WireFormat.EVENT));
+  }
+
+  @Override
+  public void sendDraining(Duration within) {
+    send(SseEvents.draining(within));
+  }
+
+  private void send(String words) {
+    outbound.offer(() -> SseEncoder.of(words));
+  }
+}

@@ -1,0 +1,66 @@
+package io.heliograph.signals.sse;
+
+import io.heliograph.signals.connection.Transport;
+import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.encoding.FrameMemory;
+import io.heliograph.signals.encoding.SseEvents;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.vertx.core.buffer.impl.BufferImpl;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.List;
+
+/**
+ * An answer that does not end, as a stream of Server-Sent Events. The framework does not release
+ * what it is given, so that is done here.
+ */
+final class SseTransport implements Transport {
+  private final HttpServerResponse response;
+  private final Channel channel;
+  private final boolean shared;
+
+  SseTransport(HttpServerRequest request) {
+    this.response = request.response();
+    this.channel = ((ConnectionBase) request.connection()).channel();
+    this.shared = request.version() == HttpVersion.HTTP_2;
+  }
+
+  @Override
+  public EventLoop eventLoop() {
+    return channel.eventLoop();
+  }
+
+  @Override
+  public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
+    ByteBuf all = FrameMemory.join(burst);
+    var _ =
+        response
+            .write(BufferImpl.buffer(all))
+            .onComplete(
+                done -> {
+                  all.release();
+                  (done.succeeded() || response.closed() ? written : lost).run();
+                });
+  }
+
+  @Override
+  public void close(CloseCode why) {
+    if (!response.ended()) {
+      var _ = response.end(SseEvents.closed(why));
+    }
+  }
+
+  /** Other answers on an HTTP/2 connection go on. */
+  @Override
+  public void abort() {
+    if (shared) {
+      boolean _ = response.reset();
+    } else {
+      channel.unsafe().close(channel.unsafe().voidPromise());
+    }
+  }
+}

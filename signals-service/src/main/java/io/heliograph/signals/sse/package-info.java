@@ -1,0 +1,8 @@
+/**
+ * The Server-Sent Events endpoint, {@code GET /api/signals/events}: the same signals for clients
+ * without WebSocket. The request names its channels; the stream only sends.
+ */
+@NullMarked
+package io.heliograph.signals.sse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.heliograph.signals.websocket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text frame. */
+@Singleton
+public final class CommandReader {
+  private static final int MAX_NAME = 255;
+
+  private final ObjectMapper json;
+
+  CommandReader(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Empty if the frame is no command; a channel's name has at most 255 characters. */
+  public Optional<ClientCommand> read(String frame) {
+    try {
+      return command(json.readTree(frame));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ClientCommand> command(JsonNode frame) {
+    return "refresh".equals(frame.path("action").asText())
+        ? text(frame, "token").map(ClientCommand.Refresh::new)
+        : text(frame, "channel").filter(CommandReader::isName).flatMap(name -> on(name, frame));
+  }
+
+  private static Optional<ClientCommand> on(String channel, JsonNode frame) {
+    return switch (frame.path("action").asText()) {
+      case "subscribe" -> Optional.of(subscribe(channel, frame.get("since")));
+      case "unsubscribe" -> Optional.of(new ClientCommand.Unsubscribe(channel));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whoever names a position, or none, wants to be told of them. */
+  private static ClientCommand subscribe(String channel, @Nullable JsonNode since) {
+    return since == null
+        ? new ClientCommand.Subscribe(channel)
+        : new ClientCommand.Resume(channel, since.isNull() ? null : since.asText());
+  }
+
+  private static Optional<String> text(JsonNode frame, String field) {
+    return Optional.of(frame.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
+  }
+
+  private static boolean isName(String channel) {
+    return !channel.isEmpty() && channel.length() <= MAX_NAME;
+  }
+}

@@ -1,0 +1,64 @@
+package io.heliograph.signals.websocket;
+
+import io.heliograph.signals.admission.Admission;
+import io.heliograph.signals.admission.AdmissionDecision;
+import io.heliograph.signals.admission.ConnectionPermit;
+import io.heliograph.signals.admission.HandshakeRefusal;
+import io.heliograph.signals.connection.CloseHook;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/** Gives a handshake its seat, or refuses it. The only check: one after it would keep the seat. */
+@Singleton
+final class HandshakeCheck implements HttpUpgradeCheck {
+  /** The connection under the socket that is to be. */
+  static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
+
+  /** Who sits on the socket that is to be. */
+  static final TypedKey<ConnectionPermit> SEAT = new TypedKey<>("seat");
+
+  private final Admission admission;
+
+  HandshakeCheck(Admission admission) {
+    this.admission = admission;
+  }
+
+  @Override
+  public Uni<CheckResult> perform(HttpUpgradeContext handshake) {
+    handshake.userData().put(CONNECTION, handshake.httpRequest().connection());
+    return handshake
+        .securityIdentity()
+        .map(admission::admit)
+        .map(decision -> result(decision, handshake));
+  }
+
+  private static CheckResult result(AdmissionDecision decision, HttpUpgradeContext handshake) {
+    return switch (decision) {
+      case ConnectionPermit permit -> permit(permit, handshake);
+      case HandshakeRefusal why -> refuse(why, handshake.httpRequest());
+    };
+  }
+
+  private static CheckResult permit(ConnectionPermit permit, HttpUpgradeContext handshake) {
+    releaseOnClose(permit, handshake.httpRequest());
+    handshake.userData().put(SEAT, permit);
+    return CheckResult.permitUpgradeSync();
+  }
+
+  private static CheckResult refuse(HandshakeRefusal why, HttpServerRequest handshake) {
+    return CheckResult.rejectUpgradeSync(why.status(), why.headersOfLast(handshake));
+  }
+
+  /**
+   * A handshake that is answered with a response became no socket. A socket ends with its channel
+   * at the latest; the HTTP connection's own handler would not hear of that.
+   */
+  private static void releaseOnClose(ConnectionPermit permit, HttpServerRequest handshake) {
+    Runnable end = CloseHook.onClose(handshake.connection(), permit::release);
+    handshake.response().endHandler(answered -> end.run());
+  }
+}

@@ -1,0 +1,250 @@
+package io.heliograph.signals.websocket;
+
+import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.admission.RenewedToken;
+import io.heliograph.signals.connection.ClientConnection;
+import io.heliograph.signals.connection.ConnectionContext;
+import io.heliograph.signals.connection.LivenessCheck;
+import io.heliograph.signals.connection.Outbound;
+import io.heliograph.signals.connection.OwnershipRefs;
+import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.encoding.ControlMessages;
+import io.heliograph.signals.encoding.SharedEncodings;
+import io.heliograph.signals.encoding.SignalFrame;
+import io.heliograph.signals.encoding.WebSocketEncoder;
+import io.heliograph.signals.encoding.WireFormat;
+import io.heliograph.signals.hub.Resumption;
+import io.heliograph.signals.limits.Throttle;
+import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open socket and what it subscribed to. Its commands come one after the other, on its event
+ * loop; frames come from any thread.
+ */
+final class Subscriber implements ClientConnection {
+  private static final int FEW = 2;
+
+  private final ConnectionContext rules;
+  private final Outbound outbound;
+  private final LivenessCheck liveness;
+  private final Throttle resumptions;
+  private final Set<String> channels = new HashSet<>(FEW);
+  private final TokenRefreshQueue refreshes = new TokenRefreshQueue();
+  private boolean left;
+  private volatile AuthenticatedClient client;
+  private volatile Set<String> ownershipRefs;
+  private volatile WireFormat format = WireFormat.STOCK;
+
+  Subscriber(AuthenticatedClient client, ConnectionContext rules, Outbound outbound) {
+    this.client = client;
+    this.ownershipRefs = OwnershipRefs.of(client.user());
+    this.rules = rules;
+    this.outbound = outbound;
+    this.liveness = rules.newLivenessCheck();
+    this.resumptions = rules.hub().newThrottle();
+  }
+
+  @Override
+  public Set<String> ownershipRefs() {
+    return ownershipRefs;
+  }
+
+  @Override
+  public String user() {
+    return client.user().ref().toString();
+  }
+
+  @Override
+  public LivenessCheck liveness() {
+    return liveness;
+  }
+
+  @Override
+  public Instant expiresAt() {
+    return client.expiresAt();
+  }
+
+  @Override
+  public Outbound outbound() {
+    return outbound;
+  }
+
+  @Override
+  public void offer(SignalFrame frame) {
+    outbound.offer(frame.in(format), frame.happened());
+  }
+
+  @Override
+  public Room room() {
+    return outbound.room();
+  }
+
+  @Override
+  public void subscribed(Collection<String> names, String position, boolean recovered) {
+    if (wantsPositions()) {
+      names.forEach(name -> send(ControlMessages.subscribed(name, position, recovered)));
+    }
+  }
+
+  /** Who is slow to take what comes before the ping is there all the same. */
+  @Override
+  public void ping() {
+    if (outbound.isBusy()) {
+      liveness.received();
+    }
+    outbound.offer(WebSocketEncoder.PING.duplicate());
+  }
+
+  @Override
+  public boolean wantsPositions() {
+    return format == WireFormat.RESUMABLE;
+  }
+
+  @Override
+  public void sendPosition(SharedEncodings here) {
+    outbound.offer(here.in(format));
+  }
+
+  @Override
+  public void sendDraining(Duration within) {
+    if (wantsPositions()) {
+      send(ControlMessages.draining(within.toMillis()));
+    }
+  }
+
+  /**
+   * One that comes after the socket has left is of no use, and what it adds would stay for ever.
+   */
+  void accept(ClientCommand command) {
+    if (!left) {
+      handle(command);
+    }
+  }
+
+  private void handle(ClientCommand command) {
+    switch (command) {
+      case ClientCommand.Subscribe(String channel) -> subscribe(channel);
+      case ClientCommand.Resume(String channel, String since) -> resume(channel, since);
+      case ClientCommand.Unsubscribe(String channel) -> unsubscribe(channel);
+      case ClientCommand.Refresh(String token) -> refresh(token);
+    }
+  }
+
+  /** The socket is gone. On its event loop as well, so no command is being handled meanwhile. */
+  void leave() {
+    left = true;
+    refreshes.forget();
+    List.copyOf(channels).forEach(this::unsubscribe);
+    outbound.release();
+  }
+
+  private void subscribe(String channel) {
+    if (mayReceive(channel)) {
+      channels.add(channel);
+      rules.hub().subscribe(this, channel);
+    }
+  }
+
+  private void resume(String channel, @Nullable String since) {
+    format = WireFormat.RESUMABLE;
+    if (mayResume() && mayReceive(channel)) {
+      channels.add(channel);
+      rules.hub().resume(new Resumption(this, Set.of(channel), since));
+    }
+  }
+
+  private boolean mayResume() {
+    boolean slowly = resumptions.allows(System.nanoTime());
+    if (!slowly) {
+      outbound.close(CloseCode.ABUSE);
+    }
+    return slowly;
+  }
+
+  private boolean mayReceive(String channel) {
+    if (!rules.allow(client, channel)) {
+      refuse(CloseCode.FORBIDDEN, "The channel %s is not for you".formatted(channel));
+      return false;
+    }
+    boolean fits = channels.contains(channel) || channels.size() < rules.maxSubscriptions();
+    if (!fits) {
+      outbound.close(CloseCode.ABUSE);
+    }
+    return fits;
+  }
+
+  private void unsubscribe(String channel) {
+    if (channels.remove(channel)) {
+      rules.hub().unsubscribe(this, channel);
+    }
+  }
+
+  private void refresh(String token) {
+    format = WireFormat.RESUMABLE;
+    refreshes.add(token).ifPresent(this::verify);
+  }
+
+  private void verify(Refresh refresh) {
+    rules
+        .verify(refresh.token(), client.user())
+        .subscribe()
+        .with(
+            renewed -> finishRefresh(() -> renew(renewed, refresh.answers())),
+            refused -> finishRefresh(() -> refuse(refused, refresh.answers())));
+  }
+
+  /** What comes of the next one is heard of in a later turn of the event loop, so after this. */
+  private void finishRefresh(Runnable outcome) {
+    outbound.onEventLoop(
+        () -> {
+          refreshes.next().ifPresent(this::verify);
+          outcome.run();
+        });
+  }
+
+  private void renew(RenewedToken renewed, int answers) {
+    client = new AuthenticatedClient(renewed.user(), renewed.expiresAt());
+    rules.hub().resubscribe(this, channels, () -> ownershipRefs = OwnershipRefs.of(renewed.user()));
+    List.copyOf(channels).stream()
+        .filter(channel -> !rules.allow(client, channel))
+        .forEach(this::withdraw);
+    send(ControlMessages.refreshed(renewed.expiresAt()), answers);
+  }
+
+  private void refuse(Throwable refusal, int answers) {
+    send(ControlMessages.refused(CloseCode.EXPIRED, String.valueOf(refusal.getMessage())), answers);
+  }
+
+  private void withdraw(String channel) {
+    unsubscribe(channel);
+    refuse(CloseCode.FORBIDDEN, "The channel %s is no longer for you".formatted(channel));
+  }
+
+  /**
+   * Who cannot be told in words is told by the end; but Backstage's client asks for notifications
+   * also for a guest, and would come back and ask again, for ever.
+   */
+  private void refuse(CloseCode why, String detail) {
+    if (wantsPositions()) {
+      send(ControlMessages.refused(why, detail));
+    } else if (!client.isAnonymous()) {
+      outbound.close(why);
+    }
+  }
+
+  private void send(String words) {
+    outbound.offer(() -> WebSocketEncoder.of(words));
+  }
+
+  private void send(String words, int times) {
+    IntStream.range(0, times).forEach(time -> send(words));
+  }
+}

@@ -1,0 +1,53 @@
+package io.heliograph.signals.websocket;
+
+import io.heliograph.signals.connection.Transport;
+import io.heliograph.signals.encoding.CloseCode;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.List;
+
+/**
+ * A WebSocket. Frames come encoded and go straight to the channel, past the encoder, which leaves
+ * bytes as they are; all else is the framework's.
+ */
+final class WebSocketTransport implements Transport {
+  private final WebSocketConnection socket;
+  private final Channel channel;
+
+  WebSocketTransport(WebSocketConnection socket, Channel channel) {
+    this.socket = socket;
+    this.channel = channel;
+  }
+
+  @Override
+  public EventLoop eventLoop() {
+    return channel.eventLoop();
+  }
+
+  @Override
+  public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
+    for (ByteBuf frame : burst.subList(0, burst.size() - 1)) {
+      var _ = channel.write(frame);
+    }
+    var _ =
+        channel
+            .writeAndFlush(burst.getLast())
+            .addListener(done -> (done.isSuccess() || !channel.isOpen() ? written : lost).run());
+  }
+
+  @Override
+  public void close(CloseCode why) {
+    socket.close(why.reason()).subscribe().with(closed -> {}, alreadyGone -> {});
+  }
+
+  /**
+   * CloseCode the HTTP connection of a socket, or its channel, would wait behind all that waits
+   * already; this goes at once, and what waited is released.
+   */
+  @Override
+  public void abort() {
+    channel.unsafe().close(channel.unsafe().voidPromise());
+  }
+}

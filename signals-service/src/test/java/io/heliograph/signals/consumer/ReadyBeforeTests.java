@@ -1,0 +1,31 @@
+package io.heliograph.signals.consumer;
+
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Ends the start of a service under test when it lets clients in. */
+@Singleton
+final class ReadyBeforeTests {
+  private final SignalConsumer consumer;
+  private final boolean wanted;
+
+  ReadyBeforeTests(
+      SignalConsumer consumer,
+      @ConfigProperty(name = "test.await-ready", defaultValue = "true") boolean wanted) {
+    this.consumer = consumer;
+    this.wanted = wanted;
+  }
+
+  void awaitReady(
+      @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1000) StartupEvent started) {
+    if (wanted) {
+      await().until(consumer::isReady);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.consumer;
+
+import org.jspecify.annotations.NullMarked;

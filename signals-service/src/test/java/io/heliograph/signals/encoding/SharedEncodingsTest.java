@@ -1,0 +1,52 @@
+package io.heliograph.signals.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SharedEncodingsTest {
+  private final AtomicInteger attempts = new AtomicInteger();
+
+  @Test
+  void eachFormatIsEncodedOnceForAllOfItsReaders() {
+    ByteBuf first;
+    ByteBuf second;
+    try (var frame = new SharedEncodings(format -> encode())) {
+      first = frame.in(WireFormat.STOCK);
+      second = frame.in(WireFormat.STOCK);
+    }
+
+    assertThat(attempts).hasValue(1);
+    ByteBuf shared = first.unwrap();
+    assertThat(second.unwrap()).isSameAs(shared);
+    first.release();
+    assertThat(shared.refCnt()).isEqualTo(1);
+    second.release();
+    assertThat(shared.refCnt()).isZero();
+  }
+
+  /** Nobody keeps the hub busy with what has failed already. */
+  @Test
+  void oneThatFailedIsNotTriedAgain() {
+    try (var frame = new SharedEncodings(format -> fail())) {
+      for (int reader = 0; reader < 100; reader++) {
+        assertThatThrownBy(() -> frame.in(WireFormat.STOCK)).isInstanceOf(EncodingException.class);
+      }
+    }
+
+    assertThat(attempts).hasValue(1);
+  }
+
+  private ByteBuf encode() {
+    attempts.incrementAndGet();
+    return WebSocketEncoder.of("x");
+  }
+
+  private ByteBuf fail() {
+    attempts.incrementAndGet();
+    throw new OutOfMemoryError("as netty says it");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.encoding;
+
+import org.jspecify.annotations.NullMarked;

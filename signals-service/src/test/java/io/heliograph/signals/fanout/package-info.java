@@ -1,4 +1,0 @@
-@NullMarked
-package io.heliograph.signals.fanout;
-
-import org.jspecify.annotations.NullMarked;

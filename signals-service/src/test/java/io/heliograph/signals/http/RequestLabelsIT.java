@@ -1,0 +1,75 @@
+package io.heliograph.signals.http;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.signals.RealKafka;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The labels of the metrics of HTTP requests. */
+@QuarkusTest
+@QuarkusTestResource(RealKafka.class)
+class RequestLabelsIT {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @TestHTTPResource("/")
+  URI root;
+
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
+
+  @Test
+  void pathsThatNothingAnswersShareOneLabel() throws Exception {
+    for (int slashes = 1; slashes <= 150; slashes++) {
+      send("GET", "/".repeat(slashes) + "api" + "/".repeat(slashes) + "signals/events", "wrong");
+      send("GET", "/nowhere/" + slashes, "wrong");
+    }
+    send("GET", "/api/signals/health", "wrong");
+    send("GET", "/api/signals/events", "wrong");
+    send("POST", "/api/signals", "wrong");
+
+    assertThat(labels("uri"))
+        .contains("/api/signals/health", "/api/signals/events", "/api/signals", "UNKNOWN")
+        .hasSizeLessThan(10);
+  }
+
+  @Test
+  void methodsThatHttpDoesNotDefineShareOneLabel() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      send("METHOD" + i, "/api/signals", "wrong");
+    }
+
+    assertThat(labels("method")).contains("UNKNOWN").hasSizeLessThan(8);
+  }
+
+  private void send(String method, String path, String token) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(root.toString().replaceFirst("/$", "") + path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .header("Authorization", "Bearer " + token)
+            .build();
+    assertThat(HTTP.send(request, BodyHandlers.discarding()).statusCode()).isPositive();
+  }
+
+  private Set<String> labels(String name) {
+    Pattern label =
+        Pattern.compile("http_server_requests_seconds_count\\{.*\\b" + name + "=\"([^\"]*)\"");
+    var all = new TreeSet<String>();
+    get(metrics)
+        .asString()
+        .lines()
+        .forEach(line -> label.matcher(line).results().forEach(found -> all.add(found.group(1))));
+    return all;
+  }
+}

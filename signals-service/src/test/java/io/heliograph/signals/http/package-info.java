@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.http;
+
+import org.jspecify.annotations.NullMarked;

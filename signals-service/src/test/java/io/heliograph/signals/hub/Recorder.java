@@ -1,0 +1,101 @@
+package io.heliograph.signals.hub;
+
+import io.heliograph.signals.encoding.Encoded;
+import io.heliograph.signals.encoding.SignalFrame;
+import io.heliograph.signals.encoding.WireFormat;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** A listener that remembers what it got. */
+public final class Recorder implements Listener {
+  public final List<String> frames = new ArrayList<>();
+  public final List<String> answers = new ArrayList<>();
+
+  private final Set<String> refs;
+  private final String user;
+  private final WireFormat format;
+  private int room = Integer.MAX_VALUE;
+  private String position = "";
+  private boolean memoryIsGone;
+  private boolean lost;
+
+  private Recorder(WireFormat format, String... refs) {
+    this.format = format;
+    this.user = refs[0];
+    this.refs = Set.of(refs);
+  }
+
+  public static Recorder stock(String... refs) {
+    return new Recorder(WireFormat.STOCK, refs);
+  }
+
+  public static Recorder resumable(String... refs) {
+    return new Recorder(WireFormat.RESUMABLE, refs);
+  }
+
+  Recorder withRoomFor(int frames) {
+    room = frames;
+    return this;
+  }
+
+  /** From now on nothing can be encoded for them. */
+  Recorder withoutMemory() {
+    memoryIsGone = true;
+    return this;
+  }
+
+  /** Whether they have been told that they have to come back. */
+  boolean hasLost() {
+    return lost;
+  }
+
+  /** The one that came last. */
+  String position() {
+    return position;
+  }
+
+  /** The messages of the frames, in order. */
+  public List<String> messages() {
+    return frames.stream().map(frame -> frame.replaceAll("^.*\"message\":(.*)}", "$1")).toList();
+  }
+
+  @Override
+  public Set<String> ownershipRefs() {
+    return refs;
+  }
+
+  @Override
+  public String user() {
+    return user;
+  }
+
+  @Override
+  public void offer(SignalFrame frame) {
+    if (memoryIsGone) {
+      throw new OutOfMemoryError("as netty says it");
+    }
+    var bytes = frame.in(format);
+    String text = Encoded.payload(bytes);
+    bytes.release();
+    frames.add(text);
+    position = text.replaceAll("^.*\"position\":\"([^\"]*)\".*", "$1");
+  }
+
+  @Override
+  public void lost() {
+    lost = true;
+  }
+
+  @Override
+  public Room room() {
+    return new Room(room, Long.MAX_VALUE);
+  }
+
+  @Override
+  public void subscribed(Collection<String> channels, String at, boolean recovered) {
+    channels.forEach(channel -> answers.add(channel + " " + recovered));
+    position = at;
+  }
+}

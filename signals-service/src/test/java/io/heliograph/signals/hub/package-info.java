@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.hub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.partitions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.heliograph.signals.records;
+
+import static io.heliograph.signals.Records.aRecord;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.signals.Records;
+import io.heliograph.signals.records.FencingFilter.Verdict;
+import org.junit.jupiter.api.Test;
+
+class FencingFilterTest {
+  private final FencingFilter gate = new FencingFilter();
+
+  @Test
+  void anIdOfAnEarlierTermDoesNotPass() {
+    assertThat(check(aRecord().ofTerm(1).withId("a"))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(2).withId("a"))).isEqualTo(Verdict.REPEATED);
+    assertThat(check(aRecord().ofTerm(2).withId("b"))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(3).withId("a"))).isEqualTo(Verdict.REPEATED);
+    assertThat(check(aRecord().ofTerm(3).withId("b"))).isEqualTo(Verdict.REPEATED);
+  }
+
+  @Test
+  void whatWasCommittedLateMayComeBeforeWhatIsRepeated() {
+    check(aRecord().ofTerm(1).withId("a"));
+    for (int i = 0; i < 10_000; i++) {
+      check(aRecord().ofTerm(2));
+    }
+
+    assertThat(check(aRecord().ofTerm(2).withId("a"))).isEqualTo(Verdict.REPEATED);
+  }
+
+  @Test
+  void aLeaderThatWasReplacedIsNotHeard() {
+    assertThat(check(aRecord().ofTerm(2))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().ofTerm(1))).isEqualTo(Verdict.STALE);
+    assertThat(check(aRecord().ofTerm(2))).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void whatNoRelayPublishedPassesEveryTime() {
+    assertThat(check(aRecord().withId("a"))).isEqualTo(Verdict.PASS);
+    assertThat(check(aRecord().withId("a"))).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aTermThatIsNoNumberIsMalformed() {
+    assertThat(check(aRecord().with("ce_relayterm", "new"))).isEqualTo(Verdict.MALFORMED);
+  }
+
+  @Test
+  void oldIdsAreForgottenSoThatMemoryIsBounded() {
+    check(aRecord().ofTerm(1).withId("first"));
+    for (int i = 0; i < 2 * 2048; i++) {
+      check(aRecord().ofTerm(1));
+    }
+
+    assertThat(check(aRecord().ofTerm(2).withId("first"))).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void idsAreComparedOnlyWhileATermIsNew() {
+    check(aRecord().ofTerm(1).withId("a"));
+    for (int i = 0; i < 65_536; i++) {
+      check(aRecord().ofTerm(2));
+    }
+
+    assertThat(check(aRecord().ofTerm(2).withId("a"))).isEqualTo(Verdict.PASS);
+  }
+
+  private Verdict check(Records record) {
+    return gate.check(RecordHeaders.of(record.headers()));
+  }
+}

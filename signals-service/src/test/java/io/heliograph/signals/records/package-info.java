@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.heliograph.signals.recovery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.replay;
+
+import org.jspecify.annotations.NullMarked;

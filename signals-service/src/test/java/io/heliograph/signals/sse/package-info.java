@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.sse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.heliograph.signals.subscription;
-
-import org.jspecify.annotations.NullMarked;

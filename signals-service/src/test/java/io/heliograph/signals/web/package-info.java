@@ -1,4 +1,0 @@
-@NullMarked
-package io.heliograph.signals.web;
-
-import org.jspecify.annotations.NullMarked;

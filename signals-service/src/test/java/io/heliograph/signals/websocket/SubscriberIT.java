@@ -1,0 +1,72 @@
+package io.heliograph.signals.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.UserPrincipal;
+import io.heliograph.signals.RealKafka;
+import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.connection.ConnectionContext;
+import io.heliograph.signals.connection.FakeTransport;
+import io.heliograph.signals.connection.OutboundFactory;
+import io.heliograph.signals.hub.Hubs;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealKafka.class)
+class SubscriberIT {
+  private static final UserPrincipal ALICE =
+      new UserPrincipal(EntityRef.parse("user:default/alice"), Set.of());
+
+  @Inject ConnectionContext rules;
+  @Inject OutboundFactory outboundFactory;
+
+  private final String channel = "left-" + UUID.randomUUID();
+  private final FakeTransport transport = new FakeTransport();
+  private Subscriber subscriber;
+
+  @BeforeEach
+  void connect() {
+    subscriber =
+        new Subscriber(
+            new AuthenticatedClient(ALICE, Instant.MAX), rules, outboundFactory.over(transport));
+  }
+
+  @AfterEach
+  void stop() {
+    transport.close();
+  }
+
+  @Test
+  void whoLeavesIsNoListenerAnyMore() {
+    subscriber.accept(new ClientCommand.Subscribe(channel));
+    assertThat(listeners()).isEqualTo(1);
+
+    subscriber.leave();
+
+    assertThat(listeners()).isZero();
+  }
+
+  /** The command was read before the connection ended, and is handled after. */
+  @Test
+  void aCommandThatComesAfterTheSocketHasLeftAddsNone() {
+    subscriber.leave();
+
+    subscriber.accept(new ClientCommand.Subscribe(channel));
+    subscriber.accept(new ClientCommand.Resume(channel, null));
+
+    assertThat(listeners()).isZero();
+  }
+
+  private int listeners() {
+    return Hubs.subscribers(rules.hub(), channel);
+  }
+}

@@ -1,0 +1,53 @@
+package io.heliograph.signals.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
+import org.junit.jupiter.api.Test;
+
+class TokenRefreshQueueTest {
+  private final TokenRefreshQueue refreshes = new TokenRefreshQueue();
+
+  @Test
+  void theFirstIsVerifiedAtOnce() {
+    assertThat(refreshes.add("a")).contains(new Refresh("a", 1));
+    assertThat(refreshes.next()).isEmpty();
+    assertThat(refreshes.add("b")).contains(new Refresh("b", 1));
+  }
+
+  @Test
+  void theNextIsVerifiedAfterIt() {
+    refreshes.add("a");
+
+    assertThat(refreshes.add("b")).isEmpty();
+    assertThat(refreshes.next()).contains(new Refresh("b", 1));
+    assertThat(refreshes.add("c")).isEmpty();
+    assertThat(refreshes.next()).contains(new Refresh("c", 1));
+  }
+
+  @Test
+  void onlyTheNewestWaitsAndOwesTheAnswersOfThoseItHasOvertaken() {
+    refreshes.add("a");
+    refreshes.add("b");
+    refreshes.add("c");
+    refreshes.add("d");
+
+    assertThat(refreshes.next()).contains(new Refresh("d", 3));
+    assertThat(refreshes.next()).isEmpty();
+  }
+
+  @Test
+  void nothingIsVerifiedForWhoHasLeft() {
+    refreshes.add("a");
+    refreshes.add("b");
+
+    refreshes.forget();
+
+    assertThat(refreshes.next()).isEmpty();
+  }
+
+  @Test
+  void aTokenIsNotInItsText() {
+    assertThat(new Refresh("secret", 1).toString()).doesNotContain("secret");
+  }
+}

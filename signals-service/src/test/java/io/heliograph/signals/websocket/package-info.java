@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.websocket;
+
+import org.jspecify.annotations.NullMarked;
