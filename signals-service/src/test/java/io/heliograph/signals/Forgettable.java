@@ -1,6 +1,6 @@
 package io.heliograph.signals;
 
-import io.heliograph.identity.Identified;
+import io.heliograph.identity.IdentifiedCaller;
 import io.heliograph.identity.UserPrincipal;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,7 +30,7 @@ public final class Forgettable implements SecurityIdentityAugmentor {
       SecurityIdentity identity, AuthenticationRequestContext context) {
     return Uni.createFrom()
         .item(
-            Identified.of(identity).isPresent()
+            IdentifiedCaller.of(identity).isPresent()
                     && identity.getPrincipal() instanceof UserPrincipal user
                     && user.getName().equals(NAME)
                 ? anew(identity, user)

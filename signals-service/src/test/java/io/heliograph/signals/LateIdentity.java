@@ -1,6 +1,6 @@
 package io.heliograph.signals;
 
-import io.heliograph.identity.Identified;
+import io.heliograph.identity.IdentifiedCaller;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -57,7 +57,7 @@ public final class LateIdentity implements SecurityIdentityAugmentor {
   }
 
   private static boolean is(String ref, SecurityIdentity identity) {
-    return Identified.of(identity)
+    return IdentifiedCaller.of(identity)
         .filter(caller -> caller.principal().getName().equals(ref))
         .isPresent();
   }

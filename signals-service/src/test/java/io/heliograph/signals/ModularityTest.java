@@ -109,8 +109,7 @@ class ModularityTest {
         "Slot",
         "Walk",
         "Demand",
-        "Outage",
-        "Rules"
+        "Outage"
       })
   void typesAreNamedByTheGlossary(String word) {
     assertThat(WITH_LIBRARIES)

@@ -9,7 +9,7 @@ public final class IdentityUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  IdentityUnavailableException(Throwable cause) {
+  public IdentityUnavailableException(Throwable cause) {
     super("keys or userinfo are out of reach", cause);
   }
 }

@@ -2,6 +2,7 @@ package io.heliograph.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.identity.token.AccessRestriction;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class AccessTest {
 
   @Test
   void aSubjectOutsideTheOriginsIsKnownButMaySendNothing() {
-    var restriction = new Restriction(Access.EVERYTHING, Set.of("external:ci"));
+    var restriction = new AccessRestriction(Access.EVERYTHING, Set.of("external:ci"));
 
     assertThat(restriction.principal("external:ci")).isEqualTo(new ServicePrincipal("external:ci"));
     assertThat(restriction.principal("external:cd").access().refusalOf(false, null))

@@ -2,10 +2,13 @@ package io.heliograph.notifications.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.identity.EntityRef;
-import io.heliograph.notifications.inbox.Portion.Remaining;
 import io.heliograph.notifications.notification.Notification;
-import io.heliograph.notifications.web.JsonArray;
-import io.heliograph.notifications.web.LargeAnswers;
+import io.heliograph.notifications.query.FoundPage;
+import io.heliograph.notifications.query.NotificationFinder;
+import io.heliograph.notifications.query.PageSlice;
+import io.heliograph.notifications.query.PageSlice.Remaining;
+import io.heliograph.notifications.streaming.JsonArray;
+import io.heliograph.notifications.streaming.LargeResponses;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -20,50 +23,50 @@ final class InboxAnswers {
   /** Of one id whose notification is not read yet. */
   private static final int REMAINING_SIZE = 64;
 
-  private final LargeAnswers answers;
+  private final LargeResponses answers;
   private final NotificationFinder finder;
   private final ObjectMapper json;
 
-  InboxAnswers(LargeAnswers answers, NotificationFinder finder, ObjectMapper json) {
+  InboxAnswers(LargeResponses answers, NotificationFinder finder, ObjectMapper json) {
     this.answers = answers;
     this.finder = finder;
     this.json = json;
   }
 
   Uni<InboxPage> page(HttpServerRequest request, EntityRef user, FoundPage found) {
-    Portion portion = found.portion();
-    return isSmall(portion)
-        ? Uni.createFrom().item(new InboxPage(found.totalCount(), portion.notifications()))
+    PageSlice slice = found.slice();
+    return isSmall(slice)
+        ? Uni.createFrom().item(new InboxPage(found.totalCount(), slice.notifications()))
         : write(
             request,
             user,
-            portion,
+            slice,
             "{\"totalCount\":%d,\"notifications\":".formatted(found.totalCount()),
             "}");
   }
 
-  Uni<List<Notification>> list(HttpServerRequest request, EntityRef user, Portion found) {
+  Uni<List<Notification>> list(HttpServerRequest request, EntityRef user, PageSlice found) {
     return isSmall(found)
         ? Uni.createFrom().item(found.notifications())
         : write(request, user, found, "", "");
   }
 
-  private boolean isSmall(Portion found) {
+  private boolean isSmall(PageSlice found) {
     return found.rest().isEmpty() && answers.isSmall(found.weight());
   }
 
   private <T> Uni<T> write(
-      HttpServerRequest request, EntityRef user, Portion found, String head, String tail) {
+      HttpServerRequest request, EntityRef user, PageSlice found, String head, String tail) {
     var array = new JsonArray<Notification>(json, head, tail);
     if (found.rest().isEmpty()) {
       return answers.write(request, array.whole(found.notifications()));
     }
-    var list = new RestOfList(finder, user, answers.readSize(), found);
+    var list = new ListContinuation(finder, user, answers.readSize(), found);
     return answers.stream(request, held(found), array.parts(list.notifications()));
   }
 
   /** The heaviest notification may make a group larger than it should be. */
-  private long held(Portion found) {
+  private long held(PageSlice found) {
     int heaviest = found.rest().stream().mapToInt(Remaining::weight).max().orElse(0);
     return Math.max(found.weight(), answers.readSize() + heaviest)
         + (long) REMAINING_SIZE * found.rest().size();

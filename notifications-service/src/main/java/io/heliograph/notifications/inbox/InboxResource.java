@@ -3,12 +3,21 @@ package io.heliograph.notifications.inbox;
 import static io.heliograph.web.Problem.NOT_FOUND;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.delivery.InboxConfig;
+import io.heliograph.notifications.delivery.InboxUpdate;
+import io.heliograph.notifications.http.Caller;
+import io.heliograph.notifications.http.ForUsers;
+import io.heliograph.notifications.http.Ids;
+import io.heliograph.notifications.http.StrictQuery;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.notification.Severity;
-import io.heliograph.notifications.web.Caller;
-import io.heliograph.notifications.web.ForUsers;
-import io.heliograph.notifications.web.Ids;
-import io.heliograph.notifications.web.Query;
+import io.heliograph.notifications.query.InboxFilter;
+import io.heliograph.notifications.query.InboxOrder;
+import io.heliograph.notifications.query.InboxReader;
+import io.heliograph.notifications.query.NotificationFinder;
+import io.heliograph.notifications.query.PageWindow;
+import io.heliograph.notifications.query.Status;
+import io.heliograph.notifications.query.Topics;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -61,7 +70,7 @@ public class InboxResource {
   @Operation(summary = "List notifications and broadcasts, newest first unless ordered otherwise")
   public Uni<InboxPage> list(@Context UriInfo uri, @Context HttpServerRequest request) {
     var query =
-        Query.of(
+        StrictQuery.of(
             uri,
             "limit",
             "offset",
@@ -95,7 +104,7 @@ public class InboxResource {
   @Path("notifications/{id}")
   @Operation(summary = "Read one notification")
   public Uni<Notification> one(String id, @Context UriInfo uri) {
-    Query.of(uri);
+    StrictQuery.of(uri);
     UUID known = Ids.find(id).orElseThrow(() -> NOT_FOUND.because("No such notification"));
     return caller
         .asUser(user -> finder.one(user, known))
@@ -113,7 +122,7 @@ public class InboxResource {
   @Path("status")
   @Operation(summary = "Count what is unread and what is read")
   public Uni<Status> status(@Context UriInfo uri) {
-    Query.of(uri);
+    StrictQuery.of(uri);
     return caller.asUser(reader::status);
   }
 
@@ -121,7 +130,7 @@ public class InboxResource {
   @Path("topics")
   @Operation(summary = "List the topics of what a list with the same filter shows")
   public Uni<Topics> topics(@Context UriInfo uri) {
-    var query = Query.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
+    var query = StrictQuery.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
     var filter = filter(query);
     return caller.asUserAtLength(user -> reader.topics(user, filter));
   }
@@ -135,7 +144,7 @@ public class InboxResource {
       @NotNull @Valid UpdateRequest body,
       @Context UriInfo uri,
       @Context HttpServerRequest request) {
-    Query.of(uri);
+    StrictQuery.of(uri);
     InboxUpdate update = body.toUpdate(config.maxPageSize());
     return caller.asUser(
         user -> updater.update(user, update).chain(found -> answers.list(request, user, found)));
@@ -153,7 +162,7 @@ public class InboxResource {
     return update(body, uri, request);
   }
 
-  private static InboxFilter filter(Query query) {
+  private static InboxFilter filter(StrictQuery query) {
     return new InboxFilter(
         query.flag("read"),
         query.flag("saved"),
@@ -163,8 +172,8 @@ public class InboxResource {
         query.constant("minimumSeverity", Severity.class));
   }
 
-  private Window window(Query query) {
+  private PageWindow window(StrictQuery query) {
     int limit = query.wholeNumber("limit", config.maxPageSize());
-    return new Window(Math.min(limit, config.maxPageSize()), query.wholeNumber("offset", 0));
+    return new PageWindow(Math.min(limit, config.maxPageSize()), query.wholeNumber("offset", 0));
   }
 }

@@ -1,8 +1,12 @@
 package io.heliograph.notifications.inbox;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.delivery.InboxSignals;
+import io.heliograph.notifications.delivery.InboxUpdate;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
+import io.heliograph.notifications.query.NotificationFinder;
+import io.heliograph.notifications.query.PageSlice;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,7 +36,7 @@ final class InboxUpdater {
   }
 
   /** The person's notifications with those ids as they are now, newest first. */
-  Uni<Portion> update(EntityRef user, InboxUpdate update) {
+  Uni<PageSlice> update(EntityRef user, InboxUpdate update) {
     return outbox.inTransaction(
         transaction ->
             write(transaction, user, update)

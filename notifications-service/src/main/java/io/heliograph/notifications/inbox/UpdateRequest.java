@@ -1,6 +1,7 @@
 package io.heliograph.notifications.inbox;
 
-import io.heliograph.notifications.web.Ids;
+import io.heliograph.notifications.delivery.InboxUpdate;
+import io.heliograph.notifications.http.Ids;
 import io.heliograph.web.Problem;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

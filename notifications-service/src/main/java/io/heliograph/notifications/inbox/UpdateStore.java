@@ -1,6 +1,8 @@
 package io.heliograph.notifications.inbox;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.delivery.InboxUpdate;
+import io.heliograph.notifications.delivery.NotificationRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,7 +12,7 @@ import java.util.UUID;
 
 /** Writes what a person did; owns {@code broadcast_state}. */
 @Singleton
-final class UpdateStore {
+public final class UpdateStore {
   private static final String TAKE_LEDGER =
       """
       INSERT INTO person AS p (user_ref, sequence) VALUES ($1, 1)

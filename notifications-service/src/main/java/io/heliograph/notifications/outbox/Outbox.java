@@ -10,12 +10,12 @@ import java.util.function.Function;
 public final class Outbox {
   private final Database database;
   private final OutboxStore store;
-  private final RelayBell bell;
+  private final RelayNotifier notifier;
 
-  Outbox(Database database, OutboxStore store, RelayBell bell) {
+  Outbox(Database database, OutboxStore store, RelayNotifier notifier) {
     this.database = database;
     this.store = store;
-    this.bell = bell;
+    this.notifier = notifier;
   }
 
   /**
@@ -36,7 +36,7 @@ public final class Outbox {
 
   private void wakeRelay(Outcome<?> committed) {
     if (committed.appended()) {
-      bell.ring();
+      notifier.notifyLeader();
     }
   }
 

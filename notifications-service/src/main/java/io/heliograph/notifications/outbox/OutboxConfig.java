@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Settings of the relay. */
 @ConfigMapping(prefix = "heliograph.outbox")
-interface OutboxConfig {
+public interface OutboxConfig {
 
   /**
    * How many events are read, published and deleted together. Memory for one batch grows with it:

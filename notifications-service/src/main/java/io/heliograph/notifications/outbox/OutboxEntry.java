@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param id its place in the order of publishing
  * @param eventId stays the same when it is published again
  */
-record OutboxEntry(long id, UUID eventId, OutboxEvent event) {}
+public record OutboxEntry(long id, UUID eventId, OutboxEvent event) {}

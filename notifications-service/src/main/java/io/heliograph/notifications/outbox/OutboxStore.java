@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /** Owns the tables {@code outbox} and {@code outbox_relay}. */
 @Singleton
-final class OutboxStore {
+public final class OutboxStore {
   /** Ids are drawn in the order of the arrays. */
   private static final String APPEND =
       """
@@ -94,7 +94,7 @@ final class OutboxStore {
   }
 
   /** The lowest entries behind the id. */
-  Uni<Look> nextBatch(SqlConnection connection, long behind, int limit) {
+  public Uni<OutboxSlice> nextBatch(SqlConnection connection, long behind, int limit) {
     return connection
         .preparedQuery(NEXT_BATCH)
         .execute(Tuple.of(behind, limit))
@@ -102,14 +102,15 @@ final class OutboxStore {
   }
 
   /** There is always a row; without an entry it holds the snapshot alone. */
-  private static Look look(RowSet<Row> rows) {
+  private static OutboxSlice look(RowSet<Row> rows) {
     Row first = rows.iterator().next();
-    return new Look(
+    return new OutboxSlice(
         stream(rows).filter(row -> row.getLong("id") != null).map(OutboxStore::entry).toList(),
         first.getLong("oldest_running"));
   }
 
-  Uni<Deletion> deletePublished(SqlConnection connection, List<OutboxEntry> entries, long term) {
+  public Uni<DeletionResult> deletePublished(
+      SqlConnection connection, List<OutboxEntry> entries, long term) {
     Long[] ids = entries.stream().map(OutboxEntry::id).toArray(Long[]::new);
     return connection
         .preparedQuery(DELETE_PUBLISHED)
@@ -117,12 +118,12 @@ final class OutboxStore {
         .map(rows -> deletion(rows.iterator().next()));
   }
 
-  private static Deletion deletion(Row row) {
-    return new Deletion(row.getInteger("count"), row.getLong("transaction"));
+  private static DeletionResult deletion(Row row) {
+    return new DeletionResult(row.getInteger("count"), row.getLong("transaction"));
   }
 
   /** In the background; one that fails is made up for by the next. */
-  void vacuum() {
+  public void vacuum() {
     database
         .withConnection(VACUUM_LIMIT, OutboxStore::vacuum)
         .subscribe()
@@ -138,7 +139,7 @@ final class OutboxStore {
         .replaceWithVoid();
   }
 
-  Uni<Long> nextTerm(SqlConnection connection) {
+  public Uni<Long> nextTerm(SqlConnection connection) {
     return connection
         .preparedQuery(NEXT_TERM)
         .execute()

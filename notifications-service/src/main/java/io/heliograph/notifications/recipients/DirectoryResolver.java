@@ -1,5 +1,7 @@
 package io.heliograph.notifications.recipients;
 
+import io.heliograph.notifications.catalog.Directory;
+import io.heliograph.notifications.catalog.DirectoryConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Typed;
@@ -19,24 +21,26 @@ final class DirectoryResolver implements RecipientResolver {
   }
 
   @Override
-  public Uni<Resolution> resolve(Recipients.Entities recipients) {
+  public Uni<ResolvedRecipients> resolve(Recipients.Entities recipients) {
     return Uni.createFrom()
-        .item(() -> new Walk(recipients, maxRecipients))
-        .flatMap(walk -> walk.isOver() ? Uni.createFrom().item(walk) : toItsEnd(walk))
-        .map(Walk::resolution);
+        .item(() -> new GroupExpansion(recipients, maxRecipients))
+        .flatMap(
+            expansion ->
+                expansion.isOver() ? Uni.createFrom().item(expansion) : toItsEnd(expansion))
+        .map(GroupExpansion::resolution);
   }
 
   /** A loop, because groups may be nested deeper than a stack. */
-  private Uni<Walk> toItsEnd(Walk walk) {
+  private Uni<GroupExpansion> toItsEnd(GroupExpansion expansion) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> oneLevelOn(walk))
-        .whilst(Predicate.not(Walk::isOver))
+        .uni(() -> oneLevelOn(expansion))
+        .whilst(Predicate.not(GroupExpansion::isOver))
         .collect()
         .last();
   }
 
-  private Uni<Walk> oneLevelOn(Walk walk) {
-    return directory.find(walk.level()).invoke(walk::visit).replaceWith(walk);
+  private Uni<GroupExpansion> oneLevelOn(GroupExpansion expansion) {
+    return directory.find(expansion.level()).invoke(expansion::visit).replaceWith(expansion);
   }
 }

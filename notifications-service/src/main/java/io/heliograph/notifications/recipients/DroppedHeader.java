@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes what was dropped as the value of a header; {@link Resolution} tells its form. */
-final class DroppedHeader {
+/** Writes what was dropped as the value of a header; {@link ResolvedRecipients} tells its form. */
+public final class DroppedHeader {
+  public static final String NAME = "Heliograph-DroppedRef-Recipients";
+
   static final int MAX_LENGTH = 4096;
 
   private static final String SEPARATOR = ", ";
@@ -18,11 +20,11 @@ final class DroppedHeader {
 
   private DroppedHeader() {}
 
-  static Optional<String> of(List<Dropped> dropped) {
+  static Optional<String> of(List<DroppedRef> dropped) {
     return dropped.isEmpty() ? Optional.empty() : Optional.of(new DroppedHeader().write(dropped));
   }
 
-  private String write(List<Dropped> dropped) {
+  private String write(List<DroppedRef> dropped) {
     int written = 0;
     while (written < dropped.size() && fits(entry(dropped.get(written)))) {
       append(entry(dropped.get(written++)));
@@ -41,7 +43,7 @@ final class DroppedHeader {
     value.append(value.isEmpty() ? "" : SEPARATOR).append(entry);
   }
 
-  private static String entry(Dropped dropped) {
+  private static String entry(DroppedRef dropped) {
     return encoded(dropped.ref().toString()) + ";reason=" + dropped.reason();
   }
 

@@ -16,13 +16,13 @@ final class RecipientMetrics implements RecipientResolver {
   }
 
   @Override
-  public Uni<Resolution> resolve(Recipients.Entities recipients) {
+  public Uni<ResolvedRecipients> resolve(Recipients.Entities recipients) {
     return resolver
         .resolve(recipients)
         .invoke(resolution -> resolution.dropped().forEach(this::count));
   }
 
-  private void count(Dropped dropped) {
+  private void count(DroppedRef dropped) {
     registry
         .counter("heliograph.recipients.dropped", "reason", dropped.reason().toString())
         .increment();

@@ -9,5 +9,5 @@ public interface RecipientResolver {
    * Fails as a {@link io.heliograph.web.Problem} if there are too many users, or if the directory
    * is needed and cannot be asked.
    */
-  Uni<Resolution> resolve(Recipients.Entities recipients);
+  Uni<ResolvedRecipients> resolve(Recipients.Entities recipients);
 }

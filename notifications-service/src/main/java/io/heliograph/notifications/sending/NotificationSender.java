@@ -1,5 +1,12 @@
 package io.heliograph.notifications.sending;
 
+import io.heliograph.notifications.command.ResolvedSend;
+import io.heliograph.notifications.command.SendCommand;
+import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.idempotency.Idempotency;
+import io.heliograph.notifications.jobs.JobSender;
+import io.heliograph.notifications.queue.SendQueue;
+import io.heliograph.notifications.queue.SendingConfig;
 import io.heliograph.notifications.recipients.RecipientResolver;
 import io.heliograph.notifications.recipients.Recipients;
 import io.heliograph.web.ByteBudget;
@@ -35,15 +42,15 @@ final class NotificationSender {
     this.inProgress = new ByteBudget(config.maxInProgress().asLongValue());
   }
 
-  /** What became of it, once that is durable; never {@link Outcome.Failed}. */
-  Uni<Outcome> send(Command command) {
+  /** What became of it, once that is durable; never {@link SendResult.Failed}. */
+  Uni<SendResult> send(SendCommand command) {
     return Uni.createFrom().deferred(() -> within(command.bytes(), () -> sendAdmitted(command)));
   }
 
-  private Uni<Outcome> sendAdmitted(Command command) {
+  private Uni<SendResult> sendAdmitted(SendCommand command) {
     return idempotency
         .exclusively(command, () -> resolve(command).flatMap(this::write).flatMap(jobs::run))
-        .flatMap(Outcome::orFailure);
+        .flatMap(SendResult::orFailure);
   }
 
   /** The work may begin with an exception; what was taken is given back then as well. */
@@ -60,22 +67,23 @@ final class NotificationSender {
         .invoke(() -> inProgress.giveBack(bytes));
   }
 
-  private Uni<Send> resolve(Command command) {
+  private Uni<ResolvedSend> resolve(SendCommand command) {
     return switch (command.recipients()) {
-      case Recipients.Broadcast everyone -> Uni.createFrom().item(Send.toEverybody(command));
+      case Recipients.Broadcast everyone ->
+          Uni.createFrom().item(ResolvedSend.toEverybody(command));
       case Recipients.Entities entities ->
-          resolver.resolve(entities).map(resolution -> Send.to(resolution, command));
+          resolver.resolve(entities).map(resolution -> ResolvedSend.to(resolution, command));
     };
   }
 
   /** Few users share a transaction with other sends, and so do broadcasts; many have several. */
-  private Uni<Outcome> write(Send send) {
+  private Uni<SendResult> write(ResolvedSend send) {
     return isLarge(send)
-        ? within((long) send.users().size() * Command.BYTES_PER_REF, () -> jobs.accept(send))
+        ? within((long) send.users().size() * SendCommand.BYTES_PER_REF, () -> jobs.accept(send))
         : queue.write(send);
   }
 
-  private boolean isLarge(Send send) {
+  private boolean isLarge(ResolvedSend send) {
     if (send.size() > config.maxSize().asLongValue()) {
       throw Problem.TOO_LARGE.because(
           "Send at most %d characters in all: a shorter text, or to fewer users at once"

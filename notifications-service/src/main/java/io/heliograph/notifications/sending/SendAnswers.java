@@ -1,12 +1,16 @@
 package io.heliograph.notifications.sending;
 
-import io.heliograph.notifications.sending.Outcome.Accepted;
-import io.heliograph.notifications.sending.Outcome.Blocked;
-import io.heliograph.notifications.sending.Outcome.Failed;
-import io.heliograph.notifications.sending.Outcome.Finished;
-import io.heliograph.notifications.sending.Outcome.Repeated;
-import io.heliograph.notifications.sending.Outcome.RepeatedJob;
-import io.heliograph.notifications.sending.Outcome.Stored;
+import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.command.SendResult.Accepted;
+import io.heliograph.notifications.command.SendResult.Blocked;
+import io.heliograph.notifications.command.SendResult.Failed;
+import io.heliograph.notifications.command.SendResult.Finished;
+import io.heliograph.notifications.command.SendResult.Repeated;
+import io.heliograph.notifications.command.SendResult.RepeatedJob;
+import io.heliograph.notifications.command.SendResult.Stored;
+import io.heliograph.notifications.jobs.JobReceipts;
+import io.heliograph.notifications.jobs.JobResource;
+import io.heliograph.notifications.recipients.DroppedHeader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -19,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What became of a send, in HTTP. The body is Backstage's; what goes beyond it is in headers. */
 @Singleton
 final class SendAnswers {
-  static final String DROPPED = "Heliograph-Dropped-Recipients";
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final String PREFERENCE_APPLIED = "Preference-Applied";
 
@@ -30,7 +33,7 @@ final class SendAnswers {
   }
 
   /** The answer, or no item if it is written already. */
-  Uni<Response> answer(Outcome outcome, HttpServerRequest request) {
+  Uni<Response> answer(SendResult outcome, HttpServerRequest request) {
     return switch (outcome) {
       case Stored stored -> item(ok(stored.receipts(), stored.send().dropped()));
       case Repeated repeated ->
@@ -47,8 +50,8 @@ final class SendAnswers {
     return Response.status(Status.ACCEPTED)
         .entity(accepted.job())
         .header(HttpHeaders.LOCATION, JobResource.path(accepted.job().id()))
-        .header(PREFERENCE_APPLIED, accepted.preferred() ? Preferences.RESPOND_ASYNC : null)
-        .header(DROPPED, accepted.dropped());
+        .header(PREFERENCE_APPLIED, accepted.preferred() ? PreferHeader.RESPOND_ASYNC : null)
+        .header(DroppedHeader.NAME, accepted.dropped());
   }
 
   private Uni<Response> finished(Finished finished, HttpServerRequest request) {
@@ -68,7 +71,7 @@ final class SendAnswers {
 
   /** A header that is {@code null} is left out. */
   private static ResponseBuilder ok(Object body, @Nullable String dropped) {
-    return Response.ok(body).header(DROPPED, dropped);
+    return Response.ok(body).header(DroppedHeader.NAME, dropped);
   }
 
   private static Uni<Response> item(ResponseBuilder answer) {

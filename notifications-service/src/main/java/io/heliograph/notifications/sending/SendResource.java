@@ -2,10 +2,13 @@ package io.heliograph.notifications.sending;
 
 import io.heliograph.identity.Access;
 import io.heliograph.identity.ServicePrincipal;
-import io.heliograph.notifications.sending.RecipientsBody.Broadcast;
-import io.heliograph.notifications.web.Caller;
-import io.heliograph.notifications.web.ForServices;
-import io.heliograph.notifications.web.Query;
+import io.heliograph.notifications.command.JobStatus;
+import io.heliograph.notifications.command.Receipt;
+import io.heliograph.notifications.command.RecipientsBody.Broadcast;
+import io.heliograph.notifications.command.SendRequest;
+import io.heliograph.notifications.http.Caller;
+import io.heliograph.notifications.http.ForServices;
+import io.heliograph.notifications.http.StrictQuery;
 import io.heliograph.web.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -44,10 +47,10 @@ public class SendResource {
 
   private final NotificationSender sender;
   private final SendAnswers answers;
-  private final Links links;
+  private final LinkCheck links;
   private final Caller caller;
 
-  SendResource(NotificationSender sender, SendAnswers answers, Links links, Caller caller) {
+  SendResource(NotificationSender sender, SendAnswers answers, LinkCheck links, Caller caller) {
     this.sender = sender;
     this.answers = answers;
     this.links = links;
@@ -68,7 +71,7 @@ public class SendResource {
   public Uni<Response> send(
       @NotNull @Valid SendRequest request,
       @HeaderParam(KEY) @Nullable String key,
-      @HeaderParam(Preferences.HEADER) List<String> preferences,
+      @HeaderParam(PreferHeader.HEADER) List<String> preferences,
       @Context UriInfo uri,
       @Context HttpServerRequest http) {
     return answer(request, key, preferences, uri, http);
@@ -80,7 +83,7 @@ public class SendResource {
   public Uni<Response> sendAtRoot(
       @NotNull @Valid SendRequest request,
       @HeaderParam(KEY) @Nullable String key,
-      @HeaderParam(Preferences.HEADER) List<String> preferences,
+      @HeaderParam(PreferHeader.HEADER) List<String> preferences,
       @Context UriInfo uri,
       @Context HttpServerRequest http) {
     return answer(request, key, preferences, uri, http);
@@ -93,11 +96,11 @@ public class SendResource {
       List<String> preferences,
       UriInfo uri,
       HttpServerRequest http) {
-    Query.of(uri);
+    StrictQuery.of(uri);
     ServicePrincipal service = caller.service();
     requireAccess(service.access(), request);
     links.check(request.payload().link());
-    boolean early = Preferences.respondAsync(preferences);
+    boolean early = PreferHeader.respondAsync(preferences);
     return sender
         .send(request.toCommand(service.subject(), key, early))
         .flatMap(outcome -> answers.answer(outcome, http));

@@ -1,5 +1,7 @@
 package io.heliograph.notifications.sending;
 
+import io.heliograph.notifications.jobs.JobQueue;
+import io.heliograph.notifications.queue.SendQueue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;

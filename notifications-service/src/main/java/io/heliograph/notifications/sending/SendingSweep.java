@@ -1,5 +1,8 @@
 package io.heliograph.notifications.sending;
 
+import io.heliograph.notifications.idempotency.Idempotency;
+import io.heliograph.notifications.idempotency.IdempotencyConfig;
+import io.heliograph.notifications.jobs.JobSweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;

@@ -1,6 +1,6 @@
 package io.heliograph.notifications.settings;
 
-import io.heliograph.notifications.inbox.Source;
+import io.heliograph.notifications.query.Source;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;

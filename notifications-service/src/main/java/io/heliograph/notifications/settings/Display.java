@@ -1,6 +1,6 @@
 package io.heliograph.notifications.settings;
 
-import io.heliograph.notifications.inbox.Source;
+import io.heliograph.notifications.query.Source;
 import io.heliograph.notifications.settings.SettingsTree.Channel;
 import io.heliograph.notifications.settings.SettingsTree.Origin;
 import io.heliograph.notifications.settings.SettingsTree.Topic;

@@ -2,7 +2,7 @@ package io.heliograph.notifications.settings;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.database.Database;
-import io.heliograph.notifications.inbox.Sources;
+import io.heliograph.notifications.query.Sources;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

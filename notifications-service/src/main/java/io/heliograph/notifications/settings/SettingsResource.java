@@ -1,8 +1,8 @@
 package io.heliograph.notifications.settings;
 
-import io.heliograph.notifications.web.Caller;
-import io.heliograph.notifications.web.ForUsers;
-import io.heliograph.notifications.web.Query;
+import io.heliograph.notifications.http.Caller;
+import io.heliograph.notifications.http.ForUsers;
+import io.heliograph.notifications.http.StrictQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -38,7 +38,7 @@ public class SettingsResource {
   @Path("settings")
   @Operation(summary = "Show what reaches the caller, by channel, origin and topic")
   public Uni<SettingsTree> show(@Context UriInfo uri) {
-    Query.of(uri);
+    StrictQuery.of(uri);
     return caller.asUserAtLength(settings::of);
   }
 
@@ -47,7 +47,7 @@ public class SettingsResource {
   @Path("settings")
   @Operation(summary = "Replace all that the caller chose; no channels means the defaults again")
   public Uni<SettingsTree> replace(@NotNull @Valid SettingsTree tree, @Context UriInfo uri) {
-    Query.of(uri);
+    StrictQuery.of(uri);
     Map<Switch, Boolean> choices = reader.choices(tree);
     return caller.asUserAtLength(user -> settings.replace(user, choices));
   }

@@ -12,16 +12,16 @@ class DroppedHeaderTest {
 
   @Test
   void withoutAnythingDroppedThereIsNoHeader() {
-    assertThat(new Resolution(List.of(), List.of()).droppedHeader()).isEmpty();
+    assertThat(new ResolvedRecipients(List.of(), List.of()).droppedHeader()).isEmpty();
   }
 
   @Test
   void eachRefStandsWithItsReason() {
     assertThat(
             header(
-                new Dropped(EntityRef.parse("group:ghosts"), Dropped.Reason.UNKNOWN),
-                new Dropped(EntityRef.parse("component:x"), Dropped.Reason.NO_OWNER),
-                new Dropped(EntityRef.parse("group:empty"), Dropped.Reason.NO_MEMBERS)))
+                new DroppedRef(EntityRef.parse("group:ghosts"), DroppedRef.Reason.UNKNOWN),
+                new DroppedRef(EntityRef.parse("component:x"), DroppedRef.Reason.NO_OWNER),
+                new DroppedRef(EntityRef.parse("group:empty"), DroppedRef.Reason.NO_MEMBERS)))
         .isEqualTo(
             "group:default/ghosts;reason=unknown, component:default/x;reason=no-owner,"
                 + " group:default/empty;reason=no-members");
@@ -47,15 +47,19 @@ class DroppedHeaderTest {
     assertThat(header(unknown("€".repeat(240)), unknown("x"))).endsWith("/x;reason=unknown");
   }
 
-  private static Dropped[] numbered(int count) {
-    return IntStream.range(0, count).mapToObj(i -> unknown("ghost-" + i)).toArray(Dropped[]::new);
+  private static DroppedRef[] numbered(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> unknown("ghost-" + i))
+        .toArray(DroppedRef[]::new);
   }
 
-  private static Dropped unknown(String name) {
-    return new Dropped(new EntityRef("group", "default", name), Dropped.Reason.UNKNOWN);
+  private static DroppedRef unknown(String name) {
+    return new DroppedRef(new EntityRef("group", "default", name), DroppedRef.Reason.UNKNOWN);
   }
 
-  private static String header(Dropped... dropped) {
-    return new Resolution(List.of(), Stream.of(dropped).toList()).droppedHeader().orElseThrow();
+  private static String header(DroppedRef... dropped) {
+    return new ResolvedRecipients(List.of(), Stream.of(dropped).toList())
+        .droppedHeader()
+        .orElseThrow();
   }
 }

@@ -3,6 +3,9 @@ package io.heliograph.notifications.recipients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.catalog.DirectoryEntity;
+import io.heliograph.notifications.catalog.DirectorySettings;
+import io.heliograph.notifications.catalog.FileDirectory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +33,13 @@ class RecipientMetricsTest {
 
   @Test
   void theAnswerIsTheResolvers() {
-    Resolution resolution = resolve("user:alice", "group:ghosts");
+    ResolvedRecipients resolution = resolve("user:alice", "group:ghosts");
 
     assertThat(resolution.users()).containsExactly(EntityRef.parse("user:alice"));
     assertThat(resolution.droppedHeader()).contains("group:default/ghosts;reason=unknown");
   }
 
-  private Resolution resolve(String... refs) {
+  private ResolvedRecipients resolve(String... refs) {
     var recipients =
         new Recipients.Entities(Stream.of(refs).map(EntityRef::parse).toList(), List.of());
     return resolver.resolve(recipients).await().indefinitely();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.catalog.CatalogFile;
+import io.heliograph.notifications.catalog.Directory;
+import io.heliograph.notifications.catalog.DirectorySettings;
 import io.heliograph.web.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -285,7 +288,7 @@ class RecipientResolverTest {
     return resolution(excluded, refs).users().stream().map(EntityRef::toString).toList();
   }
 
-  private Resolution resolution(List<EntityRef> excluded, String... refs) {
+  private ResolvedRecipients resolution(List<EntityRef> excluded, String... refs) {
     var recipients =
         new Recipients.Entities(Stream.of(refs).map(EntityRef::parse).toList(), excluded);
     return resolver.resolve(recipients).await().indefinitely();

@@ -3,7 +3,7 @@ package io.heliograph.notifications.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.heliograph.notifications.inbox.Source;
+import io.heliograph.notifications.query.Source;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

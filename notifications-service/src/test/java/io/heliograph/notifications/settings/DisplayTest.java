@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.heliograph.notifications.inbox.Source;
+import io.heliograph.notifications.query.Source;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.heliograph.signals.admission;
 
-import io.heliograph.identity.Identified;
+import io.heliograph.identity.IdentifiedCaller;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.UserPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -19,11 +19,11 @@ final class ClientAuthentication {
 
   /** Empty if the caller may not come in. */
   Optional<AuthenticatedClient> of(SecurityIdentity identity) {
-    Optional<Identified> caller = Identified.of(identity);
+    Optional<IdentifiedCaller> caller = IdentifiedCaller.of(identity);
     return caller.isPresent() ? known(caller.get()) : guest(Instant.MAX);
   }
 
-  private Optional<AuthenticatedClient> known(Identified caller) {
+  private Optional<AuthenticatedClient> known(IdentifiedCaller caller) {
     Instant end = caller.expiresAt().orElse(Instant.MAX);
     return switch (caller.principal()) {
       case UserPrincipal user -> Optional.of(new AuthenticatedClient(user, end));

@@ -1,9 +1,9 @@
 package io.heliograph.signals.admission;
 
-import io.heliograph.identity.Identified;
+import io.heliograph.identity.IdentifiedCaller;
 import io.heliograph.identity.IdentityUnavailableException;
-import io.heliograph.identity.TokenReader;
 import io.heliograph.identity.UserPrincipal;
+import io.heliograph.identity.authentication.TokenReader;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -33,7 +33,7 @@ public final class TokenRefresh {
         .map(found -> renewed(found, who));
   }
 
-  private static RenewedToken renewed(Identified found, UserPrincipal who) {
+  private static RenewedToken renewed(IdentifiedCaller found, UserPrincipal who) {
     if (found.principal() instanceof UserPrincipal user && user.ref().equals(who.ref())) {
       return new RenewedToken(user, found.expiresAt().orElse(Instant.MAX));
     }

@@ -16,7 +16,7 @@ public final class PositionUpdate {
     return new SharedEncodings(format -> encode(position, staleness, format));
   }
 
-  private static ByteBuf encode(String position, Duration staleness, WireFormat format) {
+  private static ByteBuf encode(String position, Duration staleness, FrameFormat format) {
     return switch (format) {
       case STOCK, RESUMABLE -> WebSocketEncoder.of(ControlMessages.position(position, staleness));
       case EVENT -> SseEncoder.of(SseEvents.position(position, staleness));

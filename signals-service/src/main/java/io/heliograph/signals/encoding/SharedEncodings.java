@@ -17,11 +17,11 @@ public final class SharedEncodings implements AutoCloseable {
   private static final RareWarning WARNING =
       new RareWarning(Logger.getLogger(SharedEncodings.class), Duration.ofSeconds(1));
 
-  private final Map<WireFormat, ByteBuf> encoded = new EnumMap<>(WireFormat.class);
-  private final Function<WireFormat, ByteBuf> encoder;
+  private final Map<FrameFormat, ByteBuf> encoded = new EnumMap<>(FrameFormat.class);
+  private final Function<FrameFormat, ByteBuf> encoder;
   private @Nullable EncodingException failure;
 
-  public SharedEncodings(Function<WireFormat, ByteBuf> encoder) {
+  public SharedEncodings(Function<FrameFormat, ByteBuf> encoder) {
     this.encoder = encoder;
   }
 
@@ -30,7 +30,7 @@ public final class SharedEncodings implements AutoCloseable {
    *
    * @throws EncodingException if there are none, for instance because no memory is left
    */
-  public ByteBuf in(WireFormat format) {
+  public ByteBuf in(FrameFormat format) {
     return encoded.computeIfAbsent(format, this::encode).retainedDuplicate();
   }
 
@@ -41,7 +41,7 @@ public final class SharedEncodings implements AutoCloseable {
   }
 
   /** Once it has failed nobody tries again: there may be thousands, and the hub waits for them. */
-  private ByteBuf encode(WireFormat format) {
+  private ByteBuf encode(FrameFormat format) {
     if (failure != null) {
       throw failure;
     }

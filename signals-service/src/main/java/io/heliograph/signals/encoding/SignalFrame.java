@@ -27,7 +27,7 @@ public final class SignalFrame {
   }
 
   /** The bytes for one reader, who releases them. */
-  public ByteBuf in(WireFormat format) {
+  public ByteBuf in(FrameFormat format) {
     return encodings.in(format);
   }
 
@@ -41,7 +41,7 @@ public final class SignalFrame {
     encodings.close();
   }
 
-  private ByteBuf encode(WireFormat format) {
+  private ByteBuf encode(FrameFormat format) {
     return switch (format) {
       case STOCK -> WebSocketEncoder.of(bytes(head("\"")), message(), WebSocketEncoder.END);
       case RESUMABLE -> WebSocketEncoder.of(bytes(head(marks())), message(), WebSocketEncoder.END);

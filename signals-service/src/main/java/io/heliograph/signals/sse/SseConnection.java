@@ -5,11 +5,11 @@ import io.heliograph.signals.connection.ClientConnection;
 import io.heliograph.signals.connection.LivenessCheck;
 import io.heliograph.signals.connection.Outbound;
 import io.heliograph.signals.connection.OwnershipRefs;
+import io.heliograph.signals.encoding.FrameFormat;
 import io.heliograph.signals.encoding.SharedEncodings;
 import io.heliograph.signals.encoding.SignalFrame;
 import io.heliograph.signals.encoding.SseEncoder;
 import io.heliograph.signals.encoding.SseEvents;
-import io.heliograph.signals.encoding.WireFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,7 +59,7 @@ public final class SseConnection implements ClientConnection {
 
   @Override
   public void offer(SignalFrame frame) {
-    outbound.offer(frame.in(WireFormat.EVENT), frame.happened());
+    outbound.offer(frame.in(FrameFormat.EVENT), frame.happened());
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class SseConnection implements ClientConnection {
 
   @Override
   public void sendPosition(SharedEncodings here) {
-    outbound.offer(here.in(WireFormat.EVENT));
+    outbound.offer(here.in(FrameFormat.EVENT));
   }
 
   @Override

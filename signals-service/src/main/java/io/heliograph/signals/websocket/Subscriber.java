@@ -9,10 +9,10 @@ import io.heliograph.signals.connection.Outbound;
 import io.heliograph.signals.connection.OwnershipRefs;
 import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.encoding.ControlMessages;
+import io.heliograph.signals.encoding.FrameFormat;
 import io.heliograph.signals.encoding.SharedEncodings;
 import io.heliograph.signals.encoding.SignalFrame;
 import io.heliograph.signals.encoding.WebSocketEncoder;
-import io.heliograph.signals.encoding.WireFormat;
 import io.heliograph.signals.hub.Resumption;
 import io.heliograph.signals.limits.Throttle;
 import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
@@ -41,7 +41,7 @@ final class Subscriber implements ClientConnection {
   private boolean left;
   private volatile AuthenticatedClient client;
   private volatile Set<String> ownershipRefs;
-  private volatile WireFormat format = WireFormat.STOCK;
+  private volatile FrameFormat format = FrameFormat.STOCK;
 
   Subscriber(AuthenticatedClient client, ConnectionContext rules, Outbound outbound) {
     this.client = client;
@@ -105,7 +105,7 @@ final class Subscriber implements ClientConnection {
 
   @Override
   public boolean wantsPositions() {
-    return format == WireFormat.RESUMABLE;
+    return format == FrameFormat.RESUMABLE;
   }
 
   @Override
@@ -154,7 +154,7 @@ final class Subscriber implements ClientConnection {
   }
 
   private void resume(String channel, @Nullable String since) {
-    format = WireFormat.RESUMABLE;
+    format = FrameFormat.RESUMABLE;
     if (mayResume() && mayReceive(channel)) {
       channels.add(channel);
       rules.hub().resume(new Resumption(this, Set.of(channel), since));
@@ -188,7 +188,7 @@ final class Subscriber implements ClientConnection {
   }
 
   private void refresh(String token) {
-    format = WireFormat.RESUMABLE;
+    format = FrameFormat.RESUMABLE;
     refreshes.add(token).ifPresent(this::verify);
   }
 

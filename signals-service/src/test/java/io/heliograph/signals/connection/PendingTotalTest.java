@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.encoding.FrameFormat;
 import io.heliograph.signals.encoding.FrameMemory;
 import io.heliograph.signals.encoding.SharedEncodings;
 import io.heliograph.signals.encoding.WebSocketEncoder;
-import io.heliograph.signals.encoding.WireFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -44,7 +44,7 @@ class PendingTotalTest {
     connect(200);
 
     try (var frame = new SharedEncodings(format -> WebSocketEncoder.of("x".repeat(FRAME)))) {
-      outboundFactory.forEach(one -> one.offer(frame.in(WireFormat.STOCK), NOW));
+      outboundFactory.forEach(one -> one.offer(frame.in(FrameFormat.STOCK), NOW));
     }
 
     wires.getLast().settle();

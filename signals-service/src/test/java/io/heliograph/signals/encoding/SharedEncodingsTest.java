@@ -15,8 +15,8 @@ class SharedEncodingsTest {
     ByteBuf first;
     ByteBuf second;
     try (var frame = new SharedEncodings(format -> encode())) {
-      first = frame.in(WireFormat.STOCK);
-      second = frame.in(WireFormat.STOCK);
+      first = frame.in(FrameFormat.STOCK);
+      second = frame.in(FrameFormat.STOCK);
     }
 
     assertThat(attempts).hasValue(1);
@@ -33,7 +33,7 @@ class SharedEncodingsTest {
   void oneThatFailedIsNotTriedAgain() {
     try (var frame = new SharedEncodings(format -> fail())) {
       for (int reader = 0; reader < 100; reader++) {
-        assertThatThrownBy(() -> frame.in(WireFormat.STOCK)).isInstanceOf(EncodingException.class);
+        assertThatThrownBy(() -> frame.in(FrameFormat.STOCK)).isInstanceOf(EncodingException.class);
       }
     }
 

@@ -1,8 +1,8 @@
 package io.heliograph.signals.hub;
 
 import io.heliograph.signals.encoding.Encoded;
+import io.heliograph.signals.encoding.FrameFormat;
 import io.heliograph.signals.encoding.SignalFrame;
-import io.heliograph.signals.encoding.WireFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,24 +15,24 @@ public final class Recorder implements Listener {
 
   private final Set<String> refs;
   private final String user;
-  private final WireFormat format;
+  private final FrameFormat format;
   private int room = Integer.MAX_VALUE;
   private String position = "";
   private boolean memoryIsGone;
   private boolean lost;
 
-  private Recorder(WireFormat format, String... refs) {
+  private Recorder(FrameFormat format, String... refs) {
     this.format = format;
     this.user = refs[0];
     this.refs = Set.of(refs);
   }
 
   public static Recorder stock(String... refs) {
-    return new Recorder(WireFormat.STOCK, refs);
+    return new Recorder(FrameFormat.STOCK, refs);
   }
 
   public static Recorder resumable(String... refs) {
-    return new Recorder(WireFormat.RESUMABLE, refs);
+    return new Recorder(FrameFormat.RESUMABLE, refs);
   }
 
   Recorder withRoomFor(int frames) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.contract.Golden;
 import io.heliograph.signals.Records;
 import io.heliograph.signals.encoding.Encoded;
+import io.heliograph.signals.encoding.FrameFormat;
 import io.heliograph.signals.encoding.SignalFrame;
-import io.heliograph.signals.encoding.WireFormat;
 import io.heliograph.signals.replay.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +39,7 @@ class GoldenRecordTest {
     Signal signal = ((ReadResult.Deliver) reading).signal();
 
     assertThat(signal.address().recipient()).isEqualTo(golden.get("key").asText());
-    assertThat(Encoded.payload(new SignalFrame(signal, () -> "p").in(WireFormat.STOCK)))
+    assertThat(Encoded.payload(new SignalFrame(signal, () -> "p").in(FrameFormat.STOCK)))
         .isEqualTo(Golden.read(name + ".frame.json"));
   }
 }

@@ -1,0 +1,80 @@
+package io.heliograph.identity.backstage;
+
+import io.heliograph.identity.IdentityConfig;
+import io.heliograph.identity.jwks.BoundedFetcher;
+import io.heliograph.identity.jwks.CircuitBreaker;
+import io.heliograph.identity.jwks.HttpLocation;
+import io.heliograph.identity.jwks.KeySource;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where the plugins of a BackstageTokens answer: each at its own base URL, or all below one. */
+final class Discovery {
+
+  private static final String PREFIX = "heliograph.identity.backstage.";
+
+  private final Map<String, Place> exceptions = new HashMap<>();
+  private final @Nullable Place usual;
+
+  /**
+   * @param circuits a new one for each server
+   */
+  Discovery(IdentityConfig.Backstage config, Supplier<CircuitBreaker> circuits) {
+    config.discovery().forEach((plugin, base) -> add(plugin, base, circuits.get()));
+    usual =
+        config
+            .baseUrl()
+            .map(base -> new Place(checked("base-url", base) + "/api", circuits.get()))
+            .orElse(null);
+  }
+
+  /** Where that plugin answers, if the configuration says so. The id must be checked before. */
+  Optional<Place> placeOf(String plugin) {
+    return Optional.ofNullable(exceptions.get(plugin))
+        .or(() -> Optional.ofNullable(usual).map(place -> place.below(plugin)));
+  }
+
+  /** An environment variable cannot hold the dash of an id: what comes of it is a dot. */
+  private void add(String plugin, URI base, CircuitBreaker circuit) {
+    String id = plugin.replace('.', '-');
+    exceptions.put(id, new Place(checked("discovery." + plugin, base), circuit));
+  }
+
+  private static String checked(String property, URI base) {
+    return HttpLocation.checked(PREFIX + property, base).toString().replaceAll("/+$", "");
+  }
+
+  /** A base URL, and whether its server is away. */
+  record Place(String base, CircuitBreaker circuit) {
+
+    private static final String NO_KEYS = "{\"keys\":[]}";
+
+    URI at(String path) {
+      return URI.create(base + path);
+    }
+
+    /** The keys with which the plugin here signs; none if it publishes none. */
+    KeySource pluginKeys(Duration timeout) {
+      BoundedFetcher document = new BoundedFetcher(at("/.backstage/auth/v1/jwks.json"), timeout);
+      return () -> circuit.ask(() -> orNoKeys(document));
+    }
+
+    private Place below(String segment) {
+      return new Place(base + '/' + segment, circuit);
+    }
+
+    private static String orNoKeys(BoundedFetcher document) throws IOException {
+      try {
+        return document.read();
+      } catch (BoundedFetcher.RefusedException e) {
+        return NO_KEYS;
+      }
+    }
+  }
+}

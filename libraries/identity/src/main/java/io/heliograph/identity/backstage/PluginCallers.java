@@ -1,0 +1,113 @@
+package io.heliograph.identity.backstage;
+
+import io.heliograph.identity.token.Claims;
+import io.heliograph.identity.token.TokenCheck;
+import io.heliograph.identity.token.TokenRefusal;
+import io.heliograph.identity.token.TokenRefusedException;
+import io.heliograph.identity.token.UnverifiedToken;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/**
+ * The plugins that call, each with its own keys, which it publishes itself.
+ *
+ * <p>Who calls is at first only claimed, so what a claim can cause is bounded: it must be one
+ * segment of a path, its keys are fetched from where the configuration says that plugins are, and
+ * at most so many are remembered. When there is no room, one leaves that has never proved itself,
+ * so that invented callers do not drive out true ones. At most {@value #MAX_PROVING} threads wait
+ * for the keys of plugins that never proved themselves; the others fail at once.
+ */
+public final class PluginCallers {
+
+  /** Most of the threads that verify tokens must be left to those who are known. */
+  static final int MAX_PROVING = 64;
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+  private final Discovery discovery;
+  private final BiFunction<String, Discovery.Place, TokenCheck> checks;
+  private final int max;
+  private final LinkedHashMap<String, Caller> callers = new LinkedHashMap<>(16, 0.75f, true);
+  private final Semaphore proving = new Semaphore(MAX_PROVING);
+
+  /**
+   * @param checks makes the check of a plugin, from its name in log lines and where it answers
+   */
+  PluginCallers(
+      Discovery discovery, BiFunction<String, Discovery.Place, TokenCheck> checks, int max) {
+    this.discovery = discovery;
+    this.checks = checks;
+    this.max = max;
+  }
+
+  /** The claims of the plugin's token, or a {@link TokenRefusedException}. May block. */
+  Claims claims(UnverifiedToken token) {
+    Caller caller = caller(id(token));
+    return caller.proved ? caller.check.claims(token) : proof(caller, token);
+  }
+
+  private Claims proof(Caller caller, UnverifiedToken token) {
+    if (!proving.tryAcquire()) {
+      throw new TokenRefusedException(TokenRefusal.KEYS_UNAVAILABLE, BackstageTokens.NAME);
+    }
+    try {
+      Claims claims = caller.check.claims(token);
+      caller.proved = true;
+      return claims;
+    } finally {
+      proving.release();
+    }
+  }
+
+  private static String id(UnverifiedToken token) {
+    if (!ID.matcher(token.subject()).matches()) {
+      throw new TokenRefusedException(TokenRefusal.SUBJECT, BackstageTokens.NAME);
+    }
+    return token.subject();
+  }
+
+  private Caller caller(String id) {
+    synchronized (callers) {
+      Caller known = callers.get(id);
+      return known == null ? added(id) : known;
+    }
+  }
+
+  private Caller added(String id) {
+    Caller caller = new Caller(checks.apply("plugin:" + id, place(id)));
+    if (callers.size() >= max) {
+      callers.remove(leaving());
+    }
+    callers.put(id, caller);
+    return caller;
+  }
+
+  private Discovery.Place place(String id) {
+    return discovery
+        .placeOf(id)
+        .orElseThrow(() -> new TokenRefusedException(TokenRefusal.UNKNOWN_ISSUER, "plugin:" + id));
+  }
+
+  /** Of those that never proved themselves, else of all, the one that was silent for longest. */
+  private String leaving() {
+    Optional<String> unproved =
+        callers.entrySet().stream()
+            .filter(entry -> !entry.getValue().proved)
+            .map(entry -> entry.getKey())
+            .findFirst();
+    return unproved.orElseGet(() -> callers.firstEntry().getKey());
+  }
+
+  private static final class Caller {
+
+    private final TokenCheck check;
+    private volatile boolean proved;
+
+    private Caller(TokenCheck check) {
+      this.check = check;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.heliograph.identity.token;
+
+import io.heliograph.identity.IdentityConfig;
+import io.heliograph.identity.jwks.BoundedFetcher;
+import io.heliograph.identity.jwks.CircuitBreaker;
+import io.heliograph.identity.jwks.KeySet;
+import io.heliograph.identity.jwks.KeySource;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Makes what tokens are verified with, as the configuration has it for all issuers alike. */
+public final class TokenCheckFactory {
+
+  private final IdentityConfig config;
+  private final Clock clock;
+  private final InstantSource ages = new ElapsedTime();
+
+  public TokenCheckFactory(IdentityConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the keys at a location.
+   *
+   * @param property what a message names when the location is wrong
+   */
+  public KeySet keys(String name, String property, URI location) {
+    try {
+      return keys(name, KeySource.at(location, config.jwksTimeout()));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(property + ": " + e.getMessage(), e);
+    }
+  }
+
+  public KeySet keys(String name, KeySource source) {
+    return new KeySet(name, source, config.jwksRefresh(), config.jwksRetry(), ages);
+  }
+
+  /** Limit for one answer of keys or userinfo as a whole. */
+  public Duration timeout() {
+    return config.jwksTimeout();
+  }
+
+  public TokenCheck check(String name, TokenRequirements requirements, KeySet keys) {
+    return new TokenCheck(name, requirements, config.clockSkew(), keys, clock);
+  }
+
+  /** Without a location, users own what their token says. */
+  public UserOwnership ownership(String name, Optional<URI> userinfo) {
+    return new UserOwnership(userinfo.map(location -> userinfo(name, location)));
+  }
+
+  public CircuitBreaker circuit() {
+    return new CircuitBreaker(config.jwksRetry(), ages);
+  }
+
+  private Userinfo userinfo(String name, URI location) {
+    return new Userinfo(
+        name,
+        new BoundedFetcher(location, config.jwksTimeout()),
+        circuit(),
+        new TokenCache<>(config.userinfoCache(), config.userinfoCacheSize(), ages));
+  }
+}

@@ -1,0 +1,35 @@
+package io.heliograph.identity.token;
+
+import java.util.Locale;
+
+/** Why a token was refused; written to the log, never to the caller. */
+public enum TokenRefusal {
+  TOO_LONG,
+  NOT_A_KNOWN_TOKEN,
+  TYPE,
+  UNKNOWN_ISSUER,
+  KEYS_UNAVAILABLE,
+  USERINFO_UNAVAILABLE,
+  UNKNOWN_KEY,
+  ALGORITHM,
+  SIGNATURE,
+  EXPIRED,
+  NO_EXPIRY,
+  NOT_YET_VALID,
+  AUDIENCE,
+  SUBJECT,
+  OWNERSHIP,
+  USERINFO,
+  MALFORMED;
+
+  /** Whether the token may be good all the same, once others answer again. */
+  public boolean isTemporary() {
+    return this == KEYS_UNAVAILABLE || this == USERINFO_UNAVAILABLE;
+  }
+
+  /** The word for it in log lines, for example {@code unknown-issuer}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

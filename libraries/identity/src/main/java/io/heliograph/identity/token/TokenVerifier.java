@@ -1,0 +1,9 @@
+package io.heliograph.identity.token;
+
+/** Verifies tokens of one kind and one origin. */
+@FunctionalInterface
+public interface TokenVerifier {
+
+  /** What the token says, or a {@link TokenRefusedException}. May block to fetch keys. */
+  VerifiedIdentity verified(UnverifiedToken token);
+}

@@ -1,0 +1,79 @@
+package io.heliograph.identity.token;
+
+import io.heliograph.identity.UserPrincipal;
+import io.heliograph.identity.jwks.BoundedFetcher;
+import io.heliograph.identity.jwks.CircuitBreaker;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Asks an issuer what the holder of a token owns. The answer is a JSON object with {@code sub} and
+ * {@code ent}, either bare, as OpenID Connect has it, or under {@code claims}, as BackstageTokens
+ * has it; its {@code sub} must be the token's. Blocks, at most for the time-out.
+ */
+final class Userinfo {
+
+  private static final Logger LOG = Logger.getLogger(Userinfo.class);
+  private static final String WRAPPER = "claims";
+
+  private final String issuer;
+  private final BoundedFetcher document;
+  private final CircuitBreaker circuit;
+  private final TokenCache<UserPrincipal> cache;
+
+  Userinfo(
+      String issuer,
+      BoundedFetcher document,
+      CircuitBreaker circuit,
+      TokenCache<UserPrincipal> cache) {
+    this.issuer = issuer;
+    this.document = document;
+    this.circuit = circuit;
+    this.cache = cache;
+  }
+
+  /** That user with everything owned, or a {@link TokenRefusedException}. */
+  UserPrincipal of(UserPrincipal user, String token) {
+    return cache.get(token, () -> confirmed(user, answered(token).user()));
+  }
+
+  private UserPrincipal confirmed(UserPrincipal user, UserPrincipal answered) {
+    if (!answered.ref().equals(user.ref())) {
+      throw new TokenRefusedException(TokenRefusal.USERINFO, issuer);
+    }
+    return answered;
+  }
+
+  private Claims answered(String token) {
+    try {
+      return new Claims(circuit.ask(() -> claims(document.readAs(token))), issuer);
+    } catch (BoundedFetcher.RefusedException e) {
+      throw new TokenRefusedException(TokenRefusal.USERINFO, issuer);
+    } catch (IOException e) {
+      if (!(e instanceof CircuitBreaker.LastsException)) {
+        LOG.warnf("userinfo unavailable issuer=%s error=%s", issuer, e);
+      }
+      throw new TokenRefusedException(TokenRefusal.USERINFO_UNAVAILABLE, issuer);
+    }
+  }
+
+  private static JwtClaims claims(String answer) throws IOException {
+    try {
+      Map<String, Object> claims = new LinkedHashMap<>();
+      unwrapped(JsonUtil.parseJson(answer)).forEach((name, value) -> claims.put("" + name, value));
+      return JwtClaims.parse(JsonUtil.toJson(claims));
+    } catch (JoseException | InvalidJwtException e) {
+      throw new IOException("the answer is no JSON object");
+    }
+  }
+
+  private static Map<?, ?> unwrapped(Map<String, Object> answer) {
+    return answer.get(WRAPPER) instanceof Map<?, ?> wrapped ? wrapped : answer;
+  }
+}

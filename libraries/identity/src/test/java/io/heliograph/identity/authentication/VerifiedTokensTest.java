@@ -1,0 +1,79 @@
+package io.heliograph.identity.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.identity.ServicePrincipal;
+import io.heliograph.identity.token.VerifiedIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class VerifiedTokensTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration LIFETIME = Duration.ofSeconds(30);
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private final InstantSource time = now::get;
+  private final VerifiedTokens tokens =
+      new VerifiedTokens(LIFETIME, 2, time, time.withZone(ZoneOffset.UTC));
+
+  @Test
+  void aTokenIsKnownForItsLifetimeHere() {
+    VerifiedIdentity alice = endingAt(START.plusSeconds(3600));
+    tokens.keep("a", alice);
+
+    now.set(START.plus(LIFETIME).minusMillis(1));
+    assertThat(tokens.find("a")).contains(alice);
+
+    now.set(START.plus(LIFETIME));
+    assertThat(tokens.find("a")).isEmpty();
+  }
+
+  @Test
+  void aTokenIsNotKnownBeyondItsEnd() {
+    tokens.keep("a", endingAt(START.plusSeconds(5)));
+
+    now.set(START.plusSeconds(5));
+
+    assertThat(tokens.find("a")).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsSetBackKeepsNoTokenForLonger() {
+    var elapsed = new AtomicReference<>(Instant.EPOCH);
+    var aging = new VerifiedTokens(LIFETIME, 2, elapsed::get, time.withZone(ZoneOffset.UTC));
+    aging.keep("a", endingAt(START.plusSeconds(3600)));
+
+    now.set(START.minusSeconds(3600));
+    elapsed.set(Instant.EPOCH.plus(LIFETIME));
+
+    assertThat(aging.find("a")).isEmpty();
+  }
+
+  @Test
+  void anotherTokenIsNotKnown() {
+    tokens.keep("a", endingAt(START.plusSeconds(3600)));
+
+    assertThat(tokens.find("b")).isEmpty();
+  }
+
+  @Test
+  void beyondTheMaximumTheOldestLeaves() {
+    VerifiedIdentity alice = endingAt(START.plusSeconds(3600));
+    tokens.keep("a", alice);
+    tokens.keep("b", alice);
+    tokens.keep("c", alice);
+
+    assertThat(tokens.find("a")).isEmpty();
+    assertThat(tokens.find("b")).contains(alice);
+    assertThat(tokens.find("c")).contains(alice);
+  }
+
+  private static VerifiedIdentity endingAt(Instant end) {
+    return new VerifiedIdentity(new ServicePrincipal("external:a"), end);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.identity.authentication;
+
+import org.jspecify.annotations.NullMarked;

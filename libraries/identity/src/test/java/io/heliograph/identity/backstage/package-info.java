@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.identity.backstage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.identity.jwks;
+
+import org.jspecify.annotations.NullMarked;

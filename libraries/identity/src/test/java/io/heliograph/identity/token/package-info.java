@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.identity.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.heliograph.notifications.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.InvalidEntityRefException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the catalog answered: {@code {"items":[entity or null]}}, in the order of the refs. */
+record CatalogAnswer(JsonNode items) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static CatalogAnswer read(byte[] body) {
+    try {
+      return new CatalogAnswer(JSON.readTree(body).path("items"));
+    } catch (IOException e) {
+      throw CatalogException.malformed();
+    }
+  }
+
+  /** Each of the refs, empty if the catalog does not know it. */
+  Map<EntityRef, Optional<DirectoryEntity>> entities(List<EntityRef> refs) {
+    if (!items.isArray() || items.size() != refs.size()) {
+      throw CatalogException.malformed();
+    }
+    var entities = new HashMap<EntityRef, Optional<DirectoryEntity>>();
+    for (int i = 0; i < refs.size(); i++) {
+      entities.put(refs.get(i), entity(refs.get(i), items.path(i)));
+    }
+    return entities;
+  }
+
+  private static Optional<DirectoryEntity> entity(EntityRef ref, JsonNode item) {
+    return switch (item.getNodeType()) {
+      case NULL -> Optional.empty();
+      case OBJECT -> Optional.of(entity(ref, read(item)));
+      default -> throw CatalogException.malformed();
+    };
+  }
+
+  /** Members of another group must never be taken for those of this one. */
+  private static DirectoryEntity entity(EntityRef ref, CatalogEntity answered) {
+    if (!answered.ref().equals(ref)) {
+      throw CatalogException.malformed();
+    }
+    return DirectoryEntity.of(ref, answered::targets);
+  }
+
+  private static CatalogEntity read(JsonNode item) {
+    try {
+      return CatalogEntity.of(item);
+    } catch (InvalidEntityRefException e) {
+      throw CatalogException.malformed();
+    }
+  }
+}

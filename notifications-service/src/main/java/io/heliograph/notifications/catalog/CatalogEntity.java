@@ -1,0 +1,50 @@
+package io.heliograph.notifications.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.InvalidEntityRefException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An entity as Backstage's catalog writes it, in a file or in an answer. */
+record CatalogEntity(EntityRef ref, JsonNode json) {
+
+  static CatalogEntity of(JsonNode json) {
+    EntityRef ref =
+        new EntityRef(
+            json.path("kind").asText(),
+            json.path("metadata").path("namespace").asText("default"),
+            json.path("metadata").path("name").asText());
+    return new CatalogEntity(ref, json);
+  }
+
+  /** Where relations of that type point to; a target that is no ref is passed over. */
+  Stream<EntityRef> targets(Relation relation) {
+    return json.path("relations")
+        .valueStream()
+        .filter(one -> one.path("type").asText().equals(relation.type()))
+        .map(one -> one.path("targetRef"))
+        .filter(JsonNode::isTextual)
+        .flatMap(target -> readable(target.asText(), relation.usualKind()).stream());
+  }
+
+  /** A single ref of the specification or a list of them; one that is no ref is refused. */
+  Stream<EntityRef> specified(String field, String usualKind) {
+    JsonNode value = json.path("spec").path(field);
+    Stream<JsonNode> texts = value.isArray() ? value.valueStream() : Stream.of(value);
+    return texts.filter(JsonNode::isTextual).map(text -> read(text.asText(), usualKind));
+  }
+
+  private Optional<EntityRef> readable(String text, String usualKind) {
+    try {
+      return Optional.of(read(text, usualKind));
+    } catch (InvalidEntityRefException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Relative refs lie in the namespace of their entity. */
+  private EntityRef read(String text, String usualKind) {
+    return EntityRef.parse(text, usualKind, ref.namespace());
+  }
+}

@@ -1,0 +1,38 @@
+package io.heliograph.notifications.catalog;
+
+import io.heliograph.notifications.credentials.PluginTokens;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** With which token the catalog is asked: the configured one, or one that we sign ourselves. */
+final class CatalogToken {
+  private static final Logger LOG = Logger.getLogger(CatalogToken.class);
+  private static final String CATALOG = "catalog";
+
+  private CatalogToken() {}
+
+  static Supplier<Uni<String>> of(Optional<String> configured, PluginTokens tokens) {
+    return configured.map(CatalogToken::fixed).orElseGet(() -> signed(tokens));
+  }
+
+  static Supplier<Uni<String>> fixed(String token) {
+    if (!token.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
+      throw new IllegalStateException(
+          "heliograph.directory.backstage.token holds a space or what is not ASCII");
+    }
+    return () -> Uni.createFrom().item(token);
+  }
+
+  /** The first one is made at once, so that its key is published when the first send comes. */
+  private static Supplier<Uni<String>> signed(PluginTokens tokens) {
+    tokens.tokenFor(CATALOG).subscribe().with(made -> {}, CatalogToken::failed);
+    return () -> tokens.tokenFor(CATALOG);
+  }
+
+  private static void failed(Throwable failure) {
+    LOG.warnf(
+        "no plugin key could be published yet, the first send tries again reason=%s", failure);
+  }
+}

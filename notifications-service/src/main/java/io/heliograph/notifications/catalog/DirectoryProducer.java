@@ -1,0 +1,45 @@
+package io.heliograph.notifications.catalog;
+
+import io.heliograph.notifications.credentials.PluginTokens;
+import io.quarkus.runtime.Startup;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Chooses the directory by configuration; one that cannot be read keeps the service from starting.
+ */
+final class DirectoryProducer {
+  private DirectoryProducer() {}
+
+  @Produces
+  @Singleton
+  @Startup
+  static Directory directory(
+      DirectoryConfig config, CatalogConfig catalog, Vertx vertx, PluginTokens tokens) {
+    return switch (config.type()) {
+      case NONE -> new FileDirectory(Map.of());
+      case FILE -> CatalogFile.read(needed(config.file(), "file"));
+      case BACKSTAGE -> catalog(catalog, vertx, tokens);
+    };
+  }
+
+  private static Directory catalog(CatalogConfig config, Vertx vertx, PluginTokens tokens) {
+    var client =
+        new CatalogClient(
+            vertx,
+            needed(config.catalogUrl(), "backstage.catalog-url"),
+            CatalogToken.of(config.token(), tokens),
+            config);
+    return new CatalogDirectory(client, config);
+  }
+
+  private static <T> T needed(Optional<T> setting, String name) {
+    return setting.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "heliograph.directory.type needs heliograph.directory." + name + ": set it"));
+  }
+}

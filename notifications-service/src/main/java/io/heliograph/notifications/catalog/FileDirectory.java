@@ -1,0 +1,23 @@
+package io.heliograph.notifications.catalog;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.heliograph.identity.EntityRef;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** A directory that was read whole when the service started. */
+public record FileDirectory(Map<EntityRef, DirectoryEntity> entities) implements Directory {
+
+  @Override
+  public Uni<Map<EntityRef, DirectoryEntity>> find(Set<EntityRef> refs) {
+    return Uni.createFrom()
+        .item(
+            refs.stream()
+                .map(entities::get)
+                .filter(Objects::nonNull)
+                .collect(toUnmodifiableMap(DirectoryEntity::ref, entity -> entity)));
+  }
+}

@@ -1,0 +1,53 @@
+package io.heliograph.notifications.command;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.heliograph.notifications.notification.Payload;
+import io.heliograph.notifications.notification.Severity;
+import io.heliograph.web.Problem;
+import io.vertx.core.json.Json;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent, as it is sent; the answer to a send shows it again.
+ *
+ * @param unknown fields that mean nothing here: they are echoed, not stored
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PayloadBody(
+    @NotBlank @Size(max = 255) String title,
+    @Size(max = 100_000) @Nullable String description,
+    @Size(max = 8_192) @Nullable String link,
+    @Nullable Severity severity,
+    @Size(max = 255) @Nullable String topic,
+    @Size(max = 255) @Nullable String scope,
+    @Size(max = 255) @Nullable String icon,
+    @Nullable Map<String, Object> metadata,
+    @JsonAnySetter @JsonAnyGetter @Schema(hidden = true) Map<String, Object> unknown) {
+  private static final int MAX_FREE_FORM = 65_536;
+
+  /** What has no field of its own is stored and echoed for each recipient, so it is bounded. */
+  Payload toPayload() {
+    if (Json.encode(metadata).length() + Json.encode(unknown).length() > MAX_FREE_FORM) {
+      throw Problem.INPUT.because(
+          "payload: metadata and unknown fields must not exceed %d characters as JSON"
+              .formatted(MAX_FREE_FORM));
+    }
+    return new Payload(title, description, link, topic, severityOrDefault(), scope, icon, metadata);
+  }
+
+  /** As it was sent, with the severity that it has. */
+  PayloadBody withSeverity() {
+    return new PayloadBody(
+        title, description, link, severityOrDefault(), topic, scope, icon, metadata, unknown);
+  }
+
+  private Severity severityOrDefault() {
+    return severity == null ? Severity.DEFAULT : severity;
+  }
+}

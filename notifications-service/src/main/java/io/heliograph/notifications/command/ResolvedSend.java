@@ -1,0 +1,87 @@
+package io.heliograph.notifications.command;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.delivery.Delivery;
+import io.heliograph.notifications.delivery.ScopeKey;
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.recipients.ResolvedRecipients;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A command on its way to the database, with its recipients found. Equal to itself only. */
+public final class ResolvedSend {
+  private final SendCommand command;
+  private final @Nullable ResolvedRecipients resolution;
+
+  private ResolvedSend(SendCommand command, @Nullable ResolvedRecipients resolution) {
+    this.command = command;
+    this.resolution = resolution;
+  }
+
+  public static ResolvedSend toEverybody(SendCommand command) {
+    return new ResolvedSend(command, null);
+  }
+
+  public static ResolvedSend to(ResolvedRecipients resolution, SendCommand command) {
+    return new ResolvedSend(command, resolution);
+  }
+
+  public boolean isBroadcast() {
+    return resolution == null;
+  }
+
+  public SendContent content() {
+    return command.content();
+  }
+
+  /** Each user once; nobody in particular for a broadcast. */
+  public List<EntityRef> users() {
+    return resolution == null ? List.of() : resolution.users();
+  }
+
+  /** Most notifications that it makes. */
+  public int recipientRows() {
+    return isBroadcast() ? 1 : users().size();
+  }
+
+  /** Their size together, in characters. */
+  public long size() {
+    return (long) recipientRows() * content().json().length();
+  }
+
+  /** What it may replace. */
+  public Set<ScopeKey> slots() {
+    String scope = content().payload().scope();
+    return scope == null
+        ? Set.of()
+        : users().stream()
+            .map(user -> new ScopeKey(user, content().origin(), scope))
+            .collect(toUnmodifiableSet());
+  }
+
+  public Delivery at(Instant created) {
+    return new Delivery(content().at(created), users());
+  }
+
+  public boolean isAnsweredEarly() {
+    return command.answeredEarly();
+  }
+
+  public @Nullable IdempotentRequest claim() {
+    return command.claim();
+  }
+
+  /** The recipients that reach nobody, as the answer's header names them. */
+  public @Nullable String dropped() {
+    return resolution == null ? null : resolution.droppedHeader().orElse(null);
+  }
+
+  /** What the sender is told. */
+  public List<Receipt> receipts(List<Notification> stored) {
+    return stored.stream().map(one -> Receipt.of(one, content().json())).toList();
+  }
+}

@@ -1,0 +1,144 @@
+package io.heliograph.notifications.delivery;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Stream.concat;
+
+import io.heliograph.notifications.notification.Draft;
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.outbox.Transaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Puts notifications into inboxes, and tells the outbox in the same transaction. */
+@Singleton
+public final class Inbox {
+  private final InboxStore store;
+  private final BroadcastStore broadcasts;
+  private final InboxSignals signals;
+  private final InboxConfig config;
+
+  Inbox(InboxStore store, BroadcastStore broadcasts, InboxSignals signals, InboxConfig config) {
+    this.store = store;
+    this.broadcasts = broadcasts;
+    this.signals = signals;
+    this.config = config;
+  }
+
+  /**
+   * A notification for each user of each delivery. With a scope, it replaces the one that the same
+   * origin sent to that user with the same scope; no two of the deliveries may do so with the same
+   * one.
+   *
+   * @return what is stored now: a list for each delivery, in the order of its users
+   */
+  public Uni<List<List<Notification>>> deliver(Transaction transaction, List<Delivery> deliveries) {
+    List<RecipientRow> recipientRows = RecipientRow.inOrderOfLocks(deliveries);
+    if (recipientRows.isEmpty()) {
+      return Uni.createFrom().item(StoredRow.split(List.of(), deliveries));
+    }
+    return Uni.combine()
+        .all()
+        .unis(
+            store.takeLedger(transaction.connection(), recipientRows),
+            write(transaction, recipientRows))
+        .with((locked, stored) -> StoredRow.split(stored, deliveries));
+  }
+
+  /**
+   * Broadcasts; with a scope, one replaces that of the same origin and scope.
+   *
+   * @return what is stored now, in the order of the drafts
+   */
+  public Uni<List<Notification>> broadcast(Transaction transaction, List<Draft> drafts) {
+    Uni<List<Notification>> inserted =
+        Uni.join()
+            .all(
+                IntStream.range(0, drafts.size())
+                    .mapToObj(place -> insert(transaction, drafts, place))
+                    .toList())
+            .andFailFast();
+    return Uni.combine()
+        .all()
+        .unis(broadcasts.takeLedger(transaction.connection(), drafts.size()), inserted)
+        .with((locked, stored) -> stored)
+        .call(stored -> transaction.append(stored.stream().map(signals::created).toList()));
+  }
+
+  private Uni<Notification> insert(Transaction transaction, List<Draft> drafts, int place) {
+    return broadcasts.insertOrReplace(
+        transaction.connection(), drafts.get(place), drafts.size() - 1 - place);
+  }
+
+  /** Those of the personal notifications that are stored now, by their ids. */
+  public Uni<Map<UUID, Notification>> stored(List<UUID> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : store
+            .find(ids)
+            .map(found -> found.stream().collect(toMap(Notification::id, Function.identity())));
+  }
+
+  private Uni<List<StoredRow>> write(Transaction transaction, List<RecipientRow> recipientRows) {
+    return recipientRows.size() <= config.writeBatch()
+        ? writeBatch(transaction, recipientRows)
+        : writeBatches(transaction, recipientRows);
+  }
+
+  private Uni<List<StoredRow>> writeBatches(
+      Transaction transaction, List<RecipientRow> recipientRows) {
+    return Multi.createFrom()
+        .iterable(recipientRows)
+        .group()
+        .intoLists()
+        .of(config.writeBatch())
+        .onItem()
+        .transformToUniAndConcatenate(batch -> writeBatch(transaction, batch))
+        .onItem()
+        .<StoredRow>disjoint()
+        .collect()
+        .asList();
+  }
+
+  private Uni<List<StoredRow>> writeBatch(Transaction transaction, List<RecipientRow> batch) {
+    List<RecipientRow> scoped = batch.stream().filter(copy -> copy.draft().isScoped()).toList();
+    List<RecipientRow> others = batch.stream().filter(copy -> !copy.draft().isScoped()).toList();
+    return Uni.combine()
+        .all()
+        .unis(insert(transaction, others), replace(transaction, scoped))
+        .with((inserted, replaced) -> concat(inserted.stream(), replaced.stream()).toList());
+  }
+
+  /** Both statements leave together: what the signals say is known before. */
+  private Uni<List<StoredRow>> insert(Transaction transaction, List<RecipientRow> recipientRows) {
+    if (recipientRows.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    List<StoredRow> stored = StoredRow.fresh(recipientRows);
+    return Uni.combine()
+        .all()
+        .unis(store.insert(transaction.connection(), recipientRows), append(transaction, stored))
+        .discardItems()
+        .replaceWith(stored);
+  }
+
+  /** What the signals say is known only when the rows are back. */
+  private Uni<List<StoredRow>> replace(Transaction transaction, List<RecipientRow> recipientRows) {
+    return recipientRows.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : store
+            .replace(transaction.connection(), recipientRows)
+            .map(rows -> StoredRow.matched(recipientRows, rows))
+            .call(stored -> append(transaction, stored));
+  }
+
+  private Uni<Void> append(Transaction transaction, List<StoredRow> stored) {
+    return transaction.append(
+        stored.stream().map(one -> signals.created(one.notification())).toList());
+  }
+}

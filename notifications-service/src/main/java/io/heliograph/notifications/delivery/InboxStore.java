@@ -1,0 +1,122 @@
+package io.heliograph.notifications.delivery;
+
+import io.heliograph.notifications.database.Database;
+import io.heliograph.notifications.notification.Notification;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes new personal notifications; with {@code UpdateStore} it owns the ledger of persons. */
+@Singleton
+final class InboxStore {
+  /** Locks in the order of the array, and counts each person's notifications as new and unread. */
+  private static final String TAKE_LEDGER =
+      """
+      INSERT INTO person AS p (user_ref, sequence, unread, total)
+      SELECT user_ref, fresh, fresh, fresh FROM unnest($1::text[], $2::int[]) AS sorted (user_ref, fresh)
+      ON CONFLICT (user_ref) DO UPDATE
+      SET sequence = p.sequence + excluded.sequence, unread = p.unread + excluded.unread,
+        total = p.total + excluded.total
+      """;
+
+  private static final String FRESH =
+      """
+      WITH fresh AS MATERIALIZED (
+        SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::int[])
+            AS copy (id, user_ref, behind, draft)
+          JOIN unnest($5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[],
+              $10::smallint[], $11::text[], $12::text[], $13::text[], $14::jsonb[]) WITH ORDINALITY
+            AS draft (origin, created, title, description, link, severity, topic, scope, icon,
+              metadata, draft) USING (draft)
+      )
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO notification AS n (id, user_ref, sequence,
+        origin, created, title, description, link, severity, topic, scope, icon, metadata)
+      SELECT id, user_ref, person.sequence - behind,
+        origin, created, title, description, link, severity, topic, scope, icon, metadata
+      FROM fresh JOIN person USING (user_ref)
+      """;
+
+  /**
+   * What was omitted keeps its value. The ledger counted a new notification for each copy, which is
+   * put right for those who had one. Index notification_scope.
+   */
+  private static final String REPLACE =
+      FRESH
+          + """
+          , before AS (
+            SELECT user_ref, count(*) AS all, count(*) FILTER (WHERE read_at IS NULL) AS unread
+            FROM notification JOIN fresh USING (user_ref, origin, scope) GROUP BY user_ref
+          ), corrected AS (
+            UPDATE person SET total = total - before.all, unread = person.unread - before.unread
+            FROM before WHERE person.user_ref = before.user_ref
+          )
+          """
+          + INSERT
+          + """
+          ON CONFLICT (user_ref, scope, origin) WHERE scope IS NOT NULL DO UPDATE
+          SET sequence = excluded.sequence, updated = excluded.created, read_at = NULL,
+            title = excluded.title, severity = excluded.severity,
+            description = coalesce(excluded.description, n.description),
+            link = coalesce(excluded.link, n.link), topic = coalesce(excluded.topic, n.topic),
+            icon = coalesce(excluded.icon, n.icon),
+            metadata = coalesce(excluded.metadata, n.metadata)
+          RETURNING id, user_ref, read_at, saved_at,
+          """
+          + NotificationRows.CONTENT;
+
+  /** Primary key. */
+  private static final String FIND =
+      "SELECT id, user_ref, read_at, saved_at, "
+          + NotificationRows.CONTENT
+          + " FROM notification WHERE id = ANY ($1::uuid[])";
+
+  private final Database database;
+
+  InboxStore(Database database) {
+    this.database = database;
+  }
+
+  Uni<List<Notification>> find(List<UUID> ids) {
+    return database
+        .reading(
+            connection ->
+                connection
+                    .preparedQuery(FIND)
+                    .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new))))
+        .map(NotificationRows::toNotifications);
+  }
+
+  /** The copies are in the order of locks. */
+  Uni<Void> takeLedger(SqlConnection connection, List<RecipientRow> recipientRows) {
+    return connection
+        .preparedQuery(TAKE_LEDGER)
+        .execute(RecipientRows.persons(recipientRows))
+        .replaceWithVoid();
+  }
+
+  /** None of them has a scope. */
+  Uni<Void> insert(SqlConnection connection, List<RecipientRow> recipientRows) {
+    return connection
+        .preparedQuery(FRESH + INSERT)
+        .execute(RecipientRows.contents(recipientRows))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Each of them has a scope, and no two would replace the same. The answer is what is stored now,
+   * in no particular order.
+   */
+  Uni<List<Notification>> replace(SqlConnection connection, List<RecipientRow> recipientRows) {
+    return connection
+        .preparedQuery(REPLACE)
+        .execute(RecipientRows.contents(recipientRows))
+        .map(NotificationRows::toNotifications);
+  }
+}

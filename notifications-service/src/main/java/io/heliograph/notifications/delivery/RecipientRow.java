@@ -1,0 +1,59 @@
+package io.heliograph.notifications.delivery;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.notification.Draft;
+import io.heliograph.notifications.notification.Notification;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A draft as it is written for one person.
+ *
+ * @param place where it stands among all that are written together, in the order of the senders
+ * @param behind how many more that person gets together with it
+ * @param fresh what is stored, unless it replaces an earlier one of its scope
+ */
+record RecipientRow(int place, int behind, Draft draft, EntityRef user, Notification fresh) {
+  /** What is known before it is stored comes first, so that its signal need not wait. */
+  private static final Comparator<Address> BY_LOCK =
+      Comparator.comparing(Address::user)
+          .thenComparing(address -> address.draft().isScoped())
+          .thenComparingInt(Address::place);
+
+  /** Persons in the order in which their ledger rows are locked. */
+  static List<RecipientRow> inOrderOfLocks(List<Delivery> deliveries) {
+    List<Address> addresses = addresses(deliveries);
+    addresses.sort(BY_LOCK);
+    var recipientRows = new ArrayList<RecipientRow>(addresses.size());
+    for (int i = 0; i < addresses.size(); i++) {
+      recipientRows.add(addresses.get(i).withBehind(behind(addresses, i)));
+    }
+    return recipientRows;
+  }
+
+  private static List<Address> addresses(List<Delivery> deliveries) {
+    var addresses = new ArrayList<Address>();
+    for (Delivery delivery : deliveries) {
+      for (EntityRef user : delivery.users()) {
+        addresses.add(new Address(addresses.size(), delivery.draft(), user));
+      }
+    }
+    return addresses;
+  }
+
+  private static int behind(List<Address> addresses, int place) {
+    EntityRef user = addresses.get(place).user();
+    int end = place + 1;
+    while (end < addresses.size() && addresses.get(end).user().equals(user)) {
+      end++;
+    }
+    return end - place - 1;
+  }
+
+  private record Address(int place, Draft draft, EntityRef user) {
+    RecipientRow withBehind(int behind) {
+      return new RecipientRow(place, behind, draft, user, draft.addressedTo(user));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.heliograph.notifications.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import io.heliograph.notifications.notification.Notification;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of a copy. */
+record StoredRow(int place, Notification notification) {
+
+  /** New ones, of which everything was known before. */
+  static List<StoredRow> fresh(List<RecipientRow> recipientRows) {
+    return recipientRows.stream().map(copy -> new StoredRow(copy.place(), copy.fresh())).toList();
+  }
+
+  /** The rows that came back for them, in the order of the copies. */
+  static List<StoredRow> matched(List<RecipientRow> recipientRows, List<Notification> rows) {
+    Map<ScopeKey, Notification> bySlot = new HashMap<>();
+    rows.forEach(row -> bySlot.put(ScopeKey.of(row), row));
+    return recipientRows.stream()
+        .map(
+            copy ->
+                new StoredRow(copy.place(), requireNonNull(bySlot.get(ScopeKey.of(copy.fresh())))))
+        .toList();
+  }
+
+  /** A list for each delivery, in the order of its users. */
+  static List<List<Notification>> split(List<StoredRow> all, List<Delivery> deliveries) {
+    List<Notification> inPlace =
+        all.stream()
+            .sorted(Comparator.comparingInt(StoredRow::place))
+            .map(StoredRow::notification)
+            .toList();
+    var split = new ArrayList<List<Notification>>();
+    int from = 0;
+    for (Delivery delivery : deliveries) {
+      int to = from + delivery.users().size();
+      split.add(inPlace.subList(from, to));
+      from = to;
+    }
+    return split;
+  }
+}

@@ -1,0 +1,29 @@
+package io.heliograph.notifications.http;
+
+import io.heliograph.identity.EntityRef;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+
+/**
+ * UserConcurrencyLimiter for requests that keep a processor of the database busy for as long as a
+ * person has notifications: fewer of them are worked on at a time.
+ */
+@Singleton
+final class LongRequestLimiter {
+  private final UserConcurrencyLimiter limiter;
+
+  LongRequestLimiter(UserLimitsConfig config, Vertx vertx) {
+    limiter = new UserConcurrencyLimiter(config.concurrentLongRequests(), config, vertx);
+  }
+
+  /** As {@link UserConcurrencyLimiter#take}. */
+  <T> Uni<T> take(EntityRef user, Supplier<Uni<T>> work) {
+    return limiter.take(user, work);
+  }
+
+  int waiting(EntityRef user) {
+    return limiter.waiting(user);
+  }
+}

@@ -1,0 +1,178 @@
+package io.heliograph.notifications.idempotency;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heliograph.notifications.command.IdempotencyKey;
+import io.heliograph.notifications.command.IdempotentRequest;
+import io.heliograph.notifications.command.Job;
+import io.heliograph.notifications.command.ResolvedSend;
+import io.heliograph.notifications.command.SendCommand;
+import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.command.StoredAnswer;
+import io.heliograph.notifications.idempotency.IdempotencyStore.Earlier;
+import io.heliograph.notifications.idempotency.IdempotencyStore.Entry;
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends that may be repeated: in the transaction that writes a send, its key is locked and, when it
+ * is written, kept with the answer. So a key makes one notification however often and wherever it
+ * is sent.
+ */
+@Singleton
+public final class Idempotency {
+  static final SendResult STILL_RUNNING =
+      new SendResult.Failed(
+          Problem.CONFLICT.because("A send with this Idempotency-Key is under way, try again"));
+  private static final SendResult REUSED =
+      new SendResult.Failed(
+          Problem.KEY_REUSED.because(
+              "This Idempotency-Key was sent with another request: use a key for one request"));
+
+  /** So many that one statement stays far below its limit. */
+  private static final int FORGOTTEN_AT_ONCE = 5_000;
+
+  private final Set<IdempotencyKey> running = ConcurrentHashMap.newKeySet();
+  private final IdempotencyStore store;
+  private final KeyQuota quota;
+  private final IdempotencyConfig config;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Idempotency(
+      IdempotencyStore store,
+      KeyQuota quota,
+      IdempotencyConfig config,
+      ObjectMapper json,
+      Clock clock) {
+    this.store = store;
+    this.quota = quota;
+    this.config = config;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Does the work unless a command with the same key is under way in this process. The key is in
+   * use until the work ends, so whoever awaits it must not cancel.
+   */
+  public Uni<SendResult> exclusively(SendCommand command, Supplier<Uni<SendResult>> work) {
+    if (command.claim() == null) {
+      return work.get();
+    }
+    IdempotencyKey key = command.claim().key();
+    return Uni.createFrom()
+        .deferred(() -> running.add(key) ? using(key, work) : Uni.createFrom().item(STILL_RUNNING));
+  }
+
+  private Uni<SendResult> using(IdempotencyKey key, Supplier<Uni<SendResult>> work) {
+    return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> running.remove(key));
+  }
+
+  /**
+   * Those of the sends that must not be written, with what becomes of them. The keys of the others
+   * are locked until the transaction ends; no two of the sends have the same key.
+   */
+  public Uni<Map<ResolvedSend, SendResult>> checkDuplicates(
+      SqlConnection connection, List<ResolvedSend> sends) {
+    List<ResolvedSend> claiming = sends.stream().filter(send -> send.claim() != null).toList();
+    if (claiming.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    List<IdempotencyKey> keys = claiming.stream().map(Idempotency::key).toList();
+    return Uni.combine()
+        .all()
+        .unis(store.tryLock(connection, keys), store.earlier(connection, keys, oldest()))
+        .with((locked, earlier) -> checkDuplicates(claiming, locked, earlier));
+  }
+
+  /** Keeps the answers to those of the sends that have a key. */
+  public Uni<Void> record(
+      SqlConnection connection, List<ResolvedSend> sends, List<List<Notification>> stored) {
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < sends.size(); i++) {
+      IdempotentRequest claim = sends.get(i).claim();
+      if (claim != null) {
+        entries.add(Entry.of(claim, answer(sends.get(i), stored.get(i))));
+      }
+    }
+    return entries.isEmpty() ? Uni.createFrom().voidItem() : record(connection, entries);
+  }
+
+  /** Keeps that the answer will be with the job, if the send has a key. */
+  public Uni<Void> record(SqlConnection connection, @Nullable IdempotentRequest claim, Job job) {
+    return claim == null
+        ? Uni.createFrom().voidItem()
+        : record(connection, List.of(Entry.of(claim, job)));
+  }
+
+  private Uni<Void> record(SqlConnection connection, List<Entry> entries) {
+    return store
+        .record(connection, entries, clock.instant())
+        .invoke(
+            () -> entries.forEach(kept -> quota.charge(kept.claim().key().origin(), kept.size())));
+  }
+
+  /** Forgets the keys that have expired. */
+  public Uni<Void> sweep() {
+    quota.sweep();
+    return store
+        .forget(oldest(), FORGOTTEN_AT_ONCE)
+        .flatMap(
+            forgotten -> forgotten < FORGOTTEN_AT_ONCE ? Uni.createFrom().voidItem() : sweep());
+  }
+
+  private Instant oldest() {
+    return clock.instant().minus(config.retention());
+  }
+
+  private StoredAnswer answer(ResolvedSend send, List<Notification> stored) {
+    try {
+      return new StoredAnswer(json.writeValueAsString(send.receipts(stored)), send.dropped());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<ResolvedSend, SendResult> checkDuplicates(
+      List<ResolvedSend> claiming,
+      Set<IdempotencyKey> locked,
+      Map<IdempotencyKey, Earlier> earlier) {
+    Map<ResolvedSend, SendResult> duplicates = new HashMap<>();
+    for (ResolvedSend send : claiming) {
+      Earlier answered = earlier.get(key(send));
+      if (answered != null) {
+        duplicates.put(send, repeated(requireNonNull(send.claim()), answered));
+      } else if (!locked.contains(key(send))) {
+        duplicates.put(send, STILL_RUNNING);
+      } else if (quota.isUsedUp(key(send).origin())) {
+        duplicates.put(send, quota.refusal());
+      }
+    }
+    return duplicates;
+  }
+
+  private static IdempotencyKey key(ResolvedSend send) {
+    return requireNonNull(send.claim()).key();
+  }
+
+  private static SendResult repeated(IdempotentRequest claim, Earlier earlier) {
+    return earlier.fingerprint().equals(claim.fingerprint()) ? earlier.outcome() : REUSED;
+  }
+}

@@ -1,0 +1,101 @@
+package io.heliograph.notifications.jobs;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.heliograph.notifications.command.Job;
+import io.heliograph.notifications.command.JobStatus;
+import io.heliograph.notifications.command.ResolvedSend;
+import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.command.SendResult.Accepted;
+import io.heliograph.notifications.database.Database;
+import io.heliograph.notifications.idempotency.Idempotency;
+import io.heliograph.notifications.queue.SendWriter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Makes jobs of sends to many users. What it has stored as a job gets to all of them. */
+@Singleton
+public final class JobSender {
+  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+  private final Database database;
+  private final Idempotency idempotency;
+  private final JobStore store;
+  private final JobQueue queue;
+  private final JobConfig config;
+  private final Clock clock;
+
+  JobSender(
+      Database database,
+      Idempotency idempotency,
+      JobStore store,
+      JobQueue queue,
+      JobConfig config,
+      Clock clock) {
+    this.database = database;
+    this.idempotency = idempotency;
+    this.store = store;
+    this.queue = queue;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores the job. {@link Accepted}, or what became of the send that came before with its key;
+   * never a failure of the database.
+   */
+  public Uni<SendResult> accept(ResolvedSend send) {
+    queue.requireRoom();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var job = new Job(IDS.generate(), send.content(), send.dropped(), now);
+    return database
+        .inTransaction(connection -> accept(connection, send, job))
+        .onFailure()
+        .recoverWithItem(failure -> new SendResult.Failed(SendWriter.told(failure)));
+  }
+
+  private Uni<SendResult> accept(SqlConnection connection, ResolvedSend send, Job job) {
+    return idempotency
+        .checkDuplicates(connection, List.of(send))
+        .flatMap(
+            duplicates ->
+                duplicates.isEmpty()
+                    ? insert(connection, send, job)
+                    : Uni.createFrom().item(duplicates.get(send)));
+  }
+
+  private Uni<SendResult> insert(SqlConnection connection, ResolvedSend send, Job job) {
+    boolean kept = send.claim() != null || send.isAnsweredEarly();
+    return store
+        .insert(connection, job, JobChunk.of(send.users(), chunkSize(send)), kept)
+        .chain(() -> idempotency.record(connection, send.claim(), job))
+        .replaceWith(
+            new Accepted(
+                JobStatus.begun(job, send.users().size()), send.dropped(), send.isAnsweredEarly()));
+  }
+
+  private int chunkSize(ResolvedSend send) {
+    long fitting = config.chunkBytes().asLongValue() / send.content().json().length();
+    return Math.clamp(fitting, 1, config.chunkSize());
+  }
+
+  /** Runs a job that was accepted, and awaits its end if its sender does. */
+  public Uni<SendResult> run(SendResult outcome) {
+    return outcome instanceof Accepted accepted ? run(accepted) : Uni.createFrom().item(outcome);
+  }
+
+  private Uni<SendResult> run(Accepted accepted) {
+    if (accepted.preferred()) {
+      queue.start(accepted.job().id());
+      return Uni.createFrom().item(accepted);
+    }
+    return queue
+        .run(accepted.job().id())
+        .map(finished -> finished ? new SendResult.Finished(accepted) : accepted);
+  }
+}

@@ -1,0 +1,36 @@
+package io.heliograph.notifications.jobs;
+
+import io.heliograph.notifications.idempotency.IdempotencyConfig;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Deletes finished jobs: those whose answer may be asked for as late as keys are. */
+@Singleton
+public final class JobSweep {
+  /** The answer of the others is being read at most. */
+  private static final Duration UNKEPT = Duration.ofMinutes(10);
+
+  /** Their chunks go with them, several hundred of each. */
+  private static final int DELETED_AT_ONCE = 10;
+
+  private final JobStore store;
+  private final IdempotencyConfig config;
+
+  JobSweep(JobStore store, IdempotencyConfig config) {
+    this.store = store;
+    this.config = config;
+  }
+
+  public Uni<Void> sweep() {
+    return forget(false, UNKEPT).chain(() -> forget(true, config.retention()));
+  }
+
+  private Uni<Void> forget(boolean kept, Duration age) {
+    return store
+        .forget(kept, age, DELETED_AT_ONCE)
+        .flatMap(
+            forgotten ->
+                forgotten < DELETED_AT_ONCE ? Uni.createFrom().voidItem() : forget(kept, age));
+  }
+}

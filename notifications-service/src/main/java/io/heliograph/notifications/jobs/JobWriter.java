@@ -1,0 +1,154 @@
+package io.heliograph.notifications.jobs;
+
+import io.heliograph.notifications.command.Job;
+import io.heliograph.notifications.database.DatabaseException;
+import io.heliograph.notifications.database.DatabaseFailure;
+import io.heliograph.notifications.delivery.Delivery;
+import io.heliograph.notifications.delivery.LedgerLocks;
+import io.heliograph.notifications.outbox.Outbox;
+import io.heliograph.notifications.outbox.Transaction;
+import io.heliograph.notifications.queue.Deliverer;
+import io.heliograph.notifications.queue.SendQueue;
+import io.heliograph.notifications.queue.SendingConfig;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes jobs, a chunk in each transaction. That a chunk is written is stored with what it wrote,
+ * so each of its users gets one notification, whoever writes and however often it is tried.
+ */
+@Singleton
+public final class JobWriter {
+  private final Outbox outbox;
+  private final JobStore store;
+  private final Deliverer deliverer;
+  private final LedgerLocks locks;
+  private final SendQueue others;
+  private final SendingConfig config;
+  private final JobConfig jobs;
+  private final Clock clock;
+
+  JobWriter(
+      Outbox outbox,
+      JobStore store,
+      Deliverer deliverer,
+      LedgerLocks locks,
+      SendQueue others,
+      SendingConfig config,
+      JobConfig jobs,
+      Clock clock) {
+    this.outbox = outbox;
+    this.store = store;
+    this.deliverer = deliverer;
+    this.locks = locks;
+    this.others = others;
+    this.config = config;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * All of it but what another instance is writing at this moment. Chunks with users whom somebody
+   * else holds are passed over; if there are any, it fails when the others are written.
+   */
+  Uni<Void> write(Job job) {
+    return Multi.createBy()
+        .repeating()
+        .uni(Pass::new, pass -> writeNext(job, pass))
+        .whilst(wrote -> wrote)
+        .collect()
+        .last()
+        .chain(() -> store.finish(job.id()));
+  }
+
+  /**
+   * Whether there was a chunk to write. Smaller sends have the database to themselves behind it.
+   */
+  private Uni<Boolean> writeNext(Job job, Pass pass) {
+    return Uni.createFrom()
+        .item(() -> new Pace(others.begun(), System.nanoTime()))
+        .flatMap(pace -> tryNext(job, pass).call(wrote -> pause(pace)));
+  }
+
+  private Uni<Void> pause(Pace pace) {
+    return jobs.pauseFactor() == 0 || others.begun() == pace.others()
+        ? Uni.createFrom().voidItem()
+        : Uni.createFrom().voidItem().onItem().delayIt().by(pace.pause(jobs.pauseFactor()));
+  }
+
+  private Uni<Boolean> tryNext(Job job, Pass pass) {
+    return outbox
+        .inTransaction(
+            transaction ->
+                store
+                    .lockNext(transaction.connection(), job.id(), pass.last)
+                    .flatMap(next -> write(transaction, job, next, pass)))
+        .onFailure(JobWriter::isLocked)
+        .recoverWithItem(pass::passedOver)
+        .flatMap(pass::orFailure);
+  }
+
+  private Uni<Boolean> write(Transaction transaction, Job job, Optional<JobChunk> next, Pass pass) {
+    if (next.isEmpty()) {
+      return Uni.createFrom().item(false);
+    }
+    pass.last = next.get().number();
+    return Uni.combine()
+        .all()
+        .unis(
+            locks.waitAtMost(transaction, config.lockTimeout()),
+            write(transaction, job, next.get()))
+        .with((limited, written) -> true);
+  }
+
+  private Uni<Void> write(Transaction transaction, Job job, JobChunk chunk) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var delivery = new Delivery(job.content().at(now), chunk.users());
+    return deliverer
+        .deliver(transaction, List.of(delivery))
+        .flatMap(
+            stored ->
+                store.written(
+                    transaction.connection(), job.id(), chunk.number(), now, stored.getFirst()));
+  }
+
+  private static boolean isLocked(Throwable failure) {
+    return failure instanceof DatabaseException known && known.failure() == DatabaseFailure.LOCKED;
+  }
+
+  /**
+   * The beginning of a chunk.
+   *
+   * @param others number of batches of smaller sends until then
+   */
+  private record Pace(long others, long nanoTime) {
+    Duration pause(double factor) {
+      return Duration.ofNanos((long) ((System.nanoTime() - nanoTime) * factor));
+    }
+  }
+
+  /** One way through the chunks of a job. */
+  private static final class Pass {
+    private int last = -1;
+    private @Nullable Throwable locked;
+
+    boolean passedOver(Throwable failure) {
+      locked = failure;
+      return true;
+    }
+
+    Uni<Boolean> orFailure(boolean wrote) {
+      return wrote || locked == null
+          ? Uni.createFrom().item(wrote)
+          : Uni.createFrom().failure(locked);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.heliograph.notifications.openapi;
+
+import static io.quarkus.smallrye.openapi.runtime.OpenApiConstants.DEFAULT_DOCUMENT_NAME;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The API document where Backstage has it: below the mount, for every caller who is known. */
+@Path("/api/notifications/openapi.json")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class OpenApiResource {
+  private final OpenApiDocumentService documents;
+
+  OpenApiResource(OpenApiDocumentService documents) {
+    this.documents = documents;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public byte[] document() {
+    return documents.getDocument(DEFAULT_DOCUMENT_NAME, Format.JSON);
+  }
+}

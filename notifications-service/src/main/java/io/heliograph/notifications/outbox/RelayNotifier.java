@@ -1,0 +1,56 @@
+package io.heliograph.notifications.outbox;
+
+import io.heliograph.notifications.database.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Wakes the relay after a commit: directly if it leads in this process, else by NOTIFY. At most one
+ * NOTIFY is in flight; commits in the meantime cause one more.
+ */
+@Singleton
+public final class RelayNotifier {
+  public static final String CHANNEL = "heliograph_outbox";
+
+  private static final Logger LOG = Logger.getLogger(RelayNotifier.class);
+
+  private final Database database;
+  private final CoalescedTask notification =
+      new CoalescedTask(this::sendNotify, RelayNotifier::unexpected);
+  private volatile BooleanSupplier localRelay = () -> false;
+
+  RelayNotifier(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Sets the relay of this process.
+   *
+   * @param wake wakes it and returns true if it leads
+   */
+  public void setLocalRelay(BooleanSupplier wake) {
+    localRelay = wake;
+  }
+
+  void notifyLeader() {
+    if (!localRelay.getAsBoolean()) {
+      notification.request();
+    }
+  }
+
+  private Uni<Void> sendNotify() {
+    return database
+        .withConnection(connection -> connection.query("NOTIFY " + CHANNEL).execute())
+        .replaceWithVoid()
+        .onFailure()
+        .invoke(failure -> LOG.warnf("notify failed, the leader polls reason=%s", failure))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private static void unexpected(Throwable failure) {
+    throw new IllegalStateException(failure);
+  }
+}

@@ -1,0 +1,96 @@
+package io.heliograph.notifications.query;
+
+import io.heliograph.notifications.delivery.NotificationRows;
+import io.heliograph.notifications.notification.Severity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which notifications a list shows; {@code null} shows all. The same for rows and for their count.
+ */
+public record InboxFilter(
+    @Nullable Boolean read,
+    @Nullable Boolean saved,
+    @Nullable String topic,
+    @Nullable String search,
+    @Nullable Instant createdAfter,
+    @Nullable Severity minimumSeverity) {
+  /** Primary key of broadcast_state. */
+  private static final String READ_BROADCASTS =
+      " (SELECT broadcast_id, read_revision FROM broadcast_state"
+          + " WHERE user_ref = $1 AND read_at IS NOT NULL)";
+
+  /** Primary key of broadcast_state. */
+  private static final String SAVED_BROADCASTS =
+      " (SELECT broadcast_id FROM broadcast_state"
+          + " WHERE user_ref = $1 AND saved_at IS NOT NULL)";
+
+  /** Whether the ledger already knows how many match. */
+  boolean asksForReadStateOnly() {
+    return saved == null
+        && topic == null
+        && search == null
+        && createdAfter == null
+        && (minimumSeverity == null || minimumSeverity == Severity.LOW);
+  }
+
+  boolean showsAll() {
+    return read == null && asksForReadStateOnly();
+  }
+
+  /** Whether no index helps, so that all notifications of the person are looked at. */
+  public boolean isSearch() {
+    return search != null;
+  }
+
+  /** A condition over the columns of {@code notification}. */
+  String personal(ParameterBindings bindings) {
+    List<String> conditions = content(bindings);
+    if (read != null) {
+      conditions.add(read ? "read_at IS NOT NULL" : "read_at IS NULL");
+    }
+    if (saved != null) {
+      conditions.add(saved ? "saved_at IS NOT NULL" : "saved_at IS NULL");
+    }
+    return String.join(" AND ", conditions);
+  }
+
+  /**
+   * A condition over the columns of {@code broadcast}, for the person who is bound as {@code $1}.
+   * Their marks are hashed once, so that skipping what they have read costs next to nothing.
+   */
+  String broadcasts(ParameterBindings bindings) {
+    List<String> conditions = content(bindings);
+    if (read != null) {
+      conditions.add("(id, revision) " + (read ? "IN" : "NOT IN") + READ_BROADCASTS);
+    }
+    if (saved != null) {
+      conditions.add("id " + (saved ? "IN" : "NOT IN") + SAVED_BROADCASTS);
+    }
+    return String.join(" AND ", conditions);
+  }
+
+  private List<String> content(ParameterBindings bindings) {
+    var conditions = new ArrayList<String>(List.of("true"));
+    if (topic != null) {
+      conditions.add("topic = " + bindings.bind(topic));
+    }
+    if (search != null) {
+      String pattern = bindings.bind("%" + escaped(search) + "%");
+      conditions.add("(title ILIKE " + pattern + " OR description ILIKE " + pattern + ")");
+    }
+    if (createdAfter != null) {
+      conditions.add("created >= " + bindings.bind(NotificationRows.utc(createdAfter)));
+    }
+    if (minimumSeverity != null && minimumSeverity != Severity.LOW) {
+      conditions.add("severity >= " + bindings.bind(minimumSeverity.rank()));
+    }
+    return conditions;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}

@@ -1,0 +1,78 @@
+package io.heliograph.notifications.queue;
+
+import io.heliograph.notifications.command.ResolvedSend;
+import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.delivery.ScopeKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sends that are written together. No two of them replace the same notification: one statement
+ * cannot write a row twice.
+ */
+final class SendBatch {
+  private final int maxSize;
+  private final long maxBytes;
+  private final List<QueuedSend> all = new ArrayList<>();
+  private final Set<ScopeKey> slots = new HashSet<>();
+  private int size;
+  private long bytes;
+
+  /** Of so many notifications, with so many bytes of content. */
+  SendBatch(int maxSize, long maxBytes) {
+    this.maxSize = maxSize;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Whether it fits and was taken; the first one always is. */
+  boolean add(QueuedSend one) {
+    Set<ScopeKey> more = one.send().slots();
+    if (!isEmpty() && !(fits(one.send()) && Collections.disjoint(slots, more))) {
+      return false;
+    }
+    size += one.send().recipientRows();
+    bytes += one.send().size();
+    slots.addAll(more);
+    return all.add(one);
+  }
+
+  private boolean fits(ResolvedSend send) {
+    return size + send.recipientRows() <= maxSize && bytes + send.size() <= maxBytes;
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  List<ResolvedSend> sends() {
+    return all.stream().map(QueuedSend::send).toList();
+  }
+
+  /** Answers to all but those that are blocked. */
+  List<QueuedSend> finish(Map<ResolvedSend, SendResult> outcomes) {
+    var blocked = new ArrayList<QueuedSend>();
+    for (QueuedSend one : all) {
+      SendResult outcome = outcomes.get(one.send());
+      if (outcome instanceof SendResult.Blocked) {
+        blocked.add(one);
+      } else {
+        one.caller().complete(outcome);
+      }
+    }
+    return blocked;
+  }
+
+  void fail(Throwable failure) {
+    all.forEach(one -> one.caller().fail(failure));
+  }
+
+  /** Of those who have waited too long; what becomes of their sends is not known yet. */
+  void failOlderThan(Duration age, Throwable failure) {
+    all.stream().filter(one -> one.isOlderThan(age)).forEach(one -> one.caller().fail(failure));
+  }
+}

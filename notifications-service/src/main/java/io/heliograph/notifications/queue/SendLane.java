@@ -1,0 +1,72 @@
+package io.heliograph.notifications.queue;
+
+import static java.util.Collections.disjoint;
+import static java.util.stream.Stream.concat;
+
+import io.heliograph.notifications.command.ResolvedSend;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Sends in the order in which they came, and the batches of them that are being written. */
+final class SendLane {
+  private final int writers;
+  private final Queue<QueuedSend> waiting = new ArrayDeque<>();
+  private final Set<SendBatch> writing = new HashSet<>();
+
+  /** With so many batches at a time. */
+  SendLane(int writers) {
+    this.writers = writers;
+  }
+
+  void add(QueuedSend one) {
+    waiting.add(one);
+  }
+
+  int size() {
+    return waiting.size();
+  }
+
+  /** Fills the batch, which is being written from now on, if a writer is free. */
+  SendBatch next(SendBatch empty) {
+    if (writing.size() < writers) {
+      while (!waiting.isEmpty() && empty.add(waiting.element())) {
+        waiting.remove();
+      }
+    }
+    if (!empty.isEmpty()) {
+      writing.add(empty);
+    }
+    return empty;
+  }
+
+  /** Whether one of its users is among those of the lane. */
+  boolean hasUsersOf(ResolvedSend send) {
+    return sends().anyMatch(one -> !disjoint(one.users(), send.users()));
+  }
+
+  private Stream<ResolvedSend> sends() {
+    return concat(
+        waiting.stream().map(QueuedSend::send),
+        writing.stream().flatMap(one -> one.sends().stream()));
+  }
+
+  void release(SendBatch batch) {
+    writing.remove(batch);
+  }
+
+  List<SendBatch> inFlight() {
+    return List.copyOf(writing);
+  }
+
+  List<QueuedSend> takeOlderThan(Duration age) {
+    var expired = new ArrayList<QueuedSend>();
+    waiting.removeIf(one -> one.isOlderThan(age) && expired.add(one));
+    return expired;
+  }
+}

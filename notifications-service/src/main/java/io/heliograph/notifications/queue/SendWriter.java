@@ -1,0 +1,194 @@
+package io.heliograph.notifications.queue;
+
+import static java.util.Collections.disjoint;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.command.ResolvedSend;
+import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.database.DatabaseException;
+import io.heliograph.notifications.database.DatabaseFailure;
+import io.heliograph.notifications.delivery.LedgerLocks;
+import io.heliograph.notifications.idempotency.Idempotency;
+import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.outbox.Outbox;
+import io.heliograph.notifications.outbox.Transaction;
+import io.heliograph.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Writes sends in one transaction, with the signals that tell of them. */
+@Singleton
+public final class SendWriter {
+  static final String UNKNOWN_OUTCOME =
+      "The notification may have been stored; retry with the same Idempotency-Key";
+
+  private static final Logger LOG = Logger.getLogger(SendWriter.class);
+
+  private final Outbox outbox;
+  private final Deliverer deliverer;
+  private final LedgerLocks locks;
+  private final Idempotency idempotency;
+  private final SendingConfig config;
+  private final Clock clock;
+
+  SendWriter(
+      Outbox outbox,
+      Deliverer deliverer,
+      LedgerLocks locks,
+      Idempotency idempotency,
+      SendingConfig config,
+      Clock clock) {
+    this.outbox = outbox;
+    this.deliverer = deliverer;
+    this.locks = locks;
+    this.idempotency = idempotency;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * What becomes of each of them; the answer itself is never a failure. One that the database
+   * refuses does not fail its neighbours: they are written without it.
+   *
+   * @param sends all of them addressed to users, or all of them broadcasts
+   */
+  Uni<Map<ResolvedSend, SendResult>> write(List<ResolvedSend> sends) {
+    return outbox
+        .inTransaction(transaction -> write(transaction, sends))
+        .onFailure()
+        .recoverWithUni(failure -> writeApart(sends, failure));
+  }
+
+  private Uni<Map<ResolvedSend, SendResult>> writeApart(
+      List<ResolvedSend> sends, Throwable failure) {
+    if (isOf(DatabaseFailure.LOCKED, failure)) {
+      return locks
+          .held(sends.stream().flatMap(send -> send.users().stream()).toList())
+          .onFailure()
+          .recoverWithItem(Set.of())
+          .flatMap(held -> writeWithout(held, sends, failure));
+    }
+    return sends.size() == 1 || !isToBlame(failure)
+        ? all(sends, new SendResult.Failed(told(failure)))
+        : writeHalves(sends);
+  }
+
+  /** Those whose users are locked are left for later. */
+  private Uni<Map<ResolvedSend, SendResult>> writeWithout(
+      Set<EntityRef> held, List<ResolvedSend> sends, Throwable failure) {
+    Map<ResolvedSend, SendResult> blocked =
+        sends.stream()
+            .filter(send -> sends.size() == 1 || !disjoint(held, send.users()))
+            .collect(toMap(identity(), send -> new SendResult.Blocked(failure)));
+    if (blocked.isEmpty()) {
+      return writeHalves(sends);
+    }
+    List<ResolvedSend> others = without(blocked, sends);
+    return others.isEmpty()
+        ? Uni.createFrom().item(blocked)
+        : write(others).map(written -> both(blocked, written));
+  }
+
+  private Uni<Map<ResolvedSend, SendResult>> writeHalves(List<ResolvedSend> sends) {
+    int half = sends.size() / 2;
+    return write(sends.subList(0, half))
+        .flatMap(
+            first -> write(sends.subList(half, sends.size())).map(second -> both(first, second)));
+  }
+
+  private static Uni<Map<ResolvedSend, SendResult>> all(
+      List<ResolvedSend> sends, SendResult outcome) {
+    return Uni.createFrom().item(sends.stream().collect(toMap(identity(), send -> outcome)));
+  }
+
+  /** Whether it is about one of the sends; what is about the database would fail them all again. */
+  private static boolean isToBlame(Throwable failure) {
+    return failure instanceof PgException
+        || isOf(DatabaseFailure.BAD_TEXT, failure)
+        || isOf(DatabaseFailure.CONFLICT, failure);
+  }
+
+  /** What a sender is told of a failure. */
+  public static Throwable told(Throwable failure) {
+    if (!isOf(DatabaseFailure.UNKNOWN_OUTCOME, failure)) {
+      return failure;
+    }
+    LOG.warnf("commit was not answered reason=%s", failure.getMessage());
+    return Problem.UNAVAILABLE.because(UNKNOWN_OUTCOME);
+  }
+
+  private static boolean isOf(DatabaseFailure kind, Throwable failure) {
+    return failure instanceof DatabaseException known && known.failure() == kind;
+  }
+
+  /** Broadcasts wait for those of other instances, sends to users for nobody long. */
+  private Uni<Map<ResolvedSend, SendResult>> write(
+      Transaction transaction, List<ResolvedSend> sends) {
+    return sends.getFirst().isBroadcast()
+        ? writeNew(transaction, sends)
+        : Uni.combine()
+            .all()
+            .unis(locks.waitAtMost(transaction, config.lockTimeout()), writeNew(transaction, sends))
+            .with((limited, written) -> written);
+  }
+
+  private Uni<Map<ResolvedSend, SendResult>> writeNew(
+      Transaction transaction, List<ResolvedSend> sends) {
+    return idempotency
+        .checkDuplicates(transaction.connection(), sends)
+        .flatMap(
+            duplicates ->
+                writeOthers(transaction, without(duplicates, sends))
+                    .map(written -> both(duplicates, written)));
+  }
+
+  private Uni<Map<ResolvedSend, SendResult>> writeOthers(
+      Transaction transaction, List<ResolvedSend> sends) {
+    return sends.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : store(transaction, sends)
+            .call(stored -> idempotency.record(transaction.connection(), sends, stored))
+            .map(stored -> outcomes(sends, stored));
+  }
+
+  private Uni<List<List<Notification>>> store(Transaction transaction, List<ResolvedSend> sends) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return sends.getFirst().isBroadcast()
+        ? deliverer
+            .broadcast(transaction, sends.stream().map(send -> send.content().at(now)).toList())
+            .map(stored -> stored.stream().map(List::of).toList())
+        : deliverer.deliver(transaction, sends.stream().map(send -> send.at(now)).toList());
+  }
+
+  private static List<ResolvedSend> without(
+      Map<ResolvedSend, SendResult> duplicates, List<ResolvedSend> sends) {
+    return sends.stream().filter(send -> !duplicates.containsKey(send)).toList();
+  }
+
+  private static Map<ResolvedSend, SendResult> outcomes(
+      List<ResolvedSend> sends, List<List<Notification>> stored) {
+    var outcomes = new HashMap<ResolvedSend, SendResult>();
+    for (int i = 0; i < sends.size(); i++) {
+      outcomes.put(sends.get(i), new SendResult.Stored(sends.get(i), stored.get(i)));
+    }
+    return outcomes;
+  }
+
+  private static Map<ResolvedSend, SendResult> both(
+      Map<ResolvedSend, SendResult> some, Map<ResolvedSend, SendResult> others) {
+    var all = new HashMap<ResolvedSend, SendResult>(some);
+    all.putAll(others);
+    return all;
+  }
+}

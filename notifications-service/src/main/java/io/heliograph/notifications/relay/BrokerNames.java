@@ -1,0 +1,42 @@
+package io.heliograph.notifications.relay;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Whether the names of the brokers are known yet. Where a broker that is away has no address
+ * either, a producer that is made too early has failed for good; so the relay waits for a name
+ * before it leads.
+ */
+@Singleton
+final class BrokerNames {
+  private final List<String> servers;
+  private volatile boolean known;
+
+  BrokerNames(@ConfigProperty(name = "kafka.bootstrap.servers") List<String> servers) {
+    this.servers = servers;
+  }
+
+  /** Looks them up on a worker thread, until one was found. */
+  Uni<Boolean> areKnown() {
+    return known
+        ? Uni.createFrom().item(true)
+        : Uni.createFrom()
+            .item(() -> servers.stream().anyMatch(BrokerNames::resolves))
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+            .invoke(found -> known = found);
+  }
+
+  private static boolean resolves(String server) {
+    try {
+      return InetAddress.getAllByName(server.replaceFirst(":\\d+$", "")).length > 0;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

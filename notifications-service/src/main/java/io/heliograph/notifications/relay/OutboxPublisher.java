@@ -1,0 +1,119 @@
+package io.heliograph.notifications.relay;
+
+import static io.heliograph.contract.SignalHeaders.CHANNEL;
+import static io.heliograph.contract.SignalHeaders.CONTENT_TYPE;
+import static io.heliograph.contract.SignalHeaders.ID;
+import static io.heliograph.contract.SignalHeaders.JSON;
+import static io.heliograph.contract.SignalHeaders.RECIPIENT;
+import static io.heliograph.contract.SignalHeaders.SOURCE;
+import static io.heliograph.contract.SignalHeaders.SPEC_VERSION;
+import static io.heliograph.contract.SignalHeaders.SPEC_VERSION_1_0;
+import static io.heliograph.contract.SignalHeaders.SUBJECT;
+import static io.heliograph.contract.SignalHeaders.TERM;
+import static io.heliograph.contract.SignalHeaders.TIME;
+import static io.heliograph.contract.SignalHeaders.TYPE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.heliograph.contract.SignalHeaders;
+import io.heliograph.notifications.outbox.OutboxEntry;
+import io.heliograph.notifications.outbox.OutboxEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+
+/** Writes outbox entries to Kafka as CloudEvents in binary mode. */
+@Singleton
+final class OutboxPublisher {
+  private static final String THIS_SERVICE = "/heliograph/notifications";
+  private static final String PRODUCER = "outbox";
+
+  private final KafkaClientService clients;
+  private final String topic;
+  private final Vertx vertx;
+
+  /**
+   * The producer is that of the channel, which exists because somebody could emit to it. Records go
+   * to the producer itself, a batch at a time: as messages each would cost several times as much.
+   */
+  OutboxPublisher(
+      @Channel(PRODUCER) MutinyEmitter<String> channel,
+      KafkaClientService clients,
+      @ConfigProperty(name = "mp.messaging.outgoing.outbox.topic") String topic,
+      Vertx vertx) {
+    this.clients = clients;
+    this.topic = topic;
+    this.vertx = vertx;
+  }
+
+  /** Connects before there is anything to publish, so that the first event does not wait for it. */
+  Uni<Void> connect() {
+    return producer().partitionsFor(topic).replaceWithVoid();
+  }
+
+  /**
+   * Done, on the context of the caller, when every entry is acknowledged; nothing is awaited
+   * between two of them. There must be one at least.
+   */
+  Uni<Void> publish(List<OutboxEntry> entries, long term) {
+    var acknowledgements = new Acknowledgements(entries.size());
+    return producer()
+        .runOnSendingThread(
+            kafka -> {
+              sendAll(entries, term, kafka, acknowledgements);
+            })
+        .chain(acknowledgements::all)
+        .emitOn(MutinyHelper.executor(vertx.getOrCreateContext()));
+  }
+
+  private void sendAll(
+      List<OutboxEntry> entries, long term, Producer<String, String> kafka, Callback callback) {
+    for (OutboxEntry entry : entries) {
+      var _ = kafka.send(record(entry, term), callback);
+    }
+  }
+
+  private KafkaProducer<String, String> producer() {
+    return clients.getProducer(PRODUCER);
+  }
+
+  private ProducerRecord<String, String> record(OutboxEntry entry, long term) {
+    OutboxEvent event = entry.event();
+    return new ProducerRecord<>(
+        topic, null, event.recipient(), event.message(), headers(entry, term));
+  }
+
+  /** The first four in the order that consumers rely on, see {@link SignalHeaders#TERM}. */
+  static Headers headers(OutboxEntry entry, long term) {
+    OutboxEvent event = entry.event();
+    var headers = new RecordHeaders();
+    add(headers, TERM, Long.toString(term));
+    add(headers, ID, entry.eventId().toString());
+    add(headers, CHANNEL, event.channel());
+    add(headers, RECIPIENT, event.recipient());
+    add(headers, SOURCE, THIS_SERVICE);
+    add(headers, TYPE, event.type());
+    add(headers, SPEC_VERSION, SPEC_VERSION_1_0);
+    add(headers, TIME, event.occurred().toString());
+    if (event.subject() != null) {
+      add(headers, SUBJECT, event.subject());
+    }
+    add(headers, CONTENT_TYPE, JSON);
+    return headers;
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(UTF_8));
+  }
+}

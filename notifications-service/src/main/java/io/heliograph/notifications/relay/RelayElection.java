@@ -1,0 +1,101 @@
+package io.heliograph.notifications.relay;
+
+import io.heliograph.notifications.database.DedicatedConnection;
+import io.heliograph.notifications.database.DedicatedConnections;
+import io.heliograph.notifications.outbox.OutboxConfig;
+import io.heliograph.notifications.outbox.OutboxStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Who may publish: whoever holds the advisory lock on a connection of its own. */
+@Singleton
+final class RelayElection {
+  private static final String TRY_LOCK =
+      "SELECT pg_try_advisory_lock(hashtextextended('heliograph outbox relay', 0)) AS won";
+
+  private static final Logger LOG = Logger.getLogger(RelayElection.class);
+
+  private final DedicatedConnections connections;
+  private final OutboxStore store;
+  private final BrokerNames brokers;
+  private final OutboxConfig config;
+  private final AtomicReference<@Nullable DedicatedConnection> standby = new AtomicReference<>();
+
+  RelayElection(
+      DedicatedConnections connections,
+      OutboxStore store,
+      BrokerNames brokers,
+      OutboxConfig config) {
+    this.connections = connections;
+    this.store = store;
+    this.brokers = brokers;
+    this.config = config;
+  }
+
+  /** A session if this relay leads from now on, empty if another does or there is no broker yet. */
+  Uni<Optional<RelaySession>> tryAcquire() {
+    return brokers.areKnown().chain(known -> known ? tryToLead() : noneWithoutBroker());
+  }
+
+  private static Uni<Optional<RelaySession>> noneWithoutBroker() {
+    LOG.warn("no broker has an address yet, events wait in the outbox");
+    return Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<Optional<RelaySession>> tryToLead() {
+    return connection()
+        .flatMap(
+            connection ->
+                within(connection, RelayElection::takeLock)
+                    .flatMap(won -> won ? newSession(connection) : keepStandby(connection)));
+  }
+
+  /** A standby keeps its connection from one try to the next. */
+  private Uni<DedicatedConnection> connection() {
+    DedicatedConnection kept = standby.getAndSet(null);
+    return kept != null && kept.isOpen()
+        ? Uni.createFrom().item(kept)
+        : connections.open(parameters());
+  }
+
+  /**
+   * The server ends the session, and with it the lock, of a leader that it does not hear of. The
+   * outbox is empty most of the time: a plan that was made then would read all of it, and stay when
+   * it is long.
+   */
+  private Map<String, String> parameters() {
+    String timeout = Long.toString(config.sessionTimeout().toMillis());
+    return Map.of(
+        "idle_session_timeout", timeout, "tcp_user_timeout", timeout, "enable_seqscan", "off");
+  }
+
+  private static Uni<Boolean> takeLock(SqlConnection connection) {
+    return connection
+        .query(TRY_LOCK)
+        .execute()
+        .map(rows -> rows.iterator().next().getBoolean("won"));
+  }
+
+  private Uni<Optional<RelaySession>> newSession(DedicatedConnection connection) {
+    return within(connection, store::nextTerm)
+        .map(
+            term ->
+                Optional.of(new RelaySession(connection, store, term, config.responseTimeout())));
+  }
+
+  private Uni<Optional<RelaySession>> keepStandby(DedicatedConnection connection) {
+    standby.set(connection);
+    return Uni.createFrom().item(Optional.empty());
+  }
+
+  private <T> Uni<T> within(DedicatedConnection connection, Function<SqlConnection, Uni<T>> step) {
+    return connection.within(config.responseTimeout(), step);
+  }
+}

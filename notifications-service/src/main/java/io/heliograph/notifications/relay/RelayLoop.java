@@ -1,0 +1,57 @@
+package io.heliograph.notifications.relay;
+
+import io.heliograph.notifications.outbox.CoalescedTask;
+import io.heliograph.notifications.outbox.OutboxEntry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Publishes batch after batch from the outbox to Kafka when the leader is woken. */
+final class RelayLoop {
+  private final RelaySession session;
+  private final OutboxPublisher publisher;
+  private final OutboxMetrics metrics;
+  private final int batchSize;
+  private final CoalescedTask drain;
+
+  RelayLoop(
+      RelaySession session,
+      OutboxPublisher publisher,
+      OutboxMetrics metrics,
+      int batchSize,
+      Consumer<Throwable> onFailure) {
+    this.session = session;
+    this.publisher = publisher;
+    this.metrics = metrics;
+    this.batchSize = batchSize;
+    this.drain = new CoalescedTask(this::drain, onFailure);
+  }
+
+  void wake() {
+    drain.request();
+  }
+
+  /** Until a batch is not full: a later commit requests the next drain. */
+  private Uni<Void> drain() {
+    return Multi.createBy()
+        .repeating()
+        .uni(this::relayBatch)
+        .whilst(batch -> batch.size() == batchSize)
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private Uni<List<OutboxEntry>> relayBatch() {
+    return session.nextBatch(batchSize).invoke(metrics::handedOver).call(this::publishThenDelete);
+  }
+
+  private Uni<Void> publishThenDelete(List<OutboxEntry> batch) {
+    return batch.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : publisher
+            .publish(batch, session.term())
+            .invoke(() -> metrics.published(batch))
+            .chain(() -> session.deletePublished(batch));
+  }
+}

@@ -1,0 +1,97 @@
+package io.heliograph.notifications.relay;
+
+import io.heliograph.notifications.database.DedicatedConnection;
+import io.heliograph.notifications.outbox.DeletionResult;
+import io.heliograph.notifications.outbox.OutboxEntry;
+import io.heliograph.notifications.outbox.OutboxSlice;
+import io.heliograph.notifications.outbox.OutboxStore;
+import io.heliograph.notifications.outbox.RelayNotifier;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The time in office of one leader: its connection, which holds the lock, and its term. Its steps
+ * never overlap; checks of the connection may come between them.
+ */
+final class RelaySession {
+  /**
+   * A look passes the dead rows behind the cursor, and the first one of a term all of them; the
+   * database itself comes to clean up once a minute.
+   */
+  private static final int DELETED_BETWEEN_VACUUMS = 20_000;
+
+  private final DedicatedConnection connection;
+  private final OutboxStore store;
+  private final long term;
+  private final Duration responseTimeout;
+  private final RelayCursor cursor = new RelayCursor();
+  private int deleted;
+
+  RelaySession(
+      DedicatedConnection connection, OutboxStore store, long term, Duration responseTimeout) {
+    this.connection = connection;
+    this.store = store;
+    this.term = term;
+    this.responseTimeout = responseTimeout;
+  }
+
+  long term() {
+    return term;
+  }
+
+  /** The lowest entries that are not published. */
+  Uni<List<OutboxEntry>> nextBatch(int limit) {
+    return within(sql -> store.nextBatch(sql, cursor.position(), limit))
+        .invoke(look -> cursor.seen(look, limit))
+        .map(OutboxSlice::entries);
+  }
+
+  /** Fails if some are not there any more: whatever did that, this term is over. */
+  Uni<Void> deletePublished(List<OutboxEntry> entries) {
+    return within(sql -> store.deletePublished(sql, entries, term))
+        .invoke(deletion -> requireAll(deletion, entries))
+        .invoke(deletion -> cursor.deleted(entries.getLast().id(), deletion.transaction()))
+        .invoke(deletion -> vacuumIfDue(deletion.count()))
+        .replaceWithVoid();
+  }
+
+  private static void requireAll(DeletionResult deletion, List<OutboxEntry> entries) {
+    if (deletion.count() != entries.size()) {
+      throw new IllegalStateException(
+          "%d of %d published rows were there".formatted(deletion.count(), entries.size()));
+    }
+  }
+
+  /** On another connection: cleaning up may take longer than a leader may be silent. */
+  private void vacuumIfDue(int more) {
+    deleted += more;
+    if (deleted >= DELETED_BETWEEN_VACUUMS) {
+      deleted = 0;
+      store.vacuum();
+    }
+  }
+
+  /** Fails if PostgreSQL does not answer; its session lives as long as it hears of this one. */
+  Uni<Void> check() {
+    return within(sql -> sql.query("SELECT 1").execute().replaceWithVoid());
+  }
+
+  /** Before the first batch is read. */
+  Uni<Void> listen(Runnable onNotify, Runnable onLost) {
+    connection.onNotification(onNotify);
+    connection.onClose(onLost);
+    return within(sql -> sql.query("LISTEN " + RelayNotifier.CHANNEL).execute().replaceWithVoid());
+  }
+
+  private <T> Uni<T> within(Function<SqlConnection, Uni<T>> step) {
+    return connection.within(responseTimeout, step);
+  }
+
+  /** The lock goes with the connection. */
+  void end() {
+    connection.close();
+  }
+}

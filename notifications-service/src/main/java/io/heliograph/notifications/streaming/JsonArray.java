@@ -1,0 +1,73 @@
+package io.heliograph.notifications.streaming;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Encodes an array, and what is around it, bit by bit. */
+public final class JsonArray<T> {
+  /** Parts are not smaller, but for the last one. */
+  private static final int PART = 64 * 1024;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final SequenceWriter array;
+  private final String tail;
+
+  public JsonArray(ObjectMapper json, String head, String tail) {
+    this.tail = tail;
+    bytes.writeBytes(head.getBytes(UTF_8));
+    try {
+      array = json.writer().writeValuesAsArray(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One after the other is encoded, when a part is asked for. */
+  public Multi<Buffer> parts(Multi<T> elements) {
+    return Multi.createBy()
+        .concatenating()
+        .streams(
+            elements
+                .invoke(this::add)
+                .select()
+                .where(added -> bytes.size() >= PART)
+                .map(full -> take()),
+            Multi.createFrom().item(this::end));
+  }
+
+  public Buffer whole(Iterable<T> elements) {
+    elements.forEach(this::add);
+    return end();
+  }
+
+  private void add(T element) {
+    try {
+      array.write(element);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Buffer end() {
+    try {
+      array.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    bytes.writeBytes(tail.getBytes(UTF_8));
+    return take();
+  }
+
+  private Buffer take() {
+    Buffer part = Buffer.buffer(bytes.toByteArray());
+    bytes.reset();
+    return part;
+  }
+}

@@ -1,0 +1,44 @@
+package io.heliograph.notifications.catalog;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Points the service to a catalog, in place of the directory file. */
+public final class CatalogServer implements QuarkusTestResourceLifecycleManager {
+  private static @Nullable FakeCatalog catalog;
+
+  static FakeCatalog catalog() {
+    return Objects.requireNonNull(catalog);
+  }
+
+  @Override
+  public Map<String, String> start() {
+    catalog = new FakeCatalog();
+    return Map.of(
+        "heliograph.directory.type",
+        "backstage",
+        "heliograph.directory.backstage.catalog-url",
+        catalog.url() + "/",
+        "heliograph.directory.backstage.timeout",
+        "2S",
+        "heliograph.directory.backstage.cache",
+        "1H",
+        "heliograph.directory.backstage.max-response-size",
+        "256K",
+        "heliograph.directory.max-recipients",
+        "20");
+  }
+
+  @Override
+  public void stop() {
+    catalog().close();
+  }
+
+  /** After the real stack, whose directory file it replaces. */
+  @Override
+  public int order() {
+    return 1;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.delivery;
+
+import org.jspecify.annotations.NullMarked;

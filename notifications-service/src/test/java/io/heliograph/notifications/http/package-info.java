@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.http;
+
+import org.jspecify.annotations.NullMarked;

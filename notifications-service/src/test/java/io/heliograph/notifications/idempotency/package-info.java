@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.idempotency;
+
+import org.jspecify.annotations.NullMarked;

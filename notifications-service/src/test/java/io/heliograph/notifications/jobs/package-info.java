@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.openapi;
+
+import org.jspecify.annotations.NullMarked;

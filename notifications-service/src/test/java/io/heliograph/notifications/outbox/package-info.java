@@ -1,4 +1,0 @@
-@NullMarked
-package io.heliograph.notifications.outbox;
-
-import org.jspecify.annotations.NullMarked;

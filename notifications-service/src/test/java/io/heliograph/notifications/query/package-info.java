@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.heliograph.notifications.queue;
+
+import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.command.IdempotencyKey;
+import io.heliograph.notifications.command.IdempotentRequest;
+import io.heliograph.notifications.command.PayloadBody;
+import io.heliograph.notifications.command.ResolvedSend;
+import io.heliograph.notifications.command.SendCommand;
+import io.heliograph.notifications.command.SendContent;
+import io.heliograph.notifications.recipients.Recipients;
+import io.heliograph.notifications.recipients.ResolvedRecipients;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sends whose recipients are found. */
+public final class Sends {
+  private Sends() {}
+
+  static ResolvedSend to(String... names) {
+    return scoped(null, "ci", names);
+  }
+
+  /** Not resolved yet. */
+  public static SendCommand claiming(String key) {
+    var claim = new IdempotentRequest(new IdempotencyKey("ci", key), "00");
+    return command(null, "ci", List.of(), claim);
+  }
+
+  static ResolvedSend scoped(@Nullable String scope, String origin, String... names) {
+    List<EntityRef> users =
+        Stream.of(names).map(name -> EntityRef.parse("user:default/" + name)).toList();
+    return ResolvedSend.to(
+        new ResolvedRecipients(users, List.of()), command(scope, origin, users, null));
+  }
+
+  private static SendCommand command(
+      @Nullable String scope,
+      String origin,
+      List<EntityRef> users,
+      @Nullable IdempotentRequest claim) {
+    var sent = new PayloadBody("T", null, null, null, null, scope, null, null, Map.of());
+    var recipients = new Recipients.Entities(users, List.of());
+    return new SendCommand(SendContent.of(origin, sent), recipients, claim, false);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.heliograph.notifications.web;
-
-import org.jspecify.annotations.NullMarked;
