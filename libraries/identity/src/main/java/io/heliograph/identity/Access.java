@@ -5,21 +5,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a service may send. */
+/** Restrictions on what a service may send. */
 public sealed interface Access {
 
   /** No restriction, which is the default. */
   Access EVERYTHING = new Only(EnumSet.allOf(Kind.class), Set.of());
 
   /**
-   * Why the service may not send this, in words that the caller may read; empty if it may.
+   * Returns the reason why the service may not send this, as a message for the caller; empty if it
+   * may.
    *
-   * @param broadcast whether it goes to everybody, instead of to entities
+   * @param broadcast whether the notification is for everybody instead of entities
    * @param topic the topic of the notification, if it has one
    */
   Optional<String> refusalOf(boolean broadcast, @Nullable String topic);
 
-  /** To whom a notification goes. */
+  /** Kind of recipients of a notification. */
   enum Kind {
     /** To users, groups and owners of entities. */
     SEND,
@@ -27,7 +28,7 @@ public sealed interface Access {
     BROADCAST
   }
 
-  /** Some kinds, on some topics; no topics means any topic, and none at all. */
+  /** Permits some kinds on some topics. Without topics, it permits any topic and no topic. */
   record Only(Set<Kind> kinds, Set<String> topics) implements Access {
 
     public Only {
@@ -60,7 +61,7 @@ public sealed interface Access {
     }
   }
 
-  /** Nothing at all, always for the same reason. */
+  /** Permits nothing, always for the same reason. */
   record Nothing(String reason) implements Access {
 
     @Override

@@ -5,14 +5,14 @@ import java.util.Locale;
 /**
  * A reference to an entity of the catalog, written {@code kind:namespace/name}.
  *
- * <p>A ref that exists is valid and normalised (lower case), so equality is plain equality. It is
- * at most {@value #MAX_LENGTH} characters long as text, and its parts hold no {@code :}, no {@code
+ * <p>An instance is always valid and normalised (lower case), so equality is plain equality. Its
+ * text has at most {@value #MAX_LENGTH} characters, and its parts contain no {@code :}, no {@code
  * /}, no space and no invisible character.
  */
 public record EntityRef(String kind, String namespace, String name)
     implements Comparable<EntityRef> {
 
-  /** The longest ref, written out. */
+  /** Maximum length as text. */
   public static final int MAX_LENGTH = 255;
 
   private static final String DEFAULT_NAMESPACE = "default";
@@ -34,7 +34,7 @@ public record EntityRef(String kind, String namespace, String name)
     }
   }
 
-  /** Reads {@code kind:namespace/name} or {@code kind:name}, then in namespace {@code default}. */
+  /** Parses {@code kind:namespace/name}, or {@code kind:name} in the namespace {@code default}. */
   public static EntityRef parse(String text) {
     if (text.indexOf(':') < 0) {
       throw new InvalidEntityRefException(
@@ -43,7 +43,7 @@ public record EntityRef(String kind, String namespace, String name)
     return parse(text, USER, DEFAULT_NAMESPACE);
   }
 
-  /** Reads a ref as catalog files hold it, where the kind and the namespace may be left out. */
+  /** Parses a ref as in catalog files, where the kind and the namespace may be omitted. */
   public static EntityRef parse(String text, String defaultKind, String defaultNamespace) {
     int colon = text.indexOf(':');
     int slash = text.indexOf('/', colon + 1);
@@ -61,7 +61,7 @@ public record EntityRef(String kind, String namespace, String name)
     return kind.equals(GROUP);
   }
 
-  /** The order of the refs as text, by UTF-16 code units. */
+  /** Compares refs as text, by UTF-16 code units. */
   @Override
   public int compareTo(EntityRef other) {
     int kinds = compare(kind, other.kind, ':');
@@ -69,7 +69,7 @@ public record EntityRef(String kind, String namespace, String name)
     return namespaces == 0 ? name.compareTo(other.name) : namespaces;
   }
 
-  /** As if each were followed by the separator, which neither holds. */
+  /** Compares as if each text were followed by the separator, which neither contains. */
   private static int compare(String one, String other, char separator) {
     if (one.equals(other)) {
       return 0;

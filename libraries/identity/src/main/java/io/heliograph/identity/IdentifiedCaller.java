@@ -4,16 +4,17 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whose token it was, and until when it is good; a static token has no end. */
+/** The principal of a token and its expiry; a static token does not expire. */
 public record IdentifiedCaller(Principal principal, Optional<Instant> expiresAt) {
 
   /**
-   * An {@link Instant}. A name of our own, because WebSockets Next would close a socket by Quarkus'
-   * attribute, whether its token was renewed or not.
+   * Name of the attribute that contains the expiry, an {@link Instant}. It is not the attribute of
+   * Quarkus, because WebSockets Next would close a connection at that time even if its token was
+   * renewed.
    */
   public static final String EXPIRES_AT = "heliograph.identity.expires-at";
 
-  /** Empty if the request had no token. */
+  /** Returns the caller; empty if the request had no token. */
   public static Optional<IdentifiedCaller> of(SecurityIdentity identity) {
     return identity.getPrincipal() instanceof Principal known
         ? Optional.of(

@@ -9,89 +9,97 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom to trust. Entries of the maps can be added by environment variables alone, for example
- * {@code HELIOGRAPH_IDENTITY_SERVICES_CI_TOKEN} and {@code
- * HELIOGRAPH_IDENTITY_SERVICES_CI_SUBJECT}. An entry that is incomplete or ambiguous stops the
- * start.
+ * Trusted issuers and services. Entries of the maps can be added by environment variables alone,
+ * for example {@code HELIOGRAPH_IDENTITY_SERVICES_CI_TOKEN} and {@code
+ * HELIOGRAPH_IDENTITY_SERVICES_CI_SUBJECT}. An incomplete or ambiguous entry prevents the start.
  */
 @ConfigMapping(prefix = "heliograph.identity")
 public interface IdentityConfig {
 
-  /** The issuers of user tokens (JWT), by a name of your choice that appears in logs. None. */
+  /**
+   * The issuers of user tokens (JWT), by a name of your choice that appears in logs. Default: none.
+   */
   Map<String, Issuer> issuers();
 
-  /** The services with a static token, by a name of your choice that appears in messages. None. */
+  /**
+   * The services with a static token, by a name of your choice that appears in messages. Default:
+   * none.
+   */
   Map<String, Service> services();
 
   /**
-   * The exact path on which a WebSocket handshake may carry the bare token as its sub-protocol,
-   * since browsers cannot set {@code Authorization} there. Not set: no such path.
+   * The exact path on which a WebSocket handshake may carry the bare token as its subprotocol,
+   * because browsers cannot set {@code Authorization} there. Not set: no such path.
    */
   Optional<String> websocketPath();
 
   /**
-   * How far the clock of an issuer may run ahead of ours before its new tokens are refused as not
-   * yet valid. The end of a token is never stretched, so that requests and sockets end together.
+   * Time by which the clock of an issuer may be ahead before its new tokens are refused as not yet
+   * valid. The expiry of a token is never extended, so requests and connections end at the same
+   * time.
    */
   @WithDefault("10s")
   Duration clockSkew();
 
   /**
-   * The age at which a key set is fetched again. Raising it keeps a withdrawn key alive for longer;
-   * a new key is found at once in any case, because an unknown key id triggers a fetch.
+   * Age at which a key set is fetched again. Raising it keeps a withdrawn key valid for longer; a
+   * new key is found at once in any case, because an unknown key id triggers a fetch.
    */
   @WithDefault("10m")
   Duration jwksRefresh();
 
   /**
-   * The least time between two fetches of a key set that failed or did not find an unknown key id.
-   * Raising it spares the issuer, lowering it shortens the wait for one that comes back.
+   * Minimum time between two fetches of a key set that failed or did not find an unknown key id.
+   * Raising it reduces the load on the issuer; lowering it shortens the wait for an issuer that is
+   * available again.
    */
   @WithDefault("5s")
   Duration jwksRetry();
 
-  /** How long to wait for a key set or for userinfo, from the connection to the last byte. */
+  /** Limit for fetching a key set or userinfo, from connecting to the last byte. */
   @WithDefault("3s")
   Duration jwksTimeout();
 
   /**
-   * How long a verified token need not be verified again. Raising it spares processor time; a key
-   * that is withdrawn is good for that much longer. 0 verifies each time.
+   * Time for which a verified token is not verified again. Raising it saves processor time; a
+   * withdrawn key stays valid for that much longer. 0 verifies each time.
    */
   @WithDefault("30s")
   Duration tokenCache();
 
-  /** The most verified tokens that are known; raising it costs memory, about 1 KB each. */
+  /** Maximum number of cached verified tokens; raising it costs memory, about 1 KB each. */
   @WithDefault("10000")
   int tokenCacheSize();
 
   /**
-   * How long the answer of userinfo about a token is good. Raising it spares the issuer; a change
-   * of somebody's groups is seen later.
+   * Time for which a userinfo response about a token is valid. Raising it reduces the load on the
+   * issuer; a change of a user's groups takes effect later.
    */
   @WithDefault("1m")
   Duration userinfoCache();
 
-  /** The most answers of userinfo that are kept for each issuer; raising it costs memory. */
+  /** Maximum number of cached userinfo responses for each issuer; raising it costs memory. */
   @WithDefault("10000")
   int userinfoCacheSize();
 
   /** Backstage as an issuer of user tokens and plugin tokens. */
   Backstage backstage();
 
-  /** External services with tokens (JWT) of their own, by a name of your choice. None. */
+  /** External services with tokens (JWT) of their own, by a name of your choice. Default: none. */
   Map<String, External> external();
 
-  /** Whoever publishes keys. */
+  /** An issuer that publishes keys. */
   interface KeyHolder {
 
     /** The exact value of the claim {@code iss}. */
     String issuer();
 
-    /** Where its key set (JWKS) lies: an {@code https:}, {@code http:} or {@code file:} URI. */
+    /** Location of its key set (JWKS): an {@code https:}, {@code http:} or {@code file:} URI. */
     URI jwksLocation();
 
-    /** Tokens must name one of these in {@code aud}. Not set: {@code aud} is not looked at. */
+    /**
+     * Values of which a token must contain one in {@code aud}. Not set: {@code aud} is not checked.
+     */
     Optional<Set<String>> audience();
   }
 
@@ -99,71 +107,71 @@ public interface IdentityConfig {
   interface Issuer extends KeyHolder {
 
     /**
-     * Where to ask, with the same token, what a user owns whose token has no {@code ent}. Not set:
-     * such a user owns only itself.
+     * Location of userinfo, which is requested with the same token and returns what a user owns
+     * whose token has no {@code ent}. Not set: such a user owns only itself.
      */
     Optional<URI> userinfoLocation();
   }
 
-  /** One Backstage. Nothing of it is trusted unless one of the two locations is set. */
+  /** One Backstage. None of its tokens is trusted unless one of the two locations is set. */
   interface Backstage {
 
-    /** The base URL of its backend; a plugin answers at {@code /api/<plugin>} below it. */
+    /** The base URL of its backend; a plugin responds at {@code /api/<plugin>} below it. */
     Optional<URI> baseUrl();
 
-    /** The base URL of plugins that answer elsewhere, by their id; {@code auth} included. */
+    /** The base URL of plugins that respond elsewhere, by their id; {@code auth} included. */
     Map<String, URI> discovery();
 
-    /** The plugin that this service is: plugin tokens must name it in {@code aud}. */
+    /** The plugin id of this service: plugin tokens must name it in {@code aud}. */
     Optional<String> pluginId();
 
     /**
-     * The most plugins whose keys are remembered. Keep it above the number that call: beyond it
-     * their keys are fetched again and again. Raising it costs memory.
+     * Maximum number of plugins whose keys are cached. It should exceed the number of plugins that
+     * call; otherwise their keys are fetched repeatedly. Raising it costs memory.
      */
     @WithDefault("100")
     int maxCallers();
   }
 
-  /** One issuer of external services' tokens. */
+  /** One issuer of tokens of external services. */
   interface External extends KeyHolder {
 
-    /** The algorithms to accept, for example {@code RS256}. Not set: every asymmetric one. */
+    /** Accepted algorithms, for example {@code RS256}. Not set: every asymmetric one. */
     Optional<Set<String>> algorithms();
 
-    /**
-     * Set before {@code sub} in the subject {@code external:<prefix>:<sub>}. Not set: no prefix.
-     */
+    /** Prefix of {@code sub} in the subject {@code external:<prefix>:<sub>}. Not set: no prefix. */
     Optional<String> subjectPrefix();
 
-    /** What its services may send. */
+    /** Restrictions on what its services may send. */
     Granted access();
   }
 
   /** One service with a static token. */
   interface Service {
 
-    /** The token: a secret of at least 8 characters, none of them a space. */
+    /** The token: a secret of at least 8 characters without spaces. */
     String token();
 
-    /** The subject of the service, which is the origin of what it sends. */
+    /** The subject of the service, which is the origin of its notifications. */
     String subject();
 
-    /** What it may send. */
+    /** Restrictions on what it may send. */
     Granted access();
   }
 
-  /** What the services of one entry may send; whatever else they send is a 403. */
+  /** Restrictions on what the services of one entry may send; anything else is a 403. */
   interface Granted {
 
-    /** To whom: {@code send} (to entities), {@code broadcast} (to everybody), or both. */
+    /**
+     * Kinds of recipients: {@code send} (to entities), {@code broadcast} (to everybody), or both.
+     */
     @WithDefault("send,broadcast")
     Set<Access.Kind> allow();
 
     /** The subjects that may send, for example {@code external:ci:main}. Not set: any. */
     Optional<Set<String>> origins();
 
-    /** The topics to send on, and then never without one. Not set: any topic, or none. */
+    /** The topics that may be sent; then a topic is required. Not set: any topic, or none. */
     Optional<Set<String>> topics();
   }
 }

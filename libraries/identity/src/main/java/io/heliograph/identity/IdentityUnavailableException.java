@@ -1,8 +1,8 @@
 package io.heliograph.identity;
 
 /**
- * Keys or userinfo are out of reach, so that nobody can tell whether a token is good: not the
- * caller's mistake, and worth another try. It is the cause of the {@link
+ * Keys or userinfo are unavailable, so a token cannot be verified. This is not the caller's
+ * mistake, and a retry may succeed. It is the cause of the {@link
  * io.quarkus.security.AuthenticationFailedException} with which such a request fails.
  */
 public final class IdentityUnavailableException extends RuntimeException {

@@ -1,6 +1,6 @@
 package io.heliograph.identity;
 
-/** A text that is no entity ref; the message says what to change and is safe to show. */
+/** A text is not an entity ref. The message explains how to correct it and is safe to show. */
 public final class InvalidEntityRefException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 package io.heliograph.identity;
 
-/** Who is calling: a person or a service. */
+/** An authenticated caller: a user or a service. */
 public sealed interface Principal extends java.security.Principal
     permits UserPrincipal, ServicePrincipal {}

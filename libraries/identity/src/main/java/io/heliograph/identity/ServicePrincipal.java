@@ -1,8 +1,8 @@
 package io.heliograph.identity;
 
 /**
- * A service; its subject becomes the {@code origin} of the notifications it sends, and its access
- * says which ones it may send.
+ * A service. Its subject becomes the {@code origin} of the notifications that it sends, and its
+ * access defines what it may send.
  */
 public record ServicePrincipal(String subject, Access access) implements Principal {
 
@@ -22,7 +22,7 @@ public record ServicePrincipal(String subject, Access access) implements Princip
     }
   }
 
-  /** A service that may send everything. */
+  /** Creates a service that may send everything. */
   public ServicePrincipal(String subject) {
     this(subject, Access.EVERYTHING);
   }

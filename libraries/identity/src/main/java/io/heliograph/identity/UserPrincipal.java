@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A person, and every entity as which that person may act: the own ref first, then for instance the
+ * A user and every entity as which the user may act: the own ref first, then for example the
  * groups.
  */
 public record UserPrincipal(EntityRef ref, Set<EntityRef> ownershipRefs) implements Principal {

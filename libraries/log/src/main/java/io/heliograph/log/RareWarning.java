@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Writes one line for each kind of warning and interval, however often it happens; the next line
- * says how many there were meanwhile. For any thread.
+ * Logs at most one line per kind of warning and interval; the next line contains the number of
+ * warnings left out. Thread-safe.
  */
 public final class RareWarning {
   private final Logger log;
@@ -19,7 +19,7 @@ public final class RareWarning {
     this(log, Logger.Level.WARN, interval);
   }
 
-  /** For what is less than a warning. */
+  /** Creates a logger with another level than WARN. */
   public RareWarning(Logger log, Logger.Level level, Duration interval) {
     this.log = log;
     this.level = level;
@@ -27,9 +27,9 @@ public final class RareWarning {
   }
 
   /**
-   * Writes the warning, or counts it.
+   * Logs the warning, or counts it.
    *
-   * @param kind of which there are few
+   * @param kind one of few kinds
    */
   public void log(Enum<?> kind, String warning) {
     kinds.computeIfAbsent(kind, first -> new Kind()).happened(warning);

@@ -1,4 +1,4 @@
-/** Log lines that cannot become many, whatever callers do. */
+/** Rate-limited log lines. */
 @NullMarked
 package io.heliograph.log;
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the golden files, so that both ends hold themselves to the same bytes. */
+/** Reads the golden files, against which both ends are tested. */
 public final class Golden {
   private Golden() {}
 
   /**
-   * The content of a golden file without its final newline.
+   * Returns the content of a golden file without its final newline.
    *
    * @param name its file name, such as {@code new_notification.record.json}
    * @throws IllegalArgumentException if there is no such file

@@ -6,22 +6,22 @@ package io.heliograph.contract;
  * attributes. Values are UTF-8 text.
  */
 public final class SignalHeaders {
-  /** Unique per source; a record that is sent again carries the same id. */
+  /** Unique per source; a record that is sent again has the same id. */
   public static final String ID = "ce_id";
 
-  /** Who made the event, a URI reference. */
+  /** Producer of the event, a URI reference. */
   public static final String SOURCE = "ce_source";
 
-  /** What happened, in reverse-DNS notation. */
+  /** Type of the event, in reverse-DNS notation. */
   public static final String TYPE = "ce_type";
 
   /** Always {@link #SPEC_VERSION_1_0}. */
   public static final String SPEC_VERSION = "ce_specversion";
 
-  /** When it happened, RFC 3339. */
+  /** Time of the event, RFC 3339. */
   public static final String TIME = "ce_time";
 
-  /** What it happened to: the id of a notification, if it is about exactly one. */
+  /** Subject of the event: the id of a notification, if it is about exactly one. */
   public static final String SUBJECT = "ce_subject";
 
   /** Media type of the value; always {@link #JSON}. */
@@ -38,11 +38,11 @@ public final class SignalHeaders {
 
   /**
    * Extension: the term of the relay that published the record, a whole number that grows with each
-   * change of leader. A record with a lower term than one seen before in its partition comes from a
-   * leader that was replaced, and is dropped, and so is an id that an earlier term has said; in one
-   * term none comes twice. Absent on records that no relay published. A relay's record begins with
-   * this header, {@link #ID}, {@link #CHANNEL} and {@link #RECIPIENT}, in this order, so that a
-   * consumer that sees it first need not read the names of the others.
+   * change of leader. A record is dropped if its partition has already had a higher term, because
+   * it comes from a leader that was replaced, or if its id was already published in an earlier
+   * term; within one term no id is repeated. Absent on records that no relay published. A relay's
+   * record begins with this header, {@link #ID}, {@link #CHANNEL} and {@link #RECIPIENT}, in this
+   * order, so that a consumer that finds it first need not read the names of the others.
    */
   public static final String TERM = "ce_relayterm";
 

@@ -5,7 +5,7 @@ public final class SignalTopics {
   /** Domain events of notifications-service; kept for days, open to other consumers. */
   public static final String NOTIFICATIONS = "notifications";
 
-  /** Anything that any back end wants to push; kept for a short time. */
+  /** Signals from any back end; kept for a short time. */
   public static final String SIGNALS = "signals";
 
   private SignalTopics() {}

@@ -17,11 +17,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/**
- * Says what is wrong with a body in the words of its sender, and nothing of what is inside here.
- */
+/** Describes errors in a body in terms of the request, without internal details. */
 final class BadBody {
-  /** How the parser's message begins; it has no class of its own. */
+  /** Prefix of the parser's message for this error, which has no exception class of its own. */
   private static final String TRAILING_TOKEN = "Trailing token";
 
   private BadBody() {}
@@ -84,7 +82,7 @@ final class BadBody {
         .replace(".[", "[");
   }
 
-  /** Without the names of the method and of its parameter. */
+  /** Returns the path of the field without the names of the method and of its parameter. */
   private static String field(Path path) {
     String field =
         StreamSupport.stream(path.spliterator(), false)

@@ -11,9 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the bodies that are read or worked on at a time, in bytes. It comes after the look at the
- * caller, so strangers take nothing of it. Small bodies always pass: the number of connections
- * bounds them.
+ * Limits the total bytes of bodies that are read or processed at the same time. It runs after the
+ * caller is checked, so unknown callers use none of the budget. Small bodies always pass; the
+ * number of connections limits them.
  */
 @Singleton
 final class BodyBudget {
@@ -24,7 +24,10 @@ final class BodyBudget {
   private final Instance<WebConfig> config;
   private @Nullable ByteBudget budget;
 
-  /** Filters are made during the build, when there is no configuration yet. */
+  /**
+   * Takes an {@code Instance} because filters are created during the build, when there is no
+   * configuration yet.
+   */
   BodyBudget(Instance<WebConfig> config) {
     this.config = config;
   }
@@ -45,7 +48,7 @@ final class BodyBudget {
     exchange.addEndHandler(ended -> all.giveBack(bytes));
   }
 
-  /** One that comes in chunks may be as large as any. */
+  /** Returns the announced length of the body, or the maximum size if it is sent in chunks. */
   private long length(ContainerRequestContext request) {
     int announced = request.getLength();
     return announced < 0 ? config.get().maxBodySize().asLongValue() : announced;

@@ -12,8 +12,8 @@ import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a body beyond the limit: before it is read if it announces its length, else on the way.
- * What cannot be read is a client that left.
+ * Refuses a body beyond the limit: before reading it if its length is announced, otherwise while
+ * reading it. If a body cannot be read, the client has disconnected.
  */
 @Provider
 @Singleton
@@ -21,7 +21,10 @@ final class BodyLimit implements ReaderInterceptor {
   private final Instance<WebConfig> config;
   private volatile long limit;
 
-  /** Filters are made during the build, when there is no configuration yet. */
+  /**
+   * Takes an {@code Instance} because filters are created during the build, when there is no
+   * configuration yet.
+   */
   BodyLimit(Instance<WebConfig> config) {
     this.config = config;
   }
@@ -33,14 +36,14 @@ final class BodyLimit implements ReaderInterceptor {
     }
   }
 
-  /** For what comes in chunks. */
+  /** Limits bodies that are sent in chunks. */
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
     body.setInputStream(new Limited(body.getInputStream(), limit()));
     return body.proceed();
   }
 
-  /** Asked once: every look-up would read the configuration anew. */
+  /** Returns the limit. It is cached, because each look-up would read the configuration again. */
   private long limit() {
     if (limit == 0) {
       limit = config.get().maxBodySize().asLongValue();
@@ -52,7 +55,7 @@ final class BodyLimit implements ReaderInterceptor {
     return Problem.TOO_LARGE.because("Send at most %d bytes at once".formatted(limit));
   }
 
-  /** Counts what is read. */
+  /** Counts the bytes that are read. */
   private static final class Limited extends FilterInputStream {
     private final long limit;
     private long read;

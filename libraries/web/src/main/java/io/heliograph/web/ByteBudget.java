@@ -2,7 +2,7 @@ package io.heliograph.web;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds what some work holds in memory together, about. */
+/** Limits the approximate memory that some work uses in total. */
 public final class ByteBudget {
   private final long limit;
   private final AtomicLong held = new AtomicLong();
@@ -11,7 +11,7 @@ public final class ByteBudget {
     this.limit = limit;
   }
 
-  /** Whether there is room; then it is taken until it is given back. */
+  /** Takes the bytes until {@link #giveBack}. Returns whether there was room. */
   public boolean tryTake(long bytes) {
     if (held.addAndGet(bytes) <= limit) {
       return true;

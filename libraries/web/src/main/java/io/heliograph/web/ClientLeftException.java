@@ -2,7 +2,10 @@ package io.heliograph.web;
 
 import java.io.IOException;
 
-/** A body that cannot be read to its end, because its sender is gone. Without a stack. */
+/**
+ * Indicates that a body cannot be read to its end because its client has disconnected. Has no stack
+ * trace.
+ */
 final class ClientLeftException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one clock of a service. */
+/** Provides the clock of a service. */
 final class ClockProducer {
   private ClockProducer() {}
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The paths that something answers: those of resources, as templates, and those of routes. */
+/** The paths that are served: templates of resources, and paths of routes. */
 @Singleton
 final class KnownPaths {
   private final BeanManager beans;
@@ -30,7 +30,7 @@ final class KnownPaths {
     routes = Optional.of(router);
   }
 
-  /** Routes may be added until the first request has come. */
+  /** Returns whether the path is served. Routes may be added until the first request arrives. */
   boolean include(String path) {
     if (paths.isEmpty()) {
       paths = Stream.concat(ofResources(), ofRoutes()).collect(Collectors.toUnmodifiableSet());
@@ -38,7 +38,7 @@ final class KnownPaths {
     return paths.contains(path);
   }
 
-  /** Some have no path at all: they are for every request. */
+  /** Returns the exact paths of routes. Some routes have no path: they apply to every request. */
   private Stream<String> ofRoutes() {
     return routes.stream()
         .flatMap(router -> router.getRoutes().stream())
@@ -67,7 +67,7 @@ final class KnownPaths {
     return normal(method.getAnnotation(Path.class).value());
   }
 
-  /** With one slash at its start, and none at its end. */
+  /** Returns the path with one slash at its start and none at its end. */
   private static String normal(String path) {
     return '/' + path.replaceAll("^/+|/+$", "");
   }

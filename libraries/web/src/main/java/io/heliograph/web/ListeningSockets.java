@@ -5,12 +5,12 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The sockets on which the public ports listen. For any thread. */
+/** The listening sockets of the public ports. Thread-safe. */
 @Singleton
 public final class ListeningSockets {
   private final Set<Channel> open = ConcurrentHashMap.newKeySet();
 
-  /** Until it is closed. */
+  /** Adds a socket; it is removed when it closes. */
   public void add(Channel listener) {
     open.add(listener);
     listener.closeFuture().addListener(closed -> open.remove(listener));

@@ -2,7 +2,10 @@ package io.heliograph.web;
 
 import java.util.Map;
 
-/** The errors of both services. Names and statuses are Backstage's where it has the error. */
+/**
+ * The errors of both services. Names and status codes are those of Backstage where it defines the
+ * error.
+ */
 public enum Problem {
   INPUT(400, "InputError", "The request is not valid"),
   AUTHENTICATION(
@@ -38,9 +41,9 @@ public enum Problem {
   }
 
   /**
-   * An exception that becomes this error.
+   * Returns an exception that is answered with this error.
    *
-   * @param detail what happened this time and what to change; the caller reads it
+   * @param detail the cause of this error and the required change, for the caller
    */
   public ProblemException because(String detail) {
     return new ProblemException(this, detail);
@@ -58,7 +61,7 @@ public enum Problem {
     return title;
   }
 
-  /** What each answer with this error carries, unless whoever answers has said otherwise. */
+  /** Returns the headers of each response with this error, unless the response already has them. */
   public Map<String, String> headers() {
     return headers;
   }

@@ -30,7 +30,7 @@ record ProblemBody(
         detail);
   }
 
-  /** As Backstage shows it: relative to where the plugin is mounted. */
+  /** Returns the URL as Backstage shows it, relative to the path at which the plugin is mounted. */
   private static String belowMount(String uri) {
     String path = MOUNT.matcher(uri).replaceFirst("");
     return path.startsWith("/") ? path : "/" + path;

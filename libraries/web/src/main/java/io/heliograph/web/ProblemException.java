@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** A refusal on its way to the caller. */
+/** A refusal of a request, to be returned to the caller. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(ProblemException.class);
@@ -20,14 +20,20 @@ public final class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** What nobody foresaw: the caller gets a reference into the log. */
+  /**
+   * Logs an unexpected failure and returns an exception for it; the caller gets a reference into
+   * the log.
+   */
   public static ProblemException unexpected(Throwable failure) {
     String reference = UUID.randomUUID().toString();
     LOG.errorf(failure, "request failed reference=%s", reference);
     return Problem.INTERNAL.because("It is in the log as " + reference);
   }
 
-  /** What a resource answers. A header that the answer has already, of a challenge, stays. */
+  /**
+   * Returns the response of a resource. A header that the response already has, from a challenge,
+   * is kept.
+   */
   public Response toResponse(HttpServerRequest request) {
     var answer =
         Response.status(problem.status())
@@ -40,7 +46,7 @@ public final class ProblemException extends RuntimeException {
     return answer.build();
   }
 
-  /** Answers a request that no resource serves. */
+  /** Sends the response to a request that no resource serves. */
   public void answer(HttpServerRequest request) {
     var answer = request.response().setStatusCode(problem.status());
     problem.headers().forEach(answer::putHeader);

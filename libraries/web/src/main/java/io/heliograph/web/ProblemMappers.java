@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** From whatever was thrown to a {@link Problem}. */
+/** Maps exceptions to {@link Problem}. */
 final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -45,7 +45,7 @@ final class ProblemMappers {
     return answer(Problem.INPUT, BadBody.describe(invalid.getConstraintViolations()), request);
   }
 
-  /** What the framework refuses before a resource is reached. */
+  /** Maps requests that the framework refuses before a resource is called. */
   @ServerExceptionMapper
   Response framework(WebApplicationException refusal, HttpServerRequest request) {
     if (refusal.getCause() instanceof JsonProcessingException broken) {
@@ -73,7 +73,7 @@ final class ProblemMappers {
         : answer(Problem.INPUT, BadBody.describe(broken), request);
   }
 
-  /** The answer is for nobody. */
+  /** Returns a response that is never received, because the client has disconnected. */
   @ServerExceptionMapper
   Response left(ClientLeftException gone) {
     LOG.debugf("client left while its body was read reason=%s", gone.getMessage());

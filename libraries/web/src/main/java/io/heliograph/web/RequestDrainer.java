@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the HTTP connections of a service that stops, without failing a request: first each answer
- * ends its connection, then new connections are refused, then requests in flight are awaited.
- * Handshakes of WebSockets are not counted. {@link #announce} and {@link #finish} are for the
+ * Closes the HTTP connections of a service that stops, without failing a request: first each
+ * response ends its connection, then new connections are refused, then requests in flight are
+ * awaited. WebSocket handshakes are not counted. {@link #announce} and {@link #finish} are for the
  * thread that stops the service.
  */
 @Singleton
@@ -28,7 +28,10 @@ public final class RequestDrainer {
   private static final int ANY_STREAM = Integer.MAX_VALUE;
   private static final String LAST = RequestDrainer.class.getName() + ".last";
 
-  /** A request that was sent before its client learned of the end arrives within this time. */
+  /**
+   * Maximum time for the arrival of a request that was sent before its client was notified of the
+   * end.
+   */
   private static final Duration QUIET = Duration.ofMillis(300);
 
   private final ListeningSockets listeners;
@@ -44,7 +47,7 @@ public final class RequestDrainer {
     filters.register(this::pass, BEFORE_ALL_OTHERS);
   }
 
-  /** From now on each answer ends its connection. */
+  /** Ends each connection with its next response from now on. */
   public void announce() {
     draining = true;
   }
@@ -53,7 +56,7 @@ public final class RequestDrainer {
    * Refuses new connections and waits until every request is answered.
    *
    * @return whether all were answered in time
-   * @throws InterruptedException if the waiting thread is told to stop
+   * @throws InterruptedException if the waiting thread is interrupted
    */
   public boolean finish(Duration atMost) throws InterruptedException {
     for (Channel listener : listeners.open()) {
@@ -63,8 +66,8 @@ public final class RequestDrainer {
   }
 
   /**
-   * Connections that wait to be accepted when the port closes are reset by the system, so all are
-   * accepted first; by default Netty takes one at a time.
+   * Closes a listening socket. The system resets connections that wait to be accepted when the port
+   * closes, so all are accepted first; by default Netty accepts one at a time.
    */
   private static void close(Channel listener) throws InterruptedException {
     if (listener.config().getRecvByteBufAllocator() instanceof MaxMessagesRecvByteBufAllocator at) {
@@ -103,10 +106,10 @@ public final class RequestDrainer {
   }
 
   /**
-   * Ends a connection only behind an answer that announced it: its client may have sent the next
-   * request otherwise. The client of an HTTP/2 connection is told by GOAWAY to send no more; what
-   * it had sent by then is answered, whatever its number (RFC 9113, section 6.8), and the client
-   * ends the connection.
+   * Ends a connection only after a response that announced it; otherwise its client may have sent
+   * the next request already. The client of an HTTP/2 connection is notified by GOAWAY to send no
+   * more requests; those that it had sent by then are answered, whatever their number (RFC 9113,
+   * section 6.8), and the client closes the connection.
    */
   private void end(RoutingContext context) {
     change(-1);

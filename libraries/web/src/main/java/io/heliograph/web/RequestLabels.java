@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Bounds the labels of the metrics of HTTP requests: all paths that nothing answers share one
- * label, and so do all methods that HTTP does not define. Otherwise a stranger makes as many labels
- * as they send requests, until no new ones are taken, or memory is gone.
+ * Bounds the labels of HTTP request metrics: all paths that are not served share one label, and so
+ * do all methods that HTTP does not define. Otherwise clients could create one label per request,
+ * until no new ones are accepted or memory is exhausted.
  */
 @Singleton
 final class RequestLabels implements MeterFilter {
@@ -21,7 +21,7 @@ final class RequestLabels implements MeterFilter {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");
 
-  /** What the framework itself calls paths that it does not tell. */
+  /** Labels that the framework uses instead of a path. */
   private static final Set<String> PLACEHOLDERS =
       Set.of("root", "NOT_FOUND", "REDIRECTION", "/cors-preflight", UNKNOWN);
 
@@ -31,7 +31,10 @@ final class RequestLabels implements MeterFilter {
     this.paths = paths;
   }
 
-  /** Asked for labels that have no meter yet, so not for each request. */
+  /**
+   * Bounds the labels of a meter. Called only for labels that have no meter yet, so not for each
+   * request.
+   */
   @Override
   public Meter.Id map(Meter.Id id) {
     return id.getName().startsWith(METERS) ? withBoundedLabels(id) : id;

@@ -11,9 +11,9 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Bodies are taken at their word: one value, no {@code null} where a value belongs, no number as a
- * text or as a constant, or beyond what a number can hold. What is accepted can also be written
- * again, inside an answer that nests deeper than the request.
+ * Configures strict JSON: one value per body, no {@code null} in place of a value, no numbers as
+ * text or as enum constants, and no numbers out of range. Nesting is limited, so that accepted
+ * values can also be written inside a response that nests deeper than the request.
  */
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {

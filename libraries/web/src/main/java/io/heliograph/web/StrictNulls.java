@@ -14,8 +14,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a written {@code null} in the fields of records, while an absent field stays absent.
- * (Jackson's own {@code Nulls.FAIL} refuses the absent ones of a record as well.)
+ * Refuses an explicit {@code null} in the fields of records, while absent fields are allowed.
+ * (Jackson's {@code Nulls.FAIL} also refuses absent fields of a record.)
  */
 final class StrictNulls extends BeanDeserializerModifier {
   private static final long serialVersionUID = 1L;

@@ -8,9 +8,9 @@ import jakarta.inject.Singleton;
 import java.lang.reflect.Proxy;
 
 /**
- * Exits with status 0 after SIGTERM; the JVM alone exits with 143, which reads as a failure. Only
- * {@code sun.misc.Signal} can choose. The compiler warns of it wherever it is named, so it is
- * called by reflection.
+ * Exits with status 0 after SIGTERM; by default the JVM exits with 143, which is taken for a
+ * failure. Only {@code sun.misc.Signal} can change this. It is called by reflection because the
+ * compiler warns wherever it is named.
  */
 @Singleton
 final class TerminationSignal {

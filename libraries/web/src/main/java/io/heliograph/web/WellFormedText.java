@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Replaces half a surrogate pair, which is what JavaScript leaves of an emoji that it cuts, by
- * U+FFFD: it could not be stored as it is, and what is stored must equal what was read.
+ * Replaces an unpaired surrogate, which JavaScript produces when it cuts an emoji, by U+FFFD: it
+ * cannot be stored unchanged, and stored text must equal the text that was read.
  */
 final class WellFormedText extends StringDeserializer {
   private static final long serialVersionUID = 1L;

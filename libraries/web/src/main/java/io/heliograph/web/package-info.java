@@ -1,10 +1,10 @@
 /**
- * The HTTP edge of both services: strict bodies within a limit, errors as one table, labels of
- * metrics that strangers cannot multiply, and the end of connections when a service stops.
+ * HTTP parts of both services: strict bodies within a limit, one table of errors, metric labels of
+ * bounded number, and closing connections when a service stops.
  *
- * <p>Every refusal is a {@link io.heliograph.web.Problem}; whatever else is thrown becomes one
- * here, and an unexpected failure shows a reference into the log and nothing else. What only one
- * service meets, such as a database or a handshake, that service maps itself.
+ * <p>Every refusal is a {@link io.heliograph.web.Problem}; every other exception is mapped to one
+ * here. The response to an unexpected failure contains only a reference into the log. Each service
+ * itself maps failures that only it has, such as those of a database or a handshake.
  */
 @NullMarked
 package io.heliograph.web;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the catalog answered: {@code {"items":[entity or null]}}, in the order of the refs. */
+/** A response of the catalog: {@code {"items":[entity or null]}}, in the order of the refs. */
 record CatalogAnswer(JsonNode items) {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -22,7 +22,7 @@ record CatalogAnswer(JsonNode items) {
     }
   }
 
-  /** Each of the refs, empty if the catalog does not know it. */
+  /** Returns an entry for each ref, empty if the catalog does not contain the entity. */
   Map<EntityRef, Optional<DirectoryEntity>> entities(List<EntityRef> refs) {
     if (!items.isArray() || items.size() != refs.size()) {
       throw CatalogException.malformed();
@@ -42,7 +42,10 @@ record CatalogAnswer(JsonNode items) {
     };
   }
 
-  /** Members of another group must never be taken for those of this one. */
+  /**
+   * Checks that the entity is the requested one, so that members of one group are never used for
+   * another.
+   */
   private static DirectoryEntity entity(EntityRef ref, CatalogEntity answered) {
     if (!answered.ref().equals(ref)) {
       throw CatalogException.malformed();

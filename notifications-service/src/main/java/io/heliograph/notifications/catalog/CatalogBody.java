@@ -5,7 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 
-/** The body of an answer with status 200, up to a size. */
+/** Reads the body of a response with status 200, up to a maximum size. */
 final class CatalogBody {
   private final UniEmitter<? super Buffer> read;
   private final int maxSize;

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Asks Backstage's catalog, without blocking anybody: the answer is read on a worker thread. A
- * redirect is not followed, because the token is for the catalog alone.
+ * Queries Backstage's catalog without blocking the caller; the response is parsed on a worker
+ * thread. Redirects are not followed, because the token is intended for the catalog only.
  */
 final class CatalogClient {
   private static final Logger LOG = Logger.getLogger(CatalogClient.class);
@@ -37,7 +37,9 @@ final class CatalogClient {
   private final int maxResponseSize;
 
   /**
-   * @param token for one request
+   * Creates a client.
+   *
+   * @param token provides the token for each request
    */
   CatalogClient(Vertx vertx, URI url, Supplier<Uni<String>> token, CatalogConfig config) {
     this.vertx = vertx;
@@ -49,7 +51,7 @@ final class CatalogClient {
     this.maxResponseSize = Math.toIntExact(config.maxResponseSize().asLongValue());
   }
 
-  /** What breaks a connection is told to whoever uses it, and to nobody else. */
+  /** Ignores failures of a connection here, because the request that uses it reports them. */
   private static HttpClient client(Vertx vertx) {
     return vertx
         .httpClientBuilder()
@@ -67,7 +69,10 @@ final class CatalogClient {
     return URI.create(catalog.toString().replaceFirst("/*$", "/entities/by-refs"));
   }
 
-  /** Fails as unavailable if the catalog does not answer with entities. */
+  /**
+   * Returns the entities; fails with {@link Problem#UNAVAILABLE} if the catalog does not return
+   * them.
+   */
   Uni<Map<EntityRef, Optional<DirectoryEntity>>> find(CatalogRequest request) {
     return token
         .get()
@@ -102,7 +107,10 @@ final class CatalogClient {
         .putHeader("Accept", "application/json");
   }
 
-  /** Whatever ends it early gives the connection back. */
+  /**
+   * Sends the request and reads the body; resets the request on failure or cancellation to release
+   * its connection.
+   */
   private Uni<Buffer> exchange(HttpClientRequest exchange, CatalogRequest request) {
     return exchange
         .send(request.body())

@@ -16,9 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backstage's catalog. What it told is remembered for a short while, also that it does not know an
- * entity; whoever needs an entity that is being asked for waits for that answer. A failure is not
- * remembered.
+ * A directory that queries Backstage's catalog. Entities and their absence are cached for a short
+ * time. Concurrent lookups of the same entity share one request. Failures are not cached.
  */
 final class CatalogDirectory implements Directory {
   private static final int CONCURRENT_REQUESTS = 4;
@@ -64,7 +63,10 @@ final class CatalogDirectory implements Directory {
     return known;
   }
 
-  /** An answer may come on the event loop of another caller. */
+  /**
+   * Runs the callback on the caller's context, because a response may arrive on the event loop of
+   * another caller.
+   */
   private static void runOn(@Nullable Context caller, Runnable answered) {
     if (caller == null) {
       answered.run();

@@ -6,7 +6,7 @@ import io.heliograph.identity.InvalidEntityRefException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An entity as Backstage's catalog writes it, in a file or in an answer. */
+/** An entity in the format of Backstage's catalog, from a file or a response. */
 record CatalogEntity(EntityRef ref, JsonNode json) {
 
   static CatalogEntity of(JsonNode json) {
@@ -18,7 +18,7 @@ record CatalogEntity(EntityRef ref, JsonNode json) {
     return new CatalogEntity(ref, json);
   }
 
-  /** Where relations of that type point to; a target that is no ref is passed over. */
+  /** Returns the targets of relations of this type; targets that are not valid refs are skipped. */
   Stream<EntityRef> targets(Relation relation) {
     return json.path("relations")
         .valueStream()
@@ -28,7 +28,10 @@ record CatalogEntity(EntityRef ref, JsonNode json) {
         .flatMap(target -> readable(target.asText(), relation.usualKind()).stream());
   }
 
-  /** A single ref of the specification or a list of them; one that is no ref is refused. */
+  /**
+   * Returns the refs in a field of the specification, which holds a single ref or a list. Throws an
+   * {@link InvalidEntityRefException} if one is invalid.
+   */
   Stream<EntityRef> specified(String field, String usualKind) {
     JsonNode value = json.path("spec").path(field);
     Stream<JsonNode> texts = value.isArray() ? value.valueStream() : Stream.of(value);
@@ -43,7 +46,7 @@ record CatalogEntity(EntityRef ref, JsonNode json) {
     }
   }
 
-  /** Relative refs lie in the namespace of their entity. */
+  /** Parses a ref; a ref without a namespace is in the namespace of this entity. */
   private EntityRef read(String text, String usualKind) {
     return EntityRef.parse(text, usualKind, ref.namespace());
   }

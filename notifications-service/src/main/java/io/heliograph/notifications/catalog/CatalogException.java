@@ -1,6 +1,9 @@
 package io.heliograph.notifications.catalog;
 
-/** The catalog answered, but not with entities; the message holds nothing of the answer. */
+/**
+ * The catalog responded, but not with entities. The message contains nothing from the response
+ * body.
+ */
 final class CatalogException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -28,7 +31,7 @@ final class CatalogException extends RuntimeException {
     return new CatalogException("its answer is larger than " + limit + " bytes", false);
   }
 
-  /** Whether the same request may succeed in a moment. */
+  /** Returns whether a retry of the same request may succeed. */
   boolean mayPass() {
     return mayPass;
   }

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads a file in Backstage's catalog format. Relations are taken from both of their ends, as the
- * catalog does: {@code memberOf} and {@code members}, {@code parent} and {@code children}; owners
- * from {@code spec.owner}; all of them also from {@code relations}.
+ * Reads a file in Backstage's catalog format. Relations are read from both ends, as the catalog
+ * does: {@code memberOf} and {@code members}, {@code parent} and {@code children}; owners from
+ * {@code spec.owner}; all of them also from {@code relations}.
  */
 public final class CatalogFile {
   private final Map<EntityRef, Map<Relation, Set<EntityRef>>> entities = new HashMap<>();
@@ -66,7 +66,7 @@ public final class CatalogFile {
     addRelations(owned);
   }
 
-  /** An entity without any is known as well. */
+  /** Registers the entity, even if it has no relations, and adds its {@code relations}. */
   private void addRelations(CatalogEntity entity) {
     entities.computeIfAbsent(entity.ref(), none -> new EnumMap<>(Relation.class));
     Relation.followedFrom(entity.ref())

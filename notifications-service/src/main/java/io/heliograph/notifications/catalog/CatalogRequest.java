@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** One request of a look-up, within the bounds that the catalog's own client keeps. */
+/** One request of a lookup, within the limits that the catalog's own client uses. */
 record CatalogRequest(List<EntityRef> refs) {
   static final int MAX_REFS = 1_000;
   static final int MAX_BYTES = 90 * 1024;
@@ -18,7 +18,9 @@ record CatalogRequest(List<EntityRef> refs) {
       """
       {"entityRefs":[%s],"fields":["kind","metadata.name","metadata.namespace","relations"]}""";
 
-  /** As few as the bounds allow; each ref is in one of them. */
+  /**
+   * Splits the refs into as few requests as the limits allow; each ref is in exactly one of them.
+   */
   static List<CatalogRequest> of(Collection<? extends EntityRef> refs) {
     var requests = new ArrayList<CatalogRequest>();
     var some = new ArrayList<EntityRef>();

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** With which token the catalog is asked: the configured one, or one that we sign ourselves. */
+/**
+ * Provides the token for requests to the catalog: the configured one, or one that this service
+ * signs.
+ */
 final class CatalogToken {
   private static final Logger LOG = Logger.getLogger(CatalogToken.class);
   private static final String CATALOG = "catalog";
@@ -25,7 +28,10 @@ final class CatalogToken {
     return () -> Uni.createFrom().item(token);
   }
 
-  /** The first one is made at once, so that its key is published when the first send comes. */
+  /**
+   * Creates the first token at startup, so that its key is already published when the first send
+   * arrives.
+   */
   private static Supplier<Uni<String>> signed(PluginTokens tokens) {
     tokens.tokenFor(CATALOG).subscribe().with(made -> {}, CatalogToken::failed);
     return () -> tokens.tokenFor(CATALOG);

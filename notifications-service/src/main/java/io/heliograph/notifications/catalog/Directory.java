@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Set;
 
-/** Where groups and owned entities are known. */
+/** A directory of groups and owned entities. */
 public interface Directory {
 
-  /** Those of the refs that are known; the others are left out. */
+  /** Returns the known entities of these refs; unknown ones are omitted. */
   Uni<Map<EntityRef, DirectoryEntity>> find(Set<EntityRef> refs);
 }

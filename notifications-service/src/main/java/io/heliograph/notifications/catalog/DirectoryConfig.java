@@ -6,28 +6,31 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where users and groups come from. */
+/** Settings of the directory of users and groups. */
 @ConfigMapping(prefix = "heliograph.directory")
 public interface DirectoryConfig {
 
-  /** {@code none} knows nothing, so only user refs reach anybody. */
+  /**
+   * Type of the directory. With {@code none} the directory is empty, so only user refs resolve to
+   * users.
+   */
   @WithDefault("none")
   Type type();
 
   /**
-   * With type {@code file}: YAML in Backstage's catalog format, one document per entity. It is read
-   * once, at start.
+   * For type {@code file}: a YAML file in Backstage's catalog format, one document per entity. It
+   * is read once at startup.
    */
   Optional<Path> file();
 
   /**
-   * How many users one send may reach; more are refused with 400. Memory and the length of one
-   * transaction grow with it.
+   * Maximum number of users of one send; a send to more is refused with 400. Raising it increases
+   * memory use and the length of one transaction.
    */
   @WithDefault("100000")
   @Min(1) int maxRecipients();
 
-  /** The kinds of directory; {@link CatalogConfig} has the settings of Backstage's. */
+  /** The types of directory; {@link CatalogConfig} contains the settings of {@code BACKSTAGE}. */
   enum Type {
     NONE,
     FILE,

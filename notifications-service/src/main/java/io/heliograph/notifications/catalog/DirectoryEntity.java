@@ -6,14 +6,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * An entity that stands for others.
+ * An entity that represents other entities as recipients.
  *
- * @param leadsTo members first and then child groups of a group, the owners of anything else
+ * @param leadsTo for a group its members, then its child groups; otherwise the owners
  */
 public record DirectoryEntity(EntityRef ref, List<EntityRef> leadsTo) {
 
   /**
-   * @param targets where a relation of this entity points to
+   * Creates an entity with the targets of the relations that are followed from it.
+   *
+   * @param targets returns the targets of a relation of this entity
    */
   static DirectoryEntity of(EntityRef ref, Function<Relation, Stream<EntityRef>> targets) {
     Stream<EntityRef> followed =

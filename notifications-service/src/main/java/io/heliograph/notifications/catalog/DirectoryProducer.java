@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses the directory by configuration; one that cannot be read keeps the service from starting.
+ * Creates the configured directory. The service does not start if it cannot be created, for example
+ * because its file cannot be read.
  */
 final class DirectoryProducer {
   private DirectoryProducer() {}

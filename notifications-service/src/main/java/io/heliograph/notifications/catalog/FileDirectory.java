@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** A directory that was read whole when the service started. */
+/** An in-memory directory that is read completely at startup. */
 public record FileDirectory(Map<EntityRef, DirectoryEntity> entities) implements Directory {
 
   @Override

@@ -3,7 +3,7 @@ package io.heliograph.notifications.catalog;
 import io.heliograph.identity.EntityRef;
 import java.util.List;
 
-/** The relations that lead to recipients; their names are the catalog's. */
+/** The catalog relations that lead to recipients. */
 enum Relation {
   HAS_MEMBER("hasMember", "user"),
   PARENT_OF("parentOf", "group"),
@@ -17,7 +17,10 @@ enum Relation {
     this.usualKind = usualKind;
   }
 
-  /** Members of a group before its child groups; the owners of anything else. */
+  /**
+   * Returns the relations to follow: for a group its members, then its child groups; otherwise the
+   * owners.
+   */
   static List<Relation> followedFrom(EntityRef ref) {
     return ref.isGroup() ? List.of(HAS_MEMBER, PARENT_OF) : List.of(OWNED_BY);
   }
@@ -26,7 +29,7 @@ enum Relation {
     return type;
   }
 
-  /** What is meant where the kind is left out. */
+  /** Returns the default kind of a target ref without a kind. */
   String usualKind() {
     return usualKind;
   }

@@ -1,10 +1,10 @@
 /**
- * The directory of users, groups and owned entities: a file that is read at start, or Backstage's
+ * The directory of users, groups and owned entities: a file that is read at startup, or Backstage's
  * catalog.
  *
- * <p>The catalog is asked without blocking a thread, at most once at a time for the same entity,
- * and its answers are cached for seconds. While it gives no usable answer, a send that needs it is
- * unavailable; a send to users alone is not affected.
+ * <p>Lookups in the catalog do not block a thread. Concurrent lookups of an entity share one
+ * request, and responses are cached for seconds. While the catalog returns no usable response, a
+ * send that needs it fails as unavailable; a send to users only is not affected.
  */
 @NullMarked
 package io.heliograph.notifications.catalog;

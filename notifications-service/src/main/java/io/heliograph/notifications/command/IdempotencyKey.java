@@ -1,9 +1,9 @@
 package io.heliograph.notifications.command;
 
 /**
- * What a sender gives to a send in order to repeat it safely, as in the IETF draft "The
- * Idempotency-Key HTTP Header Field".
+ * A key that makes a send safe to repeat, as in the IETF draft "The Idempotency-Key HTTP Header
+ * Field".
  *
- * @param origin each sender has keys of its own
+ * @param origin the sender; each sender has its own key namespace
  */
 public record IdempotencyKey(String origin, String text) {}

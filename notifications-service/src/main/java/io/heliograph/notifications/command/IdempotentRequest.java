@@ -12,14 +12,14 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * A key, and the one request for which it stands.
+ * An idempotency key and the request that it identifies.
  *
- * @param fingerprint a digest of the request as it was understood, in hexadecimal digits
+ * @param fingerprint digest of the parsed request, in hexadecimal digits
  */
 public record IdempotentRequest(IdempotencyKey key, String fingerprint) {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-  /** The order of fields means nothing, at any depth. */
+  /** Sorts fields at every depth, because their order is not significant. */
   private static final ObjectWriter CANONICAL =
       new ObjectMapper().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 

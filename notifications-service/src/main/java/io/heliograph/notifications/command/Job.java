@@ -7,13 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A send to many users, which is written in pieces.
+ * A send to many users, which is written in chunks.
  *
- * @param dropped as {@link ResolvedSend#dropped()}
+ * @param dropped see {@link ResolvedSend#dropped()}
  */
 public record Job(UUID id, SendContent content, @Nullable String dropped, Instant created) {
 
-  /** Of one that has ended, though some of its users did not get it. */
+  /**
+   * Returns the failure of a job that ended although some of its users did not receive the
+   * notification.
+   */
   public static ProblemException failed() {
     return Problem.INTERNAL.because(
         "A defect kept some of the users from getting it; the log of the time says more");

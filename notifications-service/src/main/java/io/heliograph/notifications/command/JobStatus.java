@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The progress of a job.
  *
- * @param recipients users to whom it is addressed
- * @param processed those of them who have it by now, or do not want it
+ * @param recipients number of users that the job addresses
+ * @param processed number of those users who have received the notification or have opted out
  */
 public record JobStatus(
     UUID id,
@@ -22,19 +22,19 @@ public record JobStatus(
     int recipients,
     int processed) {
 
-  /** Of one that was stored just now. */
+  /** Returns the status of a job that was just stored. */
   public static JobStatus begun(Job job, int recipients) {
     return new JobStatus(job.id(), State.RUNNING, job.created(), null, recipients, 0);
   }
 
-  /** Where it stands. */
+  /** The state of a job. */
   @Schema(name = "JobState")
   public enum State {
     @JsonProperty("running")
     RUNNING,
     @JsonProperty("finished")
     FINISHED,
-    /** Some of the users did not get it, because of a defect that is in the log. */
+    /** Some of the users did not receive the notification because of a defect, which is logged. */
     @JsonProperty("failed")
     FAILED
   }

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent, as it is sent; the answer to a send shows it again.
+ * The payload of a send as it is received; the answer to the send repeats it.
  *
- * @param unknown fields that mean nothing here: they are echoed, not stored
+ * @param unknown unknown fields, which are returned in the answer but not stored with notifications
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PayloadBody(
@@ -31,7 +31,10 @@ public record PayloadBody(
     @JsonAnySetter @JsonAnyGetter @Schema(hidden = true) Map<String, Object> unknown) {
   private static final int MAX_FREE_FORM = 65_536;
 
-  /** What has no field of its own is stored and echoed for each recipient, so it is bounded. */
+  /**
+   * Returns the validated payload. The metadata and unknown fields are stored and returned for each
+   * recipient, so their size is limited.
+   */
   Payload toPayload() {
     if (Json.encode(metadata).length() + Json.encode(unknown).length() > MAX_FREE_FORM) {
       throw Problem.INPUT.because(
@@ -41,7 +44,7 @@ public record PayloadBody(
     return new Payload(title, description, link, topic, severityOrDefault(), scope, icon, metadata);
   }
 
-  /** As it was sent, with the severity that it has. */
+  /** Returns the same payload, with the default severity if none is set. */
   PayloadBody withSeverity() {
     return new PayloadBody(
         title, description, link, severityOrDefault(), topic, scope, icon, metadata, unknown);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a send answers for one recipient. */
+/** The part of the answer to a send that describes one recipient. */
 @Schema(oneOf = {Receipt.Created.class, Notification.class})
 public sealed interface Receipt {
 
@@ -21,7 +21,7 @@ public sealed interface Receipt {
     return stored.wasReplaced() ? new Replaced(stored) : Created.of(stored, sent);
   }
 
-  /** A new notification: the payload as sent, and nothing that is not set yet. */
+  /** A new notification: the payload as sent, without fields that are not set yet. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Created(
       @JsonRawValue @Schema(implementation = PayloadBody.class) String payload,
@@ -37,6 +37,6 @@ public sealed interface Receipt {
     }
   }
 
-  /** An earlier notification of the same scope, as it is stored now. */
+  /** An earlier notification of the same scope that was replaced, as it is stored now. */
   record Replaced(@JsonValue Notification notification) implements Receipt {}
 }

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** To whom, as it is sent. */
+/** The recipients of a send, as they are received. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RecipientsBody.Broadcast.class, name = "broadcast"),
@@ -21,7 +21,7 @@ public sealed interface RecipientsBody {
 
   Recipients toRecipients();
 
-  /** Everybody. */
+  /** All users. */
   public record Broadcast() implements RecipientsBody {
     @Override
     public Recipients toRecipients() {
@@ -29,7 +29,7 @@ public sealed interface RecipientsBody {
     }
   }
 
-  /** One ref or a list of them; an empty list reaches nobody and is no mistake. */
+  /** One ref or a list of refs; an empty list is valid and addresses no users. */
   public record Entity(
       @NotNull @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
           List<@NotNull String> entityRef,

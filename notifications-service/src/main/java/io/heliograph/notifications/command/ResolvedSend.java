@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A command on its way to the database, with its recipients found. Equal to itself only. */
+/** A command with its recipients resolved. Instances are compared by identity. */
 public final class ResolvedSend {
   private final SendCommand command;
   private final @Nullable ResolvedRecipients resolution;
@@ -38,22 +38,22 @@ public final class ResolvedSend {
     return command.content();
   }
 
-  /** Each user once; nobody in particular for a broadcast. */
+  /** Returns each user once; empty for a broadcast. */
   public List<EntityRef> users() {
     return resolution == null ? List.of() : resolution.users();
   }
 
-  /** Most notifications that it makes. */
+  /** Returns the maximum number of notifications that the send creates. */
   public int recipientRows() {
     return isBroadcast() ? 1 : users().size();
   }
 
-  /** Their size together, in characters. */
+  /** Returns the total size of these notifications, in characters. */
   public long size() {
     return (long) recipientRows() * content().json().length();
   }
 
-  /** What it may replace. */
+  /** Returns the scope keys whose notifications the send may replace. */
   public Set<ScopeKey> slots() {
     String scope = content().payload().scope();
     return scope == null
@@ -75,12 +75,12 @@ public final class ResolvedSend {
     return command.claim();
   }
 
-  /** The recipients that reach nobody, as the answer's header names them. */
+  /** Returns the recipients that resolve to no user, in the format of the response header. */
   public @Nullable String dropped() {
     return resolution == null ? null : resolution.droppedHeader().orElse(null);
   }
 
-  /** What the sender is told. */
+  /** Returns the receipts for the sender. */
   public List<Receipt> receipts(List<Notification> stored) {
     return stored.stream().map(one -> Receipt.of(one, content().json())).toList();
   }

@@ -6,9 +6,9 @@ import io.vertx.core.json.Json;
 import java.time.Instant;
 
 /**
- * The content of a send, the same for all who get it.
+ * The content of a send, identical for all recipients.
  *
- * @param json the payload as it was sent, with its severity; answers show it for each recipient
+ * @param json the payload as it was sent, with its severity; answers contain it for each recipient
  */
 public record SendContent(String origin, Payload payload, String json) {
 
@@ -16,14 +16,14 @@ public record SendContent(String origin, Payload payload, String json) {
     return new SendContent(origin, sent.toPayload(), Json.encode(sent.withSeverity()));
   }
 
-  /** The same from what {@link #json()} said. */
+  /** Restores the content from its {@link #json()}. */
   public static SendContent of(String origin, String json) {
     return new SendContent(origin, Json.decodeValue(json, PayloadBody.class).toPayload(), json);
   }
 
   /**
-   * As it is written. The time is that of writing, so that a client that asks for what was created
-   * after what it has seen misses nothing that waited.
+   * Returns the draft to write. Its creation time is the time of the write, so that a client that
+   * requests notifications created after the last one it received does not miss a send that waited.
    */
   public Draft at(Instant created) {
     return new Draft(origin, created, payload);

@@ -4,11 +4,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a send. */
+/** The request body of a send. */
 public record SendRequest(
     @NotNull @Valid RecipientsBody recipients, @NotNull @Valid PayloadBody payload) {
 
-  /** The command of the service that has this origin. */
+  /** Returns the command for the sending service with this origin. */
   public SendCommand toCommand(String origin, @Nullable String key, boolean answeredEarly) {
     return new SendCommand(
         SendContent.of(origin, payload),

@@ -6,40 +6,40 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a send. */
+/** The result of a send. */
 public sealed interface SendResult {
 
-  /** What is stored now, in the order of the recipients; empty if nobody gets it. */
+  /** The stored notifications, in the order of the recipients; empty if no user receives one. */
   record Stored(ResolvedSend send, List<Notification> notifications) implements SendResult {
     public List<Receipt> receipts() {
       return send.receipts(notifications);
     }
   }
 
-  /** A send to many of which all is stored. */
+  /** A send to many users that is stored completely. */
   record Finished(Accepted accepted) implements SendResult {}
 
   /**
-   * A send to many that gets to all of them, and is not finished.
+   * A send to many users that is accepted but not finished; every recipient will receive it.
    *
-   * @param preferred whether its sender does not wait
+   * @param preferred whether the sender prefers not to wait
    */
   record Accepted(JobStatus job, @Nullable String dropped, boolean preferred)
       implements SendResult {}
 
-  /** It was sent before with the same key, and that was answered. */
+  /** An earlier send with the same key that was already answered. */
   record Repeated(StoredAnswer answer) implements SendResult {}
 
-  /** The same for a send to many. */
+  /** An earlier send to many users with the same key that is finished. */
   record RepeatedJob(UUID job) implements SendResult {}
 
-  /** Somebody else holds what it would change: it may be tried again. */
+  /** Another transaction holds a lock that the send needs; the send may be retried. */
   record Blocked(Throwable reason) implements SendResult {}
 
-  /** Nothing of it is stored. */
+  /** No part of the send is stored. */
   record Failed(Throwable reason) implements SendResult {}
 
-  /** The outcome, or its failure as one. */
+  /** Returns this result, or a failed Uni if this result is a failure. */
   default Uni<SendResult> orFailure() {
     return switch (this) {
       case Failed failed -> Uni.createFrom().failure(failed.reason());

@@ -2,5 +2,5 @@ package io.heliograph.notifications.command;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was answered to a send, kept to be answered again. */
+/** The answer to a send, stored for repeated requests. */
 public record StoredAnswer(String body, @Nullable String dropped) {}

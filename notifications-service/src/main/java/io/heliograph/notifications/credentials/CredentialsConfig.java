@@ -5,13 +5,13 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Settings of our own tokens. */
+/** Settings of the tokens that this service signs. */
 @ConfigMapping(prefix = "heliograph.credentials")
 interface CredentialsConfig {
 
   /**
-   * How long a key signs tokens, 2 hours or more. A longer time makes fewer keys, and a stolen one
-   * useful for longer.
+   * Time for which a key signs tokens, at least 2 hours. Raising it creates fewer keys, but a
+   * stolen key is usable for longer.
    */
   @WithDefault("24H")
   @DurationMin(hours = 2)

@@ -12,18 +12,18 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of this replica: one that signs and, toward its end, the next one, which is published
- * already. Any thread may ask; at most one key is made at a time.
+ * The signing keys of this replica: the current key and, shortly before it ends, the next key,
+ * which is already published. Thread-safe; at most one key is created at a time.
  *
- * <p>Ends are instants of the clock, not ages: tokens and published keys carry them, and verifiers
- * compare them with their own clocks.
+ * <p>The end of a key is an instant of the wall clock, not an age: tokens and published keys
+ * contain it, and verifiers compare it with their own clocks.
  */
 @Singleton
 final class KeyRing {
-  /** By how much the next key is published before it signs. */
+  /** Time by which the next key is created before the current key ends. */
   static final Duration LEAD = Duration.ofHours(1);
 
-  /** How far a verifier's clock may be behind. */
+  /** Maximum lag of a verifier's clock. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private static final Logger LOG = Logger.getLogger(KeyRing.class);
@@ -40,7 +40,7 @@ final class KeyRing {
     this.clock = clock;
   }
 
-  /** The key to sign with, which verifiers can find. */
+  /** Returns the current signing key, which is already published. */
   Uni<SigningKey> current() {
     Instant now = clock.instant();
     List<SigningKey> signing = keys.stream().filter(key -> key.signsAt(now)).toList();
@@ -68,7 +68,7 @@ final class KeyRing {
     making = null;
   }
 
-  /** A published key signs only when every replica shows it. */
+  /** Creates and publishes a key; it signs only after a delay, when every replica returns it. */
   private Uni<SigningKey> make() {
     Instant now = clock.instant();
     SigningKey key = SigningKey.generate(endOfNext(now));
@@ -83,7 +83,10 @@ final class KeyRing {
         .replaceWith(key);
   }
 
-  /** Nobody waits for it; the next key comes back to what is left. */
+  /**
+   * Deletes expired keys in the background; a failed deletion is retried when the next key is
+   * created.
+   */
   private void deleteExpired(Instant now) {
     store
         .deleteExpired(now)
@@ -93,7 +96,7 @@ final class KeyRing {
             failure -> LOG.warnf("expired keys could not be deleted reason=%s", failure));
   }
 
-  /** Its time begins when the time of the one before ends. */
+  /** Returns the end of the next key, whose lifetime begins when that of the previous key ends. */
   private Instant endOfNext(Instant now) {
     return keys.stream()
         .map(SigningKey::end)

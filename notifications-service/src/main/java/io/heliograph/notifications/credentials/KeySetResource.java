@@ -10,7 +10,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where other plugins find the keys of our tokens; nobody needs a token to read it. */
+/**
+ * HTTP endpoint where other plugins read the public keys of this service's tokens; it requires no
+ * authentication.
+ */
 @Path("/api/notifications/.backstage/auth/v1/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Credentials")

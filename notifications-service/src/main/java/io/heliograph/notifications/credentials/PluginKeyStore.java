@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Owns the table {@code plugin_key}, which holds a handful of rows. */
+/** Owns the table {@code plugin_key}, which contains only a few rows. */
 @Singleton
 final class PluginKeyStore {
   private static final String PUBLISH =
@@ -30,7 +30,9 @@ final class PluginKeyStore {
   }
 
   /**
-   * @param expires when no token that it signed can be valid any longer
+   * Stores the public key.
+   *
+   * @param expires time from which no token signed with the key can be valid
    */
   Uni<Void> publish(SigningKey key, Instant expires) {
     var jwk = new JsonObject(key.publicMembers());
@@ -51,7 +53,7 @@ final class PluginKeyStore {
                 .replaceWithVoid());
   }
 
-  /** The public keys of all replicas. */
+  /** Returns the unexpired public keys of all replicas. */
   Uni<List<Map<String, Object>>> valid(Instant now) {
     return database
         .withConnection(

@@ -11,7 +11,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens with which we call other plugins of Backstage. */
+/** Issues the tokens with which this service calls other Backstage plugins. */
 @Singleton
 public final class PluginTokens {
   static final Duration LIFETIME = Duration.ofHours(1);
@@ -29,8 +29,8 @@ public final class PluginTokens {
   }
 
   /**
-   * A token for the plugin of that id, good for ten minutes or more; the same one for as long as it
-   * is.
+   * Returns a token for the plugin with this id, valid for at least ten more minutes. The token is
+   * reused until then.
    */
   public Uni<String> tokenFor(String plugin) {
     return keys.current().map(key -> current(plugin, key).text());
@@ -57,7 +57,7 @@ public final class PluginTokens {
   }
 
   private record PluginToken(String text, Instant expires) {
-    /** Without the token itself. */
+    /** Omits the token itself. */
     @Override
     public String toString() {
       return "PluginToken[expires=" + expires + ']';

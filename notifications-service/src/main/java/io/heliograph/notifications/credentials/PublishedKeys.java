@@ -12,9 +12,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public keys of all replicas, from memory: the database is asked once in {@link #MAX_AGE},
- * however many ask here. So a key that was published longer ago than that is in every replica's
- * answer. While the database does not answer, the last answer serves for {@link #MAX_STALE}.
+ * Caches the public keys of all replicas: the database is queried at most once per {@link
+ * #MAX_AGE}, regardless of the number of callers. Every replica therefore returns a key that was
+ * published longer ago than that. While the database does not answer, the last result is used for
+ * up to {@link #MAX_STALE}.
  */
 @Singleton
 final class PublishedKeys {
@@ -40,7 +41,11 @@ final class PublishedKeys {
     return reading().keys();
   }
 
-  /** Its age counts from its beginning: what is published meanwhile may not be in it. */
+  /**
+   * Returns the latest reading, or starts a new one after {@link #MAX_AGE}. The age counts from the
+   * start of the query, because keys that are published during the query may be missing from its
+   * result.
+   */
   private synchronized Reading reading() {
     long now = nanoTime.getAsLong();
     if (latest == null || now - latest.begun() >= MAX_AGE.toNanos()) {

@@ -15,9 +15,9 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
- * A key pair of ours, for ES256.
+ * A key pair of this service, for ES256.
  *
- * @param end until when it signs
+ * @param end time from which the key no longer signs
  */
 record SigningKey(PublicJsonWebKey pair, Instant end) {
   private static final String ALGORITHM = AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;
@@ -39,7 +39,7 @@ record SigningKey(PublicJsonWebKey pair, Instant end) {
     return pair.getKeyId();
   }
 
-  /** The public members of the key, and no other. */
+  /** Returns only the public members of the key. */
   Map<String, Object> publicMembers() {
     return pair.toParams(OutputControlLevel.PUBLIC_ONLY);
   }
@@ -66,7 +66,7 @@ record SigningKey(PublicJsonWebKey pair, Instant end) {
     return !now.plus(time).isBefore(end);
   }
 
-  /** Without the key itself. */
+  /** Omits the key itself. */
   @Override
   public String toString() {
     return "SigningKey[" + id() + ", end=" + end + ']';

@@ -1,17 +1,18 @@
 /**
- * Who we are toward other plugins of Backstage: tokens that say {@code notifications}, and the
- * public keys with which they are verified.
+ * The identity of this service toward other Backstage plugins: tokens with the subject {@code
+ * notifications}, and the public keys that verify them.
  *
- * <p>The promise: a token is only ever signed with a key that has been in PostgreSQL for a second,
- * and that key stays there until the last of its tokens has ended. Every replica answers with the
- * keys of all, as they were a second ago at most, so it does not matter which of them a verifier
- * asks, and a crowd of verifiers costs PostgreSQL one query a second.
+ * <p>Guarantee: a token is only signed with a key that has been stored in PostgreSQL for at least a
+ * second, and the key stays there until the last of its tokens has expired. Every replica returns
+ * the keys of all replicas, at most one second old in normal operation, so a verifier may ask any
+ * replica, and each replica sends PostgreSQL at most one query per second regardless of the number
+ * of verifiers.
  *
- * <p>A replica makes a key when it first needs a token, and the next one an hour before the end of
- * the first: verifiers keep key sets for some minutes, so by then they know it. Nothing is made
- * where no token is ever needed.
+ * <p>A replica creates a key when it first needs a token, and the next key an hour before the
+ * current one ends: verifiers cache key sets for some minutes, so they know the new key by then. No
+ * key is created if no token is needed.
  *
- * <p>What never happens: a private key leaves the process that made it; a token reaches a log line.
+ * <p>A private key never leaves the process that created it, and a token is never logged.
  */
 @NullMarked
 package io.heliograph.notifications.credentials;

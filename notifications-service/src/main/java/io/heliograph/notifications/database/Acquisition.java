@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One wait for a connection of the pool. A connection that comes too late goes back. */
+/** One wait for a pooled connection. A connection that arrives too late is returned to the pool. */
 final class Acquisition {
   private final UniEmitter<? super SqlConnection> caller;
   private final AtomicBoolean ended = new AtomicBoolean();

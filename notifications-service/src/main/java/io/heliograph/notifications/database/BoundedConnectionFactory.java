@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a connection up if the server is silent while it is set up. The client's own idle timeout
- * does not do that: it tells the server that it leaves, and waits for the server to close.
+ * Closes a connection if the server is silent during its setup. The idle timeout of the client does
+ * not do that: it sends a termination message and waits for the server to close.
  */
 final class BoundedConnectionFactory extends PgConnectionFactory {
   private final Duration timeout;
@@ -29,7 +29,10 @@ final class BoundedConnectionFactory extends PgConnectionFactory {
     this.timeout = timeout;
   }
 
-  /** The servers of one data source differ in their addresses only. */
+  /**
+   * Returns one client for all servers, because the servers of a data source differ only in their
+   * addresses.
+   */
   @Override
   protected synchronized NetClient netClient(NetClientOptions options) {
     if (client == null) {

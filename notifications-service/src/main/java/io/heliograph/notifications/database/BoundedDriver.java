@@ -9,7 +9,7 @@ import io.vertx.sqlclient.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The client, whose connections are set up in time or not at all. */
+/** PostgreSQL driver that limits the time to set up a connection. */
 final class BoundedDriver extends PgDriver {
   private final Duration timeout;
 

@@ -16,12 +16,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the pools with the bounds of {@link DatabaseConfig}: one for what writes, and one for
- * what only reads, so that neither takes the connections of the other.
+ * Creates the pools with the limits of {@link DatabaseConfig}: one for writes and one for reads, so
+ * that neither takes the connections of the other.
  */
 @Singleton
 final class BoundedPool implements PgPoolCreator {
-  /** The pool's own time-out loses a connection that it hands out in that very moment. */
+  /**
+   * Disables the pool's own timeout, which loses a connection that is handed out at that moment.
+   */
   private static final int NONE = 0;
 
   private final DatabaseConfig config;
@@ -61,12 +63,12 @@ final class BoundedPool implements PgPoolCreator {
     var _ = connection.close();
   }
 
-  /** Where connections beside the pool go to. */
+  /** Returns the servers for connections outside the pool. */
   List<PgConnectOptions> servers() {
     return servers;
   }
 
-  /** The pool for reads; it is there once the other one is. */
+  /** Returns the pool for reads, which exists as soon as the other one exists. */
   Pool reads() {
     return requireNonNull(reads);
   }

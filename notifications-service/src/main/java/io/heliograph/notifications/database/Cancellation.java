@@ -4,9 +4,9 @@ import io.vertx.pgclient.PgConnection;
 import org.jboss.logging.Logger;
 
 /**
- * Cancels what one connection executes. PostgreSQL receives the request on another connection and
- * may apply it late, to the next statement, so a connection whose statement was cancelled is closed
- * (PostgreSQL, "Canceling Requests in Progress").
+ * Cancels the statements that one connection executes. PostgreSQL receives the request on another
+ * connection and may apply it late, to the next statement, so a connection whose statement was
+ * cancelled is closed (PostgreSQL, "Canceling Requests in Progress").
  */
 final class Cancellation {
   private static final Logger LOG = Logger.getLogger(Cancellation.class);
@@ -18,7 +18,7 @@ final class Cancellation {
     this.connection = connection;
   }
 
-  /** Returns whether there was something to cancel. */
+  /** Requests the cancellation. Returns whether there was something to cancel. */
   boolean request() {
     if (!advance(State.CANCELLED)) {
       return false;
@@ -30,7 +30,10 @@ final class Cancellation {
     return true;
   }
 
-  /** Nothing is executed any more; called before the connection is given back. */
+  /**
+   * Ends the execution; called before the connection is returned to the pool. Closes the connection
+   * if it was cancelled.
+   */
   void end() {
     if (!advance(State.ENDED)) {
       PhysicalConnection.of(connection).abort();

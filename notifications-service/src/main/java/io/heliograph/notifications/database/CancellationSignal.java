@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells reads that nobody waits for their result any more. It is passed in the context of a
+ * Notifies reads that their result is no longer needed. It is passed in the context of a
  * subscription, because cancelling the subscription itself would hide when the reads have ended.
- * For any thread.
+ * Thread-safe.
  */
 public final class CancellationSignal {
   private static final String KEY = CancellationSignal.class.getName();
@@ -29,7 +29,7 @@ public final class CancellationSignal {
     return cancelled;
   }
 
-  /** Notifies the present listeners and all later ones. */
+  /** Notifies the current listeners and all later ones. */
   public void cancel() {
     List<Runnable> notified;
     synchronized (this) {
@@ -40,7 +40,7 @@ public final class CancellationSignal {
     notified.forEach(Runnable::run);
   }
 
-  /** Runs the listener once, at once if the signal is cancelled already. */
+  /** Runs the listener once on cancellation, or immediately if the signal is already cancelled. */
   void add(Runnable listener) {
     if (!isAdded(listener)) {
       listener.run();

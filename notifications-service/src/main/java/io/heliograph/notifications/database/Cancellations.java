@@ -9,7 +9,7 @@ import io.vertx.pgclient.PgConnection;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** Cancels reads that go on for some time after the request for them has ended. */
+/** Cancels reads that continue for some time after their request has ended. */
 @Singleton
 final class Cancellations {
   private final Vertx vertx;

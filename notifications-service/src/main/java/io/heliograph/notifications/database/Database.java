@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/**
- * The way of all requests and sweeps to PostgreSQL: connections of the pool, used within bounds.
- */
+/** Access of all requests and sweeps to PostgreSQL through pooled connections, with limits. */
 @Singleton
 public final class Database {
   private static final Logger LOG = Logger.getLogger(Database.class);
@@ -39,8 +37,8 @@ public final class Database {
   }
 
   /**
-   * Does the work, which only reads, on a connection of the pool for that. The {@link
-   * CancellationSignal} of the subscription cancels it. Fails as {@link #withConnection}.
+   * Runs read-only work on a connection of the pool for reads. The {@link CancellationSignal} of
+   * the subscription cancels it. Fails like {@link #withConnection}.
    */
   public <T> Uni<T> reading(Function<SqlConnection, Uni<T>> work) {
     return Uni.createFrom().context(caller -> reading(CancellationSignal.of(caller), work));
@@ -54,14 +52,14 @@ public final class Database {
   }
 
   /**
-   * Does the work on a connection of the pool. Fails with a {@link DatabaseException}, or with what
-   * the work failed with if that is no failure of the database.
+   * Runs work on a pooled connection. Fails with a {@link DatabaseException}, or with the failure
+   * of the work if that is not a failure of the database.
    */
   public <T> Uni<T> withConnection(Function<SqlConnection, Uni<T>> work) {
     return withConnection(config.responseTimeout(), work);
   }
 
-  /** The same in a transaction: committed if the work succeeds, rolled back if it fails. */
+  /** Runs work in a transaction: commits if the work succeeds, rolls back if it fails. */
   public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
     return within(
         pool,
@@ -69,12 +67,14 @@ public final class Database {
         connection -> begun(connection, work).call(() -> commit(connection)));
   }
 
-  /** For one statement that lasts: it has this time. */
+  /** Runs one long statement with a time limit of its own. */
   public <T> Uni<T> withConnection(Duration total, Function<SqlConnection, Uni<T>> work) {
     return within(pool, new Limits(total, total), work);
   }
 
-  /** It is made with the other one, which is made when it is used first. */
+  /**
+   * Returns the pool for reads. It is created with the other pool, which is created on first use.
+   */
   private Pool readers() {
     var _ = pool.getDelegate();
     return Pool.newInstance(pools.reads());
@@ -88,7 +88,10 @@ public final class Database {
             .transform(DatabaseException::of));
   }
 
-  /** A transaction that is open when its connection is given back is rolled back then. */
+  /**
+   * Runs work within limits. A transaction that is still open when its connection is returned to
+   * the pool is rolled back then.
+   */
   private <T> Uni<T> within(
       Limits limits, SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
     connection.exceptionHandler(lost -> LOG.debugf("connection failed reason=%s", lost));
@@ -102,8 +105,8 @@ public final class Database {
   }
 
   /**
-   * BEGIN and the first statement leave together. If the server refuses BEGIN, it does what comes
-   * behind it nevertheless, each statement for itself.
+   * Sends BEGIN and the first statement together. If the server refuses BEGIN, it still executes
+   * the statements after it, each in a transaction of its own.
    */
   private static <T> Uni<T> begun(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
     return Uni.combine()
@@ -118,7 +121,7 @@ public final class Database {
     return connection.transaction().commit().onFailure().transform(DatabaseException::ofCommit);
   }
 
-  /** Once begun it goes on to its end, so that the connection comes back. */
+  /** Runs work to its end even if the caller cancels, so that the connection is returned. */
   private static <T> Uni<T> uncancelled(Uni<T> work) {
     return Uni.createFrom()
         .emitter(caller -> work.subscribe().with(caller::complete, caller::fail));

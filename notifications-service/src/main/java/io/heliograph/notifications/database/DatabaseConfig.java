@@ -5,20 +5,20 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** Bounds of everything that waits for PostgreSQL. */
+/** Limits for every wait for PostgreSQL. */
 @ConfigMapping(prefix = "heliograph.database")
 interface DatabaseConfig {
 
   /**
-   * Limit for connecting, and for each answer of the server while it authenticates. Raising it
-   * keeps places in the pool occupied for longer while the server does not answer.
+   * Limit for connecting, and for each response of the server during authentication. Raising it
+   * occupies connections of the pool for longer while the server does not respond.
    */
   @WithDefault("2S")
   Duration connectTimeout();
 
   /**
-   * Limit for waiting for a connection of the pool; then the request is a 503. Raising it makes
-   * requests wait for longer when the database is slow.
+   * Limit for waiting for a pooled connection; then the request is a 503. Raising it makes requests
+   * wait for longer when the database is slow.
    */
   @WithDefault("2S")
   Duration acquireTimeout();
@@ -32,14 +32,15 @@ interface DatabaseConfig {
   Duration readTimeout();
 
   /**
-   * How long a read goes on after its client has left; then it is cancelled, and its connection is
-   * closed. Lowering it replaces more connections.
+   * Time for which a read continues after its client has left; then it is cancelled, and its
+   * connection is closed. Lowering it replaces more connections.
    */
   @WithDefault("100MS")
   Duration cancelAfter();
 
   /**
-   * Connections for reads, beside those of {@code quarkus.datasource.reactive.max-size} for writes.
+   * Connections for reads, in addition to those of {@code quarkus.datasource.reactive.max-size} for
+   * writes.
    */
   @WithDefault("12")
   @Min(1) int readConnections();
@@ -49,44 +50,44 @@ interface DatabaseConfig {
   Duration lockTimeout();
 
   /**
-   * After which the server ends a session that is idle within a transaction, and frees its locks.
-   * Raising it makes an instance that hangs stop the others for longer.
+   * Time after which the server ends a session that is idle in a transaction, and releases its
+   * locks. Raising it lets an instance that hangs block the others for longer.
    */
   @WithDefault("2S")
   Duration idleInTransactionTimeout();
 
   /**
-   * Requests that may wait for a connection of the pool; one more is a 503. Raising it lets more
+   * Requests that may wait for a pooled connection; one more is a 503. Raising it lets more
    * requests wait in memory when the database is slow.
    */
   @WithDefault("4096")
   @Min(1) int maxWaiting();
 
   /**
-   * Limit for silence of the server while a request waits for it, and for work outside of a
-   * transaction as a whole; longer than {@link #statementTimeout()} and {@link #readTimeout()}.
-   * Then the connection is closed, and so are the idle ones. Raising it makes requests wait for
-   * longer when the server vanishes.
+   * Limit for silence of the server while a request waits for it, and for the whole work outside of
+   * a transaction; longer than {@link #statementTimeout()} and {@link #readTimeout()}. Then the
+   * connection is closed, and so are the idle ones. Raising it makes requests wait for longer when
+   * the server becomes unreachable.
    */
   @WithDefault("3.5S")
   Duration responseTimeout();
 
-  /** Limit for a transaction as a whole, the commit included. */
+  /** Limit for a whole transaction, including the commit. */
   @WithDefault("5.5S")
   Duration transactionTimeout();
 
   /**
-   * Idle time of a connection before TCP asks whether its peer is there, on both ends; three probes
-   * without an answer, one a second, end it.
+   * Idle time of a connection before TCP keep-alive probes are sent, on both ends; three probes
+   * without an answer, one per second, end it.
    */
   @WithDefault("5S")
   Duration keepAliveIdle();
 
-  /** After which the server ends a connection that does not acknowledge what it was sent. */
+  /** Time after which the server ends a connection that does not acknowledge sent data. */
   @WithDefault("5S")
   Duration tcpUserTimeout();
 
-  /** Limit for the readiness probe, connecting included. */
+  /** Limit for the readiness probe, including connecting. */
   @WithDefault("1.5S")
   Duration healthTimeout();
 }

@@ -1,6 +1,6 @@
 package io.heliograph.notifications.database;
 
-/** A failure of a database call that is no defect of this service. */
+/** A failure of a database call that is not a defect of this service. */
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class DatabaseException extends RuntimeException {
     this.failure = failure;
   }
 
-  /** What is no failure of the database stays as it is. */
+  /** Converts a failure of the database; returns any other failure unchanged. */
   static Throwable of(Throwable failure) {
     return as(DatabaseFailure.of(failure), failure);
   }

@@ -14,24 +14,24 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure of a database call means to the caller. */
+/** Classification of a failed database call. */
 public enum DatabaseFailure {
   /** The database cannot be reached, or refuses to work; nothing was stored. */
   UNAVAILABLE,
   /** A statement took too long; nothing was stored. */
   OVERLOADED,
-  /** A lock was not to be had in time; nothing was stored. */
+  /** A lock was not acquired in time; nothing was stored. */
   LOCKED,
-  /** Two transactions got into each other's way; nothing was stored, and the next try may pass. */
+  /** Two transactions conflicted; nothing was stored, and a retry may succeed. */
   CONFLICT,
   /** BEGIN was refused, or COMMIT was not answered: the change may have been stored. */
   UNKNOWN_OUTCOME,
-  /** A text holds a character that PostgreSQL cannot store. */
+  /** A text contains a character that PostgreSQL cannot store. */
   BAD_TEXT,
-  /** A defect of this service, or no failure of the database at all. */
+  /** A defect of this service, or not a failure of the database. */
   UNEXPECTED;
 
-  /** Causes that are looked at; a chain is never this long. */
+  /** Maximum number of causes to inspect; a chain is never this long. */
   private static final int DEPTH = 10;
 
   /** character_not_in_repertoire, untranslatable_character. */
@@ -49,7 +49,7 @@ public enum DatabaseFailure {
   /** Connection exception, insufficient resources, operator intervention, system error. */
   private static final Set<String> REFUSING_CLASSES = Set.of("08", "53", "57", "58");
 
-  /** How the client's failures begin that have no class of their own. */
+  /** Message prefixes of client failures that have no class of their own. */
   private static final List<String> CLIENT_MESSAGES =
       List.of(
           "Timeout",
@@ -70,12 +70,14 @@ public enum DatabaseFailure {
         .orElse(UNEXPECTED);
   }
 
-  /** The same failure as an answer to BEGIN: what was sent behind a refused one may be done. */
+  /**
+   * Classifies a failure of BEGIN: statements sent after a refused BEGIN may have been executed.
+   */
   static DatabaseFailure ofBegin(Throwable failure) {
     return failure instanceof PgException ? UNKNOWN_OUTCOME : of(failure);
   }
 
-  /** The same failure as an answer to COMMIT: without a plain refusal it may be done. */
+  /** Classifies a failure of COMMIT: without an explicit refusal, the commit may have succeeded. */
   static DatabaseFailure ofCommit(Throwable failure) {
     if (failure instanceof TransactionRollbackException) {
       return UNEXPECTED;

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ready while PostgreSQL answers in time and takes writes. It asks on a connection of its own, so
- * it does not wait for the pool.
+ * Readiness check: PostgreSQL responds in time and accepts writes. It uses a connection of its own,
+ * so it does not wait for the pool.
  */
 @Readiness
 @Singleton
@@ -41,7 +41,10 @@ final class DatabaseHealthCheck implements AsyncHealthCheck {
         .recoverWithItem(DatabaseHealthCheck::down);
   }
 
-  /** Two probes at once have a connection each; one of them is kept. */
+  /**
+   * Returns the kept connection, or opens one. Concurrent probes have a connection each; one of
+   * them is kept.
+   */
   private Uni<DedicatedConnection> connection() {
     DedicatedConnection idle = kept.getAndSet(null);
     return idle != null && idle.isOpen() ? Uni.createFrom().item(idle) : connections.open(Map.of());

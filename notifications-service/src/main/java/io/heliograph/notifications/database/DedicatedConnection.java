@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** A connection beside the pool, for one purpose. */
+/** A connection outside the pool, for one purpose. */
 public final class DedicatedConnection {
   private static final Logger LOG = Logger.getLogger(DedicatedConnection.class);
 
@@ -23,7 +23,7 @@ public final class DedicatedConnection {
     pg.exceptionHandler(failure -> LOG.debugf("connection failed reason=%s", failure));
   }
 
-  /** Does the work; if it has not ended in time, it fails and the connection is closed. */
+  /** Runs work. If it fails or does not end in time, the connection is closed. */
   public <T> Uni<T> within(Duration limit, Function<SqlConnection, Uni<T>> work) {
     return Uni.createFrom()
         .deferred(() -> work.apply(connection))
@@ -48,7 +48,7 @@ public final class DedicatedConnection {
     return physical.isOpen();
   }
 
-  /** At once; the server frees what the session held when it notices. */
+  /** Closes immediately; the server releases the resources of the session when it notices. */
   public void close() {
     physical.abort();
     var _ = pg.close();

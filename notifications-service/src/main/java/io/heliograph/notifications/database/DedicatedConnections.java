@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Opens connections beside the pool, to the same servers and with the same bounds. */
+/** Opens connections outside the pool, to the same servers and with the same limits. */
 @Singleton
 public final class DedicatedConnections {
   private final Pool pool;
@@ -37,21 +37,21 @@ public final class DedicatedConnections {
             (VertxInternal) vertx, () -> Future.succeededFuture(server()), config.connectTimeout());
   }
 
-  /** Closes all of them. */
+  /** Closes all connections. */
   void stop(@Observes ShutdownEvent stopping) {
     factory.close(Promise.promise());
   }
 
   /**
-   * Opens one; fails with a {@link DatabaseException}.
+   * Opens a connection; fails with a {@link DatabaseException}.
    *
-   * @param parameters of the session, beyond those that bound it
+   * @param parameters session parameters in addition to those that set limits
    */
   public Uni<DedicatedConnection> open(Map<String, String> parameters) {
     return Uni.createFrom().emitter(caller -> open(parameters, caller));
   }
 
-  /** A connection that nobody waits for any more is closed. */
+  /** Opens a connection; closes it if the caller no longer waits for it. */
   private void open(
       Map<String, String> parameters, UniEmitter<? super DedicatedConnection> caller) {
     var left = new AtomicBoolean();
@@ -93,7 +93,7 @@ public final class DedicatedConnections {
     return servers.get(Math.floorMod(next.getAndIncrement(), servers.size()));
   }
 
-  /** They are known once the pool exists, which is made when it is used first. */
+  /** Returns the servers. They are known once the pool exists, which is created on first use. */
   private List<PgConnectOptions> servers() {
     if (bounded.servers().isEmpty()) {
       var _ = pool.getDelegate();

@@ -3,7 +3,7 @@ package io.heliograph.notifications.database;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/** When something last came from the server. */
+/** Records when data last arrived from the server. */
 final class LastHeard extends ChannelInboundHandlerAdapter {
   private volatile long at = System.nanoTime();
 
@@ -13,7 +13,7 @@ final class LastHeard extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
-  /** In the time of {@link System#nanoTime()}. */
+  /** Returns the time as a value of {@link System#nanoTime()}. */
   long at() {
     return at;
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Limits for one use of a connection.
  *
- * @param silence without anything from the server
- * @param total as a whole
+ * @param silence maximum time without data from the server
+ * @param total maximum time of the whole use
  */
 record Limits(Duration silence, Duration total) {}

@@ -6,7 +6,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** The connections of the pool that are open, in use or idle. */
+/** Open connections of the pools, in use or idle. */
 @Singleton
 final class OpenConnections {
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -15,7 +15,10 @@ final class OpenConnections {
     channels.add(connection.channel());
   }
 
-  /** Those on which nothing was heard for so long; the pool opens new ones when it needs them. */
+  /**
+   * Closes idle connections without data from the server for this time; the pool opens new ones
+   * when it needs them.
+   */
   void closeIdle(Duration silence) {
     long since = System.nanoTime() - silence.toNanos();
     channels.stream()

@@ -15,8 +15,8 @@ import jdk.net.ExtendedSocketOptions;
 import org.jboss.logging.Logger;
 
 /**
- * The TCP connection below a connection of the client. Closing the latter waits for what is in
- * flight, or only gives it back to the pool; this one is really closed.
+ * The TCP connection below a connection of the client. Closing the client's connection waits for
+ * what is in flight, or only returns it to the pool; this class closes the TCP connection itself.
  */
 final class PhysicalConnection {
   private static final Logger LOG = Logger.getLogger(PhysicalConnection.class);
@@ -34,7 +34,10 @@ final class PhysicalConnection {
         ((SocketConnectionBase) physical).socket().channelHandlerContext().channel());
   }
 
-  /** Once it is connected: it may be idle from now on, and TCP watches it meanwhile. */
+  /**
+   * Marks the end of the setup: from now on the connection may be idle, and TCP keep-alive monitors
+   * it.
+   */
   void connected(Duration keepAliveIdle) {
     channel.pipeline().remove(SetUpTimeout.NAME);
     set(ChannelOption.SO_KEEPALIVE, true);
@@ -57,7 +60,7 @@ final class PhysicalConnection {
     }
   }
 
-  /** When something last came from the server, in the time of {@link System#nanoTime()}. */
+  /** Returns when data last arrived from the server, as a value of {@link System#nanoTime()}. */
   long lastHeard() {
     LastHeard handler = channel.pipeline().get(LastHeard.class);
     return handler == null ? System.nanoTime() : handler.at();
@@ -75,7 +78,7 @@ final class PhysicalConnection {
     return channel.attr(USE).get() == use;
   }
 
-  /** Nothing happens if the next one has begun. */
+  /** Ends the use; does nothing if the next one has begun. */
   void end(Use use) {
     channel.attr(USE).compareAndSet(use, null);
   }
@@ -84,7 +87,10 @@ final class PhysicalConnection {
     return channel.attr(USE).get() != null;
   }
 
-  /** Whatever is in flight fails. The client, which would wait for the server, is not asked. */
+  /**
+   * Closes the TCP connection; everything in flight fails. Bypasses the client's close, which would
+   * wait for the server.
+   */
   void abort() {
     ChannelHandlerContext first = channel.pipeline().firstContext();
     if (first != null) {

@@ -4,7 +4,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
 import java.util.Map;
 
-/** What the server is told at the start of each session, so that it keeps the bounds as well. */
+/** Parameters of each session, with which the server enforces the limits as well. */
 final class SessionParameters {
   /** In seconds. */
   static final int KEEP_ALIVE_INTERVAL = 1;
@@ -20,7 +20,7 @@ final class SessionParameters {
     return bounded;
   }
 
-  /** The same for a session that does not write. */
+  /** Returns the options for a read-only session. */
   static PgConnectOptions readOnly(PgConnectOptions server, DatabaseConfig config) {
     return bounded(server, config)
         .addProperty("statement_timeout", millis(config.readTimeout()))
@@ -38,7 +38,7 @@ final class SessionParameters {
         "tcp_user_timeout", millis(config.tcpUserTimeout()));
   }
 
-  /** In seconds, of which there is one at least. */
+  /** Returns the time in seconds, at least one. */
   static int keepAliveIdle(Duration idle) {
     return Math.max(1, Math.toIntExact(idle.toSeconds()));
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Closes a connection whose server is silent; it is removed when the connection is set up. */
+/** Closes a connection if its server is silent; removed when the connection is set up. */
 final class SetUpTimeout extends ReadTimeoutHandler {
   static final String NAME = "set-up-timeout";
 

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * One use of a connection of the pool. The connection is closed if that takes too long, or if the
- * server is silent for too long. In the latter case the idle ones are closed as well: whatever
- * PostgreSQL or the network did to the one, it may have done to all, and each would cost a request
- * this time.
+ * One use of a pooled connection. The connection is closed if the use takes too long, or if the
+ * server is silent for too long. In the latter case the idle connections are closed as well,
+ * because the same fault of PostgreSQL or the network may affect all of them, and each would delay
+ * a request by this time.
  */
 final class Use {
   private static final Logger LOG = Logger.getLogger(Use.class);
@@ -20,7 +20,7 @@ final class Use {
   private final long start = System.nanoTime();
   private volatile long timer;
 
-  /** Begins now. */
+  /** Begins the use. */
   Use(Vertx vertx, PhysicalConnection connection, OpenConnections all, Limits limits) {
     this.vertx = vertx;
     this.connection = connection;

@@ -9,14 +9,17 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
-/** Owns {@code broadcast} and its ledger. */
+/** Owns the table {@code broadcast} and its ledger. */
 @Singleton
 final class BroadcastStore {
-  /** Locks the one row, and counts the broadcasts as new. */
+  /** Locks the ledger row and counts the broadcasts as new. */
   private static final String TAKE_LEDGER =
       "UPDATE broadcast_ledger SET sequence = sequence + $1, total = total + $1";
 
-  /** As for persons; the next revision makes a replaced broadcast unread for everybody. */
+  /**
+   * Works as for personal notifications; the next revision makes a replaced broadcast unread for
+   * everybody.
+   */
   private static final String INSERT_OR_REPLACE =
       """
       WITH corrected AS (
@@ -45,9 +48,9 @@ final class BroadcastStore {
   }
 
   /**
-   * The answer is what is stored now.
+   * Inserts or replaces a broadcast and returns it as it is stored.
    *
-   * @param behind how many more are written after it under the same lock
+   * @param behind number of broadcasts that are written after it under the same lock
    */
   Uni<Notification> insertOrReplace(SqlConnection connection, Draft draft, int behind) {
     Tuple id = Tuple.of(draft.addressedTo(null).id());

@@ -4,7 +4,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.notification.Draft;
 import java.util.List;
 
-/** One draft on its way to some users, who are named once each. */
+/** A draft and the users who receive it, each of them once. */
 public record Delivery(Draft draft, List<EntityRef> users) {
   public Delivery {
     users = List.copyOf(users);

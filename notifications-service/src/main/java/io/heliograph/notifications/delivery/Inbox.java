@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Puts notifications into inboxes, and tells the outbox in the same transaction. */
+/** Writes notifications to inboxes and their events to the outbox in the same transaction. */
 @Singleton
 public final class Inbox {
   private final InboxStore store;
@@ -31,11 +31,11 @@ public final class Inbox {
   }
 
   /**
-   * A notification for each user of each delivery. With a scope, it replaces the one that the same
-   * origin sent to that user with the same scope; no two of the deliveries may do so with the same
-   * one.
+   * Writes a notification for each user of each delivery. A notification with a scope replaces the
+   * one that the same origin sent to that user with the same scope. No two deliveries may replace
+   * the same notification.
    *
-   * @return what is stored now: a list for each delivery, in the order of its users
+   * @return the stored notifications: a list for each delivery, in the order of its users
    */
   public Uni<List<List<Notification>>> deliver(Transaction transaction, List<Delivery> deliveries) {
     List<RecipientRow> recipientRows = RecipientRow.inOrderOfLocks(deliveries);
@@ -51,9 +51,9 @@ public final class Inbox {
   }
 
   /**
-   * Broadcasts; with a scope, one replaces that of the same origin and scope.
+   * Writes broadcasts; a broadcast with a scope replaces the one of the same origin and scope.
    *
-   * @return what is stored now, in the order of the drafts
+   * @return the stored broadcasts, in the order of the drafts
    */
   public Uni<List<Notification>> broadcast(Transaction transaction, List<Draft> drafts) {
     Uni<List<Notification>> inserted =
@@ -75,7 +75,7 @@ public final class Inbox {
         transaction.connection(), drafts.get(place), drafts.size() - 1 - place);
   }
 
-  /** Those of the personal notifications that are stored now, by their ids. */
+  /** Returns the personal notifications that are stored now, by their ids. */
   public Uni<Map<UUID, Notification>> stored(List<UUID> ids) {
     return ids.isEmpty()
         ? Uni.createFrom().item(Map.of())
@@ -114,7 +114,7 @@ public final class Inbox {
         .with((inserted, replaced) -> concat(inserted.stream(), replaced.stream()).toList());
   }
 
-  /** Both statements leave together: what the signals say is known before. */
+  /** Sends both statements together, because the content of the signals is known in advance. */
   private Uni<List<StoredRow>> insert(Transaction transaction, List<RecipientRow> recipientRows) {
     if (recipientRows.isEmpty()) {
       return Uni.createFrom().item(List.of());
@@ -127,7 +127,7 @@ public final class Inbox {
         .replaceWith(stored);
   }
 
-  /** What the signals say is known only when the rows are back. */
+  /** Appends the events after the rows were returned, because the signals depend on them. */
   private Uni<List<StoredRow>> replace(Transaction transaction, List<RecipientRow> recipientRows) {
     return recipientRows.isEmpty()
         ? Uni.createFrom().item(List.of())

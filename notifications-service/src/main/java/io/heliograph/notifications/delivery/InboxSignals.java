@@ -18,14 +18,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of changes of an inbox, on Backstage's channel and in its words. */
+/** Creates signals for changes of an inbox, on the channel and in the format of Backstage. */
 @Singleton
 public final class InboxSignals {
   private static final String CHANNEL = "notifications";
   private static final String TYPE_PREFIX = "io.heliograph.notifications.";
   private static final String NEW = "new_notification";
 
-  /** About 40 bytes each, which keeps one signal well below the default maximum. */
+  /**
+   * Maximum ids per signal. An id takes about 40 bytes, so a signal stays well below the default
+   * limit.
+   */
   private static final int IDS_PER_SIGNAL = 1000;
 
   private final ObjectMapper json;
@@ -36,7 +39,10 @@ public final class InboxSignals {
     this.maxSize = config.maxSignalSize().asLongValue();
   }
 
-  /** For a notification that is new, or new again because its scope was sent again. */
+  /**
+   * Returns the event for a notification that is new, or was replaced by a send with the same
+   * scope.
+   */
   OutboxEvent created(Notification notification) {
     String id = notification.id().toString();
     return new OutboxEvent(
@@ -48,7 +54,7 @@ public final class InboxSignals {
         message(notification));
   }
 
-  /** For each thing that the update did, with exactly the ids that were sent. */
+  /** Returns the events for each action of the update, with exactly the ids that were sent. */
   public List<OutboxEvent> updated(EntityRef user, InboxUpdate update, Instant occurred) {
     return update.actions().stream()
         .flatMap(action -> signals(user, action, update.ids(), occurred).stream())

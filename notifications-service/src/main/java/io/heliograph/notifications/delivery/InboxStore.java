@@ -9,10 +9,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes new personal notifications; with {@code UpdateStore} it owns the ledger of persons. */
+/**
+ * Writes new personal notifications; owns the ledger of persons together with {@code UpdateStore}.
+ */
 @Singleton
 final class InboxStore {
-  /** Locks in the order of the array, and counts each person's notifications as new and unread. */
+  /** Locks in the order of the array and counts each user's notifications as new and unread. */
   private static final String TAKE_LEDGER =
       """
       INSERT INTO person AS p (user_ref, sequence, unread, total)
@@ -44,8 +46,9 @@ final class InboxStore {
       """;
 
   /**
-   * What was omitted keeps its value. The ledger counted a new notification for each copy, which is
-   * put right for those who had one. Index notification_scope.
+   * Omitted values keep their previous value. The ledger counted a new notification for each
+   * recipient row; this corrects the counts of users whose notification is replaced. Uses the index
+   * notification_scope.
    */
   private static final String REPLACE =
       FRESH
@@ -71,7 +74,7 @@ final class InboxStore {
           """
           + NotificationRows.CONTENT;
 
-  /** Primary key. */
+  /** Uses the primary key. */
   private static final String FIND =
       "SELECT id, user_ref, read_at, saved_at, "
           + NotificationRows.CONTENT
@@ -93,7 +96,7 @@ final class InboxStore {
         .map(NotificationRows::toNotifications);
   }
 
-  /** The copies are in the order of locks. */
+  /** Locks the ledger rows. The recipient rows are in the order of locks. */
   Uni<Void> takeLedger(SqlConnection connection, List<RecipientRow> recipientRows) {
     return connection
         .preparedQuery(TAKE_LEDGER)
@@ -101,7 +104,7 @@ final class InboxStore {
         .replaceWithVoid();
   }
 
-  /** None of them has a scope. */
+  /** Inserts recipient rows, none of which has a scope. */
   Uni<Void> insert(SqlConnection connection, List<RecipientRow> recipientRows) {
     return connection
         .preparedQuery(FRESH + INSERT)
@@ -110,8 +113,8 @@ final class InboxStore {
   }
 
   /**
-   * Each of them has a scope, and no two would replace the same. The answer is what is stored now,
-   * in no particular order.
+   * Inserts or replaces recipient rows, each of which has a scope; no two rows may replace the same
+   * notification. Returns the stored notifications, in no particular order.
    */
   Uni<List<Notification>> replace(SqlConnection connection, List<RecipientRow> recipientRows) {
     return connection

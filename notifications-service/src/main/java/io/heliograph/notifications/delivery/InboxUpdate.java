@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person does with some of their notifications; {@code null} leaves as it is.
+ * A change to some of a user's notifications; a mark that is {@code null} stays unchanged.
  *
- * @param ids may be empty, and may hold ids that are not theirs: those are passed over
+ * @param ids may be empty, and may contain ids that do not belong to the user, which are ignored
  */
 public record InboxUpdate(List<UUID> ids, @Nullable Boolean read, @Nullable Boolean saved) {
 
@@ -16,7 +16,7 @@ public record InboxUpdate(List<UUID> ids, @Nullable Boolean read, @Nullable Bool
     return read != null || saved != null;
   }
 
-  /** What the person's other sockets are told; the read state first. */
+  /** Returns the actions to signal to the user's other connections, the read state first. */
   List<String> actions() {
     var actions = new ArrayList<String>();
     if (read != null) {

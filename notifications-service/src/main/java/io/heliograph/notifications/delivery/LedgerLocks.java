@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** For whoever would rather not wait for a person's ledger row. */
+/** Limits waits for ledger rows and finds locked ones. */
 @Singleton
 public final class LedgerLocks {
   private static final String LIMIT = "SELECT set_config('lock_timeout', $1, true)";
 
-  /** Primary key. The locks that it takes end with it. */
+  /** Uses the primary key. The locks that the statement acquires end with it. */
   private static final String HELD =
       """
       SELECT user_ref FROM person WHERE user_ref = ANY ($1::text[])
@@ -34,7 +34,7 @@ public final class LedgerLocks {
     this.database = database;
   }
 
-  /** Limit for each lock of this transaction. */
+  /** Sets the limit for each lock wait of this transaction. */
   public Uni<Void> waitAtMost(Transaction transaction, Duration limit) {
     return transaction
         .connection()
@@ -43,7 +43,7 @@ public final class LedgerLocks {
         .replaceWithVoid();
   }
 
-  /** Those of the users whose rows are locked at the moment. */
+  /** Returns those of the users whose ledger rows are locked now. */
   public Uni<Set<EntityRef>> held(List<EntityRef> users) {
     String[] refs = users.stream().map(EntityRef::toString).toArray(String[]::new);
     return database

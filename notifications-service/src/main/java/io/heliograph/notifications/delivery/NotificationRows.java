@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Between rows and notifications. */
+/** Converts between rows and notifications. */
 public final class NotificationRows {
-  /** What personal rows and broadcasts have in common, as they are read. */
+  /** Columns that personal notifications and broadcasts have in common, as they are read. */
   public static final String CONTENT =
       "created, updated, origin, title, description, link, severity, topic, scope, icon, metadata";
 
-  /** Indexes notification_newest and notification_newest_unread. */
+  /** Uses the indexes notification_newest and notification_newest_unread. */
   public static final String PERSONAL =
       "SELECT id, user_ref, read_at, saved_at, "
           + CONTENT
           + " FROM notification WHERE user_ref = $1";
 
-  /** Index broadcast_newest, primary key of broadcast_state. */
+  /** Uses the index broadcast_newest and the primary key of broadcast_state. */
   public static final String BROADCASTS =
       "SELECT id, NULL::text AS user_ref,"
           + " CASE WHEN read_revision = revision THEN read_at END AS read_at, saved_at, "
@@ -69,7 +69,7 @@ public final class NotificationRows {
         metadata == null ? null : metadata.getMap());
   }
 
-  /** Appends origin, created and the payload, in the order in which the stores insert them. */
+  /** Appends origin, creation time and payload in the order in which the stores insert them. */
   static Tuple addContent(Tuple tuple, String origin, Instant created, Payload payload) {
     return tuple
         .addString(origin)

@@ -8,20 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A draft as it is written for one person.
+ * A draft as it is written for one user.
  *
- * @param place where it stands among all that are written together, in the order of the senders
- * @param behind how many more that person gets together with it
- * @param fresh what is stored, unless it replaces an earlier one of its scope
+ * @param place index among all rows that are written together, in the order of the deliveries
+ * @param behind number of later rows of the same user that are written with it
+ * @param fresh the notification to store, unless the row replaces an earlier one of its scope
  */
 record RecipientRow(int place, int behind, Draft draft, EntityRef user, Notification fresh) {
-  /** What is known before it is stored comes first, so that its signal need not wait. */
+  /**
+   * Orders a user's rows without a scope first: their content is known before they are stored, so
+   * their signals need not wait.
+   */
   private static final Comparator<Address> BY_LOCK =
       Comparator.comparing(Address::user)
           .thenComparing(address -> address.draft().isScoped())
           .thenComparingInt(Address::place);
 
-  /** Persons in the order in which their ledger rows are locked. */
+  /** Returns the rows by user, in the order in which the ledger rows are locked. */
   static List<RecipientRow> inOrderOfLocks(List<Delivery> deliveries) {
     List<Address> addresses = addresses(deliveries);
     addresses.sort(BY_LOCK);

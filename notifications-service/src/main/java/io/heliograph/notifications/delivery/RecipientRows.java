@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Copies as the columns of one statement. What the copies of a draft have in common is there once,
- * however many they are.
+ * Converts recipient rows to the columns of one statement. The content of a draft is sent once,
+ * regardless of the number of its rows.
  */
 final class RecipientRows {
   private RecipientRows() {}
 
-  /** Each person once, with the number of their copies. */
+  /** Returns each user once, with the number of their rows. */
   static Tuple persons(List<RecipientRow> recipientRows) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     recipientRows.forEach(copy -> counts.merge(copy.user().toString(), 1, Integer::sum));
@@ -28,7 +28,7 @@ final class RecipientRows {
         .addArrayOfInteger(counts.values().toArray(Integer[]::new));
   }
 
-  /** The copies, each with the place of its draft, and then the drafts. */
+  /** Returns the recipient rows, each with the number of its draft, followed by the drafts. */
   static Tuple contents(List<RecipientRow> recipientRows) {
     Map<Draft, Integer> places = new LinkedHashMap<>();
     recipientRows.forEach(copy -> places.putIfAbsent(copy.draft(), places.size() + 1));

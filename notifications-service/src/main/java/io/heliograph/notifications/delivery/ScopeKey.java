@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.notification.Notification;
 
-/** Holds one notification: of those of an origin with a scope, each user has at most one. */
+/** Key of a scoped notification: each user has at most one notification of an origin and scope. */
 public record ScopeKey(EntityRef user, String origin, String scope) {
   static ScopeKey of(Notification notification) {
     return new ScopeKey(

@@ -9,15 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What became of a copy. */
+/** Result of writing a recipient row. */
 record StoredRow(int place, Notification notification) {
 
-  /** New ones, of which everything was known before. */
+  /** Returns the results for new notifications, whose content was known before they were stored. */
   static List<StoredRow> fresh(List<RecipientRow> recipientRows) {
     return recipientRows.stream().map(copy -> new StoredRow(copy.place(), copy.fresh())).toList();
   }
 
-  /** The rows that came back for them, in the order of the copies. */
+  /**
+   * Returns the results for rows that the database returned, in the order of the recipient rows.
+   */
   static List<StoredRow> matched(List<RecipientRow> recipientRows, List<Notification> rows) {
     Map<ScopeKey, Notification> bySlot = new HashMap<>();
     rows.forEach(row -> bySlot.put(ScopeKey.of(row), row));
@@ -28,7 +30,7 @@ record StoredRow(int place, Notification notification) {
         .toList();
   }
 
-  /** A list for each delivery, in the order of its users. */
+  /** Returns a list for each delivery, in the order of its users. */
   static List<List<Notification>> split(List<StoredRow> all, List<Delivery> deliveries) {
     List<Notification> inPlace =
         all.stream()

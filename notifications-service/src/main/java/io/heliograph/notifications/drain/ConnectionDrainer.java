@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Goes on serving while load balancers learn that this instance stops, then refuses connections and
- * answers what is in flight.
+ * Continues to serve until load balancers have noticed that this instance stops, then refuses
+ * connections and completes the requests in flight.
  */
 @Singleton
 final class ConnectionDrainer {
@@ -22,7 +22,7 @@ final class ConnectionDrainer {
     this.config = config;
   }
 
-  /** Blocks the shutdown, so it comes after the observers that must act at once. */
+  /** Blocks the shutdown, so it runs after the observers that must act at once. */
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
     LOG.infof("stopping propagation=%s", config.propagation());
     requests.announce();

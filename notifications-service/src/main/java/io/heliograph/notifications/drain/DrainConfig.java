@@ -4,15 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
 /**
- * How this service stops; the defaults are in its application.properties. The sum, and {@code
- * quarkus.shutdown.timeout}, stay below the grace period of whoever stops it.
+ * Durations of the shutdown; the defaults are in the application.properties of this service. Their
+ * sum, and {@code quarkus.shutdown.timeout}, must stay below the grace period of the platform that
+ * stops the service.
  */
 @ConfigMapping(prefix = "heliograph.notifications.drain")
 interface DrainConfig {
 
-  /** How long requests are accepted after SIGTERM: until load balancers send no more. */
+  /** Time for which requests are accepted after SIGTERM, until load balancers send no more. */
   Duration propagation();
 
-  /** How long requests in flight may take after that. */
+  /** Limit for requests in flight after that. */
   Duration timeout();
 }

@@ -1,7 +1,8 @@
 /**
- * Stopping without failing a request. On SIGTERM readiness goes off and the relay hands over; the
- * service goes on serving for the propagation period, and each answer ends its connection. Then new
- * connections are refused, and requests in flight are answered. All of it takes bounded time.
+ * Stops without failing a request. On SIGTERM the readiness check fails and the relay hands over.
+ * The service continues to serve for the propagation period, and each response closes its
+ * connection. Then new connections are refused, and requests in flight are answered. Every step has
+ * a time limit.
  */
 @NullMarked
 package io.heliograph.notifications.drain;

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
-/** Who makes the present request. */
+/** The caller of the current request. */
 @Singleton
 public final class Caller {
   private final SecurityIdentity identity;
@@ -24,21 +24,25 @@ public final class Caller {
   }
 
   /**
-   * Works for the user, few requests of whom are worked on at a time; {@link Problem#TOO_MANY} if
-   * too many wait. {@link Problem#NOT_ALLOWED} at once if a service is calling.
+   * Runs work for the user, within the limit of concurrent requests per user; fails with {@link
+   * Problem#TOO_MANY} if too many wait. Fails with {@link Problem#NOT_ALLOWED} at once if a service
+   * is calling.
    */
   public <T> Uni<T> asUser(Function<EntityRef, Uni<T>> work) {
     EntityRef user = user();
     return limiter.take(user, () -> work.apply(user));
   }
 
-  /** The same for what looks at all notifications of the user, which is done one by one. */
+  /**
+   * Runs work that scans all notifications of the user, within a lower limit of concurrent
+   * requests.
+   */
   public <T> Uni<T> asUserAtLength(Function<EntityRef, Uni<T>> work) {
     EntityRef user = user();
     return longLimiter.take(user, () -> limiter.take(user, () -> work.apply(user)));
   }
 
-  /** The user, or {@link Problem#NOT_ALLOWED} if a service is calling. */
+  /** Returns the user; fails with {@link Problem#NOT_ALLOWED} if a service is calling. */
   EntityRef user() {
     if (identity.getPrincipal() instanceof UserPrincipal user) {
       return user.ref();
@@ -46,7 +50,7 @@ public final class Caller {
     throw Problem.NOT_ALLOWED.because("An inbox belongs to a user: send a user's token");
   }
 
-  /** The service, or {@link Problem#NOT_ALLOWED} if a user is calling. */
+  /** Returns the service; fails with {@link Problem#NOT_ALLOWED} if a user is calling. */
   public ServicePrincipal service() {
     if (identity.getPrincipal() instanceof ServicePrincipal service) {
       return service;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** From what a database call failed with to a {@link Problem}. */
+/** Maps failures of database calls to a {@link Problem}. */
 final class DatabaseMappers {
   private static final RareWarning WARNING =
       new RareWarning(Logger.getLogger(DatabaseMappers.class), Duration.ofSeconds(1));

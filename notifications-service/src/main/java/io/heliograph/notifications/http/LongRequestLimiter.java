@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /**
- * UserConcurrencyLimiter for requests that keep a processor of the database busy for as long as a
- * person has notifications: fewer of them are worked on at a time.
+ * Limits requests that occupy a processor of the database in proportion to the number of
+ * notifications of a user: fewer of them run at a time.
  */
 @Singleton
 final class LongRequestLimiter {
@@ -18,7 +18,7 @@ final class LongRequestLimiter {
     limiter = new UserConcurrencyLimiter(config.concurrentLongRequests(), config, vertx);
   }
 
-  /** As {@link UserConcurrencyLimiter#take}. */
+  /** Runs work like {@link UserConcurrencyLimiter#take}. */
   <T> Uni<T> take(EntityRef user, Supplier<Uni<T>> work) {
     return limiter.take(user, work);
   }

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * StrictQuery parameters, read as strictly as Backstage does: an unknown one, an empty value and a
- * repeated scalar are each an {@link Problem#INPUT}.
+ * Query parameters, parsed as strictly as in Backstage: an unknown parameter, an empty value and a
+ * repeated scalar each fail with {@link Problem#INPUT}.
  */
 public final class StrictQuery {
   private static final DateTimeFormatter INSTANT =
@@ -36,7 +36,7 @@ public final class StrictQuery {
           .appendOffsetId()
           .toFormatter(Locale.ROOT);
 
-  /** What PostgreSQL can compare with. */
+  /** Earliest time that can be compared in PostgreSQL. */
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -47,7 +47,7 @@ public final class StrictQuery {
     this.values = values;
   }
 
-  /** The parameters of a request that may have those names. */
+  /** Returns the parameters of a request; fails if there are others than the known ones. */
   public static StrictQuery of(UriInfo uri, String... known) {
     var values = uri.getQueryParameters();
     var unknown = new TreeSet<>(values.keySet());
@@ -68,7 +68,7 @@ public final class StrictQuery {
     return given.isEmpty() ? null : notEmpty(name, given.getFirst());
   }
 
-  /** Every value of a parameter that may be repeated, each read by the function. */
+  /** Returns every value of a parameter that may be repeated, each parsed by the function. */
   public <T> List<T> all(String name, Function<String, T> read) {
     return values.getOrDefault(name, List.of()).stream()
         .map(value -> convert(name, notEmpty(name, value), read))
@@ -91,12 +91,12 @@ public final class StrictQuery {
     return number == null ? absent : number;
   }
 
-  /** ISO 8601: a date, or a date and a time, in UTC unless it has an offset. */
+  /** Returns a time in ISO 8601: a date, or a date and a time, in UTC unless it has an offset. */
   public @Nullable Instant instant(String name) {
     return read(name, text -> ofFourDigits(instantOf(text)));
   }
 
-  /** A constant by its lower-case name. */
+  /** Returns a constant by its lower-case name. */
   public <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
     return read(name, text -> constantOf(text, type));
   }

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one user from taking all connections to the database: a few requests of each are worked on
- * at a time, some more wait for their turn, and not for long.
+ * Limits concurrent requests per user, so that one user cannot take all database connections: a few
+ * requests of each user run at a time, and some more wait for a short time.
  */
 @Singleton
 final class UserConcurrencyLimiter {
@@ -41,7 +41,7 @@ final class UserConcurrencyLimiter {
   }
 
   /**
-   * Does the work when it is its turn. If the caller leaves, work that has begun keeps its place
+   * Runs work when it is its turn. If the caller leaves, work that has begun continues to count
    * until it ends; its reads are cancelled. Fails with {@link Problem#TOO_MANY} if too many wait
    * already, and with {@link Problem#UNAVAILABLE} if its turn does not come in time.
    */
@@ -70,12 +70,12 @@ final class UserConcurrencyLimiter {
     return turn;
   }
 
-  /** How many users are being served. */
+  /** Returns the number of users with requests in progress. */
   synchronized int size() {
     return lines.size();
   }
 
-  /** Number of requests of the user that wait for their turn. */
+  /** Returns the number of the user's requests that wait for their turn. */
   synchronized int waiting(EntityRef user) {
     Line line = lines.get(user);
     return line == null ? 0 : line.waiting.size();
@@ -128,7 +128,7 @@ final class UserConcurrencyLimiter {
     return line != null && line.waiting.remove(turn);
   }
 
-  /** Takes over the place of the one that ended. */
+  /** Returns the next waiting request, which replaces the one that ended. */
   private synchronized @Nullable Turn following(EntityRef user) {
     Line line = requireNonNull(lines.get(user));
     Turn next = line.waiting.poll();

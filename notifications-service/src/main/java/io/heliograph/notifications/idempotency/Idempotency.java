@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends that may be repeated: in the transaction that writes a send, its key is locked and, when it
- * is written, kept with the answer. So a key makes one notification however often and wherever it
+ * Makes sends repeatable: the transaction that writes a send locks its key and stores the key with
+ * the answer. A key therefore creates one notification, however often and to whichever instance it
  * is sent.
  */
 @Singleton
@@ -45,7 +45,7 @@ public final class Idempotency {
           Problem.KEY_REUSED.because(
               "This Idempotency-Key was sent with another request: use a key for one request"));
 
-  /** So many that one statement stays far below its limit. */
+  /** Keys that one statement deletes, so that it stays far below its time limit. */
   private static final int FORGOTTEN_AT_ONCE = 5_000;
 
   private final Set<IdempotencyKey> running = ConcurrentHashMap.newKeySet();
@@ -69,8 +69,8 @@ public final class Idempotency {
   }
 
   /**
-   * Does the work unless a command with the same key is under way in this process. The key is in
-   * use until the work ends, so whoever awaits it must not cancel.
+   * Runs the work unless a command with the same key is in progress in this process. The key is in
+   * use until the work ends, so the caller must not cancel.
    */
   public Uni<SendResult> exclusively(SendCommand command, Supplier<Uni<SendResult>> work) {
     if (command.claim() == null) {
@@ -86,8 +86,8 @@ public final class Idempotency {
   }
 
   /**
-   * Those of the sends that must not be written, with what becomes of them. The keys of the others
-   * are locked until the transaction ends; no two of the sends have the same key.
+   * Returns the sends that must not be written, with their results. The keys of the other sends are
+   * locked until the transaction ends; no two of the sends may have the same key.
    */
   public Uni<Map<ResolvedSend, SendResult>> checkDuplicates(
       SqlConnection connection, List<ResolvedSend> sends) {
@@ -102,7 +102,7 @@ public final class Idempotency {
         .with((locked, earlier) -> checkDuplicates(claiming, locked, earlier));
   }
 
-  /** Keeps the answers to those of the sends that have a key. */
+  /** Stores the answers of the sends that have a key. */
   public Uni<Void> record(
       SqlConnection connection, List<ResolvedSend> sends, List<List<Notification>> stored) {
     var entries = new ArrayList<Entry>();
@@ -115,7 +115,7 @@ public final class Idempotency {
     return entries.isEmpty() ? Uni.createFrom().voidItem() : record(connection, entries);
   }
 
-  /** Keeps that the answer will be with the job, if the send has a key. */
+  /** Stores a reference from the key to the job that holds the answer, if the send has a key. */
   public Uni<Void> record(SqlConnection connection, @Nullable IdempotentRequest claim, Job job) {
     return claim == null
         ? Uni.createFrom().voidItem()
@@ -129,7 +129,7 @@ public final class Idempotency {
             () -> entries.forEach(kept -> quota.charge(kept.claim().key().origin(), kept.size())));
   }
 
-  /** Forgets the keys that have expired. */
+  /** Deletes expired keys. */
   public Uni<Void> sweep() {
     quota.sweep();
     return store

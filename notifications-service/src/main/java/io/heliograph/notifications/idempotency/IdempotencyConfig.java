@@ -5,22 +5,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long a send may be repeated. */
+/** Settings for idempotency keys. */
 @ConfigMapping(prefix = "heliograph.idempotency")
 public interface IdempotencyConfig {
 
-  /** For how long a key stands for its request. The table grows with it. */
+  /** Time for which a key is stored with its request and answer. The table grows with it. */
   @WithDefault("24H")
   Duration retention();
 
   /**
-   * What the answers of one sender's keys may take in the time of {@link #retention()}, for each
-   * instance; then sends with a key are a 429.
+   * Limit for the bytes that the keys and answers of one sender occupy within {@link #retention()},
+   * counted by each instance; beyond it, sends with a key are refused with 429.
    */
   @WithDefault("1G")
   MemorySize quota();
 
-  /** How often keys beyond that are deleted. */
+  /** Interval at which expired keys are deleted. */
   @WithDefault("10M")
   Duration sweepInterval();
 }

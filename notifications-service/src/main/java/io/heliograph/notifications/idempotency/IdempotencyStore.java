@@ -28,10 +28,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Owns {@code idempotency}. */
+/** Owns the table {@code idempotency}. */
 @Singleton
 final class IdempotencyStore {
-  /** Held until the transaction ends. One that another transaction holds is not waited for. */
+  /**
+   * Locks last until the transaction ends. A key that another transaction holds is skipped, not
+   * waited for.
+   */
   private static final String TRY_LOCK =
       """
       SELECT place - 1 AS place
@@ -40,7 +43,7 @@ final class IdempotencyStore {
         hashtextextended('heliograph send ' || origin || ' ' || key, 0))
       """;
 
-  /** Primary keys. */
+  /** Uses the primary keys. */
   private static final String EARLIER =
       """
       SELECT place - 1 AS place, encode(fingerprint, 'hex') AS fingerprint, body, dropped, job,
@@ -51,7 +54,7 @@ final class IdempotencyStore {
       WHERE created > $3::timestamptz
       """;
 
-  /** What has expired and is still there gives way. */
+  /** Overwrites an expired entry that is not deleted yet. */
   private static final String RECORD =
       """
       INSERT INTO idempotency (origin, key, fingerprint, body, dropped, job, created)
@@ -63,7 +66,7 @@ final class IdempotencyStore {
         job = excluded.job, created = excluded.created
       """;
 
-  /** Index idempotency_created; what another replica deletes is left to it. */
+  /** Uses the index idempotency_created; skips rows that another replica deletes. */
   private static final String FORGET =
       """
       DELETE FROM idempotency
@@ -78,7 +81,7 @@ final class IdempotencyStore {
     this.database = database;
   }
 
-  /** Those of the keys that this transaction alone uses now. */
+  /** Returns the keys that were locked for this transaction. */
   Uni<Set<IdempotencyKey>> tryLock(SqlConnection connection, List<IdempotencyKey> keys) {
     return connection
         .preparedQuery(TRY_LOCK)
@@ -86,7 +89,7 @@ final class IdempotencyStore {
         .map(rows -> stream(rows).map(row -> key(keys, row)).collect(toSet()));
   }
 
-  /** What was answered since then, with the fingerprint of the request that it answered. */
+  /** Returns the earlier results since that time, with the fingerprints of their requests. */
   Uni<Map<IdempotencyKey, Earlier>> earlier(
       SqlConnection connection, List<IdempotencyKey> keys, Instant since) {
     return connection
@@ -108,7 +111,7 @@ final class IdempotencyStore {
         .replaceWithVoid();
   }
 
-  /** At most so many; how many there were. */
+  /** Deletes at most {@code limit} entries and returns the number of deleted entries. */
   Uni<Integer> forget(Instant until, int limit) {
     return database
         .withConnection(
@@ -139,9 +142,9 @@ final class IdempotencyStore {
   }
 
   /**
-   * A request that is answered now, or by a job.
+   * A request that is answered at once or by a job.
    *
-   * @param body {@code null} if it is answered by a job
+   * @param body {@code null} if a job holds the answer
    */
   record Entry(
       IdempotentRequest claim,
@@ -161,7 +164,7 @@ final class IdempotencyStore {
     }
   }
 
-  /** A request that came before. */
+  /** An earlier request with the same key. */
   record Earlier(String fingerprint, SendResult outcome) {
     static Earlier of(Row row) {
       return new Earlier(row.getString("fingerprint"), outcome(row));

@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Bounds what the answers to each sender's keys take in the database: a quota for the time for
- * which keys are kept, which is given back evenly over that time. Counted by each instance, and
- * anew after a start.
+ * Limits the bytes that the idempotency keys and answers of each sender occupy in the database. The
+ * quota applies to the retention time of keys and is released evenly over that time. Each instance
+ * counts separately and starts at zero.
  */
 @Singleton
 final class KeyQuota {
-  /** Of a key and its indexes, without the answer. */
+  /** Size of a key and its index entries in bytes, without the answer. */
   private static final int ROW = 300;
 
   private final long quota;
@@ -34,7 +34,7 @@ final class KeyQuota {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether the sender has used its quota up. */
+  /** Returns whether the sender has used up its quota. */
   boolean isUsedUp(String origin) {
     Usage usage = senders.get(origin);
     return usage != null && usage.at(nanoTime.getAsLong(), bytesPerNano).bytes() >= quota;
@@ -47,7 +47,7 @@ final class KeyQuota {
                 .formatted(quota)));
   }
 
-  /** For a key that is kept now, with an answer of this many bytes. */
+  /** Charges a key that is stored now, with an answer of this many bytes. */
   void charge(String origin, long answer) {
     long now = nanoTime.getAsLong();
     senders.merge(
@@ -56,13 +56,13 @@ final class KeyQuota {
         (used, more) -> used.at(now, bytesPerNano).plus(more.bytes()));
   }
 
-  /** Senders who have their whole quota again are forgotten. */
+  /** Removes senders whose whole quota is available again. */
   void sweep() {
     long now = nanoTime.getAsLong();
     senders.values().removeIf(usage -> usage.at(now, bytesPerNano).bytes() == 0);
   }
 
-  /** So many bytes at that time. */
+  /** The bytes in use at a time. */
   private record Usage(long nanos, double bytes) {
     Usage at(long now, double bytesPerNano) {
       return new Usage(now, Math.max(0, bytes - (now - nanos) * bytesPerNano));

@@ -1,9 +1,9 @@
 /**
  * Idempotency keys: a request that is repeated with its key gets the first answer again.
  *
- * <p>The key and the answer are stored in the transaction of the send, so one key makes one
- * notification, also after a crash. A key that is in use is a conflict (409): waiting for it would
- * delay its batch. The bytes that one sender's keys occupy are limited.
+ * <p>The key and the answer are stored in the transaction of the send, so one key creates one
+ * notification, even after a crash. A key that is in use is a conflict (409): waiting for it would
+ * delay the other sends of its batch. The bytes that the keys of one sender occupy are limited.
  */
 @NullMarked
 package io.heliograph.notifications.idempotency;

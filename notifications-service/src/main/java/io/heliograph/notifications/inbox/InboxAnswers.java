@@ -15,12 +15,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Answers with lists. A small one is the item; what is larger is written here, and then there is no
- * item.
+ * Answers with lists. A small list is the item of the result; a larger one is written to the
+ * response here, and then there is no item.
  */
 @Singleton
 final class InboxAnswers {
-  /** Of one id whose notification is not read yet. */
+  /** Approximate bytes in memory of one id whose notification is not read yet. */
   private static final int REMAINING_SIZE = 64;
 
   private final LargeResponses answers;
@@ -65,7 +65,10 @@ final class InboxAnswers {
     return answers.stream(request, held(found), array.parts(list.notifications()));
   }
 
-  /** The heaviest notification may make a group larger than it should be. */
+  /**
+   * Returns the bytes held in memory at a time. The largest notification may make a group larger
+   * than the read size.
+   */
   private long held(PageSlice found) {
     int heaviest = found.rest().stream().mapToInt(Remaining::weight).max().orElse(0);
     return Math.max(found.weight(), answers.readSize() + heaviest)

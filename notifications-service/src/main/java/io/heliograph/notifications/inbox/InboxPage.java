@@ -4,8 +4,8 @@ import io.heliograph.notifications.notification.Notification;
 import java.util.List;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param totalCount how many match the filter, here or not
+ * @param totalCount number of notifications that match the filter, on this page or not
  */
 record InboxPage(long totalCount, List<Notification> notifications) {}

@@ -37,7 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** The caller's own inbox. The paths without {@code /notifications} are Backstage's older ones. */
+/**
+ * The caller's own inbox. Paths without {@code /notifications} are the older paths of Backstage.
+ */
 @Path("/api/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

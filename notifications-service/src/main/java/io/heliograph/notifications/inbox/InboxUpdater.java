@@ -13,7 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Marks a person's notifications read and saved, or not, and tells their other sockets. */
+/**
+ * Marks a user's notifications as read, unread, saved or unsaved, and signals the change to the
+ * user's other connections.
+ */
 @Singleton
 final class InboxUpdater {
   private final Outbox outbox;
@@ -35,7 +38,10 @@ final class InboxUpdater {
     this.clock = clock;
   }
 
-  /** The person's notifications with those ids as they are now, newest first. */
+  /**
+   * Updates the notifications with the ids of the update. Returns them as they are afterwards,
+   * newest first.
+   */
   Uni<PageSlice> update(EntityRef user, InboxUpdate update) {
     return outbox.inTransaction(
         transaction ->

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A list whose first notifications are known, and of the others the ids. They are read in groups,
- * each on a short use of a connection, when they are asked for. One that was deleted meanwhile is
- * missing; one that became larger comes with the next group.
+ * Continues a list of which the first notifications and the ids of the others are known. Reads the
+ * others in groups on demand and uses a database connection only while it reads a group. A
+ * notification that was deleted meanwhile is missing; one that became larger is read with the next
+ * group.
  */
 final class ListContinuation {
-  /** The statement looks for the place of each id among all. */
+  /** Maximum ids per statement, which searches all of them for the index of each. */
   private static final int MAX_GROUP = 500;
 
   private final NotificationFinder finder;

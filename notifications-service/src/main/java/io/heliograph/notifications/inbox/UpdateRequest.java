@@ -7,11 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an update. */
+/** Body of an update request. */
 record UpdateRequest(
     @NotNull List<@NotNull String> ids, @Nullable Boolean read, @Nullable Boolean saved) {
 
-  /** Fails with an {@link Problem#INPUT} if there are more ids than that. */
+  /**
+   * Returns the update; fails with {@link Problem#INPUT} if there are more than {@code maxIds} ids.
+   */
   InboxUpdate toUpdate(int maxIds) {
     if (ids.size() > maxIds) {
       throw Problem.INPUT.because("ids: send at most %d at once".formatted(maxIds));

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Writes what a person did; owns {@code broadcast_state}. */
+/** Writes read and saved marks; owns the table {@code broadcast_state}. */
 @Singleton
 public final class UpdateStore {
   private static final String TAKE_LEDGER =
@@ -19,7 +19,7 @@ public final class UpdateStore {
       ON CONFLICT (user_ref) DO UPDATE SET sequence = p.sequence + 1
       """;
 
-  /** Somebody else's ids match nothing. Primary key of notification. */
+  /** Ignores ids of other users' notifications. Uses the primary key of notification. */
   private static final String UPDATE_PERSONAL =
       """
       WITH before AS (
@@ -40,7 +40,10 @@ public final class UpdateStore {
       WHERE user_ref = $1
       """;
 
-  /** What was read is this revision; each of the two marks leaves the other alone. Primary key. */
+  /**
+   * Marks the current revision as read. Setting one mark does not change the other. Uses the
+   * primary key.
+   */
   private static final String UPDATE_BROADCASTS =
       """
       INSERT INTO broadcast_state AS s

@@ -6,10 +6,10 @@ import io.heliograph.identity.EntityRef;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Some of the users of a job, who are written in one transaction. */
+/** The users of a job that one transaction writes. */
 record JobChunk(int number, List<EntityRef> users) {
 
-  /** All of them, in their order, so many at a time. */
+  /** Splits the users, in order, into chunks of at most {@code size} users. */
   static List<JobChunk> of(List<EntityRef> users, int size) {
     var numbers = new AtomicInteger();
     return users.stream()

@@ -7,48 +7,52 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How sends to many users are written. */
+/** Settings for sends to many users. */
 @ConfigMapping(prefix = "heliograph.sending.jobs")
 interface JobConfig {
 
   /**
-   * Most users that one transaction writes. Larger is faster, and makes other sends to the same
-   * people, and their own updates, wait for longer.
+   * Maximum number of users that one transaction writes. Raising it is faster, but other sends to
+   * the same users, and the users' own updates, wait longer.
    */
   @WithDefault("200")
   @Min(1) @Max(10_000) int chunkSize();
 
-  /** Limit for the content of one transaction, if it writes several users. */
+  /** Limit for the content that one transaction writes, if it writes to several users. */
   @WithDefault("1M")
   MemorySize chunkBytes();
 
   /**
-   * Pause after a transaction during which smaller sends were written, as a multiple of its time.
-   * Raising it slows jobs down for the sake of smaller sends; 0 is no pause.
+   * Pause after a transaction during which smaller sends were written, as a multiple of the
+   * transaction's duration. Raising it slows jobs down in favor of smaller sends; 0 disables the
+   * pause.
    */
   @WithDefault("2")
   @Min(0) @Max(100) double pauseFactor();
 
-  /** Jobs that an instance writes at a time, each on a connection of its own. */
+  /** Number of jobs that an instance writes concurrently, each on its own connection. */
   @WithDefault("2")
   @Min(1) @Max(100) int concurrent();
 
-  /** Jobs that may wait for that in an instance; one more is refused with 503. */
+  /** Maximum number of jobs that wait in an instance; further ones are refused with 503. */
   @WithDefault("100")
   @Min(1) int maxWaiting();
 
-  /** Limit for waiting for the answer; then it is a 202, and the job goes on. */
+  /**
+   * Maximum time that a sender waits for the answer; after that the answer is a 202 and the job
+   * continues.
+   */
   @WithDefault("1M")
   Duration timeout();
 
   /**
-   * Time after its last piece for which a job belongs to the instance that wrote it; then another
-   * one takes it. Longer than a transaction may take.
+   * Time after its last written chunk for which a job belongs to the instance that writes it; after
+   * that another instance takes it over. It must be longer than the longest transaction.
    */
   @WithDefault("10S")
   Duration lease();
 
-  /** Interval at which an instance looks for jobs that are not written any more. */
+  /** Interval at which an instance looks for jobs whose lease has expired. */
   @WithDefault("2S")
   Duration pollInterval();
 }

@@ -22,12 +22,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs of this instance: a few run at a time, the others wait. One that waits for longer than its
- * lease is taken by another instance that has nothing to do.
+ * The jobs of this instance: a limited number runs concurrently, the others wait. A job that waits
+ * longer than its lease is taken over by an idle instance.
  */
 @Singleton
 public final class JobQueue {
-  /** For one that met a lock of somebody else; meanwhile others run. */
+  /**
+   * Delay before a job that met a lock of another transaction is queued again; meanwhile other jobs
+   * run.
+   */
   private static final Duration LOCKED_INTERVAL = Duration.ofMillis(500);
 
   private final JobRunner runner;
@@ -44,12 +47,15 @@ public final class JobQueue {
     this.vertx = vertx;
   }
 
-  /** From now on nobody is kept waiting; jobs still run until the end. */
+  /**
+   * Completes the callers with {@code false} at shutdown; jobs continue to run, and callers that
+   * come later are completed at once.
+   */
   void leave(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
     waitNoMore().forEach(entry -> entry.caller().complete(false));
   }
 
-  /** Fails with {@link Problem#UNAVAILABLE} if too many jobs are waiting. */
+  /** Throws {@link Problem#UNAVAILABLE} if too many jobs are waiting. */
   synchronized void requireRoom() {
     if (waiting.size() >= config.maxWaiting()) {
       throw Problem.UNAVAILABLE.because("Too many sends are waiting to be written, try again");
@@ -57,8 +63,8 @@ public final class JobQueue {
   }
 
   /**
-   * Whether it is finished. It is not, and goes on, if that takes too long, the database is away or
-   * this instance stops.
+   * Runs the job and returns whether it is finished. The result is {@code false}, and the job
+   * continues, if it exceeds the timeout, the database is unavailable or this instance stops.
    */
   Uni<Boolean> run(UUID id) {
     return Uni.createFrom()
@@ -68,17 +74,17 @@ public final class JobQueue {
         .recoverWithItem(false);
   }
 
-  /** The same for a job that nobody awaits. */
+  /** Runs the job without a waiting caller. */
   void start(UUID id) {
     run(id).subscribe().with(finished -> {}, failure -> {});
   }
 
-  /** Whether it waits or runs here. */
+  /** Returns whether the job waits or runs in this instance. */
   synchronized boolean knows(UUID id) {
     return known.containsKey(id);
   }
 
-  /** Number of jobs that wait or run. */
+  /** Returns the number of jobs that wait or run. */
   public synchronized int size() {
     return known.size();
   }
@@ -90,7 +96,9 @@ public final class JobQueue {
     runNext();
   }
 
-  /** Whether its caller is not kept waiting. */
+  /**
+   * Adds the entry and returns whether its caller must not wait because this instance is stopping.
+   */
   private synchronized boolean enqueue(Entry entry) {
     waiting.add(entry);
     known.put(entry.id(), entry);

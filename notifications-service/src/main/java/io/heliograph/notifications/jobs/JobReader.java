@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what became of jobs. */
+/** Reads the status and the written chunks of jobs. */
 @Singleton
 final class JobReader {
-  /** Primary keys. */
+  /** Uses the primary keys. */
   private static final String STATUS =
       """
       SELECT id, created, finished, failed, recipients,
@@ -32,7 +32,7 @@ final class JobReader {
       FROM send_job WHERE id = $1 AND origin = $2
       """;
 
-  /** Primary key. */
+  /** Uses the primary key. */
   private static final String FINISHED =
       """
       SELECT id, origin, payload, dropped, created,
@@ -40,7 +40,7 @@ final class JobReader {
       FROM send_job WHERE id = $1 AND NOT failed AND finished IS NOT NULL
       """;
 
-  /** Primary key. */
+  /** Uses the primary key. */
   private static final String WRITTEN =
       """
       SELECT written, users, ids, replaced FROM send_chunk
@@ -53,12 +53,12 @@ final class JobReader {
     this.database = database;
   }
 
-  /** Of a job of this origin. */
+  /** Returns the status of a job, if it belongs to this origin. */
   Uni<Optional<JobStatus>> status(UUID id, String origin) {
     return execute(STATUS, Tuple.of(id, origin)).map(rows -> first(rows).map(JobReader::status));
   }
 
-  /** The job, if it is finished. */
+  /** Returns the job, if it is finished and has not failed. */
   Uni<Optional<FinishedJob>> finished(UUID id) {
     return execute(FINISHED, Tuple.of(id))
         .map(
@@ -67,7 +67,7 @@ final class JobReader {
                     .map(row -> new FinishedJob(JobStore.job(row), row.getInteger("chunks"))));
   }
 
-  /** Those of its chunks that were written and are still there. */
+  /** Returns the stored chunks of this range ({@code to} is exclusive) that are written. */
   Uni<List<WrittenChunk>> written(UUID id, int from, int to) {
     return execute(WRITTEN, Tuple.of(id, from, to))
         .map(
@@ -116,9 +116,9 @@ final class JobReader {
   }
 
   /**
-   * A job of which all is written.
+   * A job whose chunks are all written.
    *
-   * @param chunks how many it has
+   * @param chunks number of chunks
    */
   record FinishedJob(Job job, int chunks) {}
 }

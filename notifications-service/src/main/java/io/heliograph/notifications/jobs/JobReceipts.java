@@ -28,18 +28,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the answer of a finished job, some receipts at a time. It is the same whenever it is asked
- * for, except that a notification that was replaced is shown as it is stored by then.
+ * Streams the answer of a finished job. Repeated requests get the same answer, except that a
+ * notification that was replaced is returned as it is currently stored.
  */
 @Singleton
 public final class JobReceipts {
-  /** Of those that are read back, because they were replaced: each may be large. */
+  /** Number of replaced notifications that are read back at once; each may be large. */
   private static final int READ_AT_ONCE = 16;
 
-  /** A notification with all that it may hold, in bytes, about. */
+  /** Approximate maximum size of a notification, in bytes. */
   private static final long LARGEST = 250_000;
 
-  /** Chunks, in one query. */
+  /** Number of chunks that one query reads. */
   private static final int CHUNKS_AT_ONCE = 10;
 
   private final JobReader reader;
@@ -54,7 +54,10 @@ public final class JobReceipts {
     this.json = json;
   }
 
-  /** Done, without an item, when the client has taken it. */
+  /**
+   * Writes the answer to the response and completes without an item when the client has received
+   * it.
+   */
   public Uni<Response> write(UUID id, HttpServerRequest request) {
     return reader
         .finished(id)
@@ -72,7 +75,10 @@ public final class JobReceipts {
         .invoke(() -> request.response().headers().remove(DroppedHeader.NAME));
   }
 
-  /** Without a scope nothing was replaced. */
+  /**
+   * Returns the memory that the answer occupies, in bytes; without a scope no notification was
+   * replaced.
+   */
   private long held(Job job) {
     long one = answers.readSize();
     return job.content().payload().scope() == null ? one : one + READ_AT_ONCE * LARGEST;
@@ -89,7 +95,10 @@ public final class JobReceipts {
         .transformToMultiAndConcatenate(chunk -> receipts(finished.job().content(), chunk));
   }
 
-  /** Fails if some of them are gone, so that nobody takes a part for the whole. */
+  /**
+   * Reads the next chunks; fails if some are deleted, so that no client takes a partial answer for
+   * the complete one.
+   */
   private Uni<List<WrittenChunk>> read(FinishedJob finished, int from) {
     int end = Math.min(from + CHUNKS_AT_ONCE, finished.chunks());
     return reader
@@ -127,7 +136,10 @@ public final class JobReceipts {
                     .toList());
   }
 
-  /** Nothing for one that was replaced and is gone by now. */
+  /**
+   * Returns the receipt, or {@code null} if the notification was replaced and has been deleted
+   * since.
+   */
   private static @Nullable Receipt receipt(
       SendContent content, Instant written, Recipient one, @Nullable Notification stored) {
     if (one.replaced()) {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where a service asks what became of its sends to many users. */
+/** HTTP endpoint where a service reads the status and receipts of its sends to many users. */
 @Path("/api/notifications/jobs/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -38,7 +38,7 @@ public final class JobResumption {
     vertx.cancelTimer(timer);
   }
 
-  /** One that is not free for a job leaves it to others. */
+  /** Takes over abandoned jobs, if this instance has free capacity. */
   private void look() {
     int free = config.concurrent() - queue.size();
     if (free > 0) {

@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Runs a job until it is finished. A failure of the database is passing: the job goes on when that
- * is over. Any other is a defect: after some tries the job ends as failed.
+ * Runs a job until it is finished. A failure of the database is temporary: the job retries until
+ * the database recovers. Any other failure is a defect: after a limited number of retries the job
+ * ends as failed.
  */
 @Singleton
 public final class JobRunner {
@@ -24,7 +25,7 @@ public final class JobRunner {
   private static final Duration LAST_RETRY = Duration.ofSeconds(2);
   private static final int RETRIES_OF_A_DEFECT = 4;
 
-  /** Between two looks at a job that another instance finishes. */
+  /** Interval between two checks of a job that another instance finishes. */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
 
   private final JobWriter writer;
@@ -36,10 +37,10 @@ public final class JobRunner {
   }
 
   /**
-   * Ends when the job is finished, or when somebody else holds a lock that it needs; then it may be
-   * run again.
+   * Runs the job until it is finished, or fails if another transaction holds a lock that it needs;
+   * then the job may be run again.
    *
-   * @param away told of each failure that may last, after which the job goes on
+   * @param away receives each failure that may last; the job continues after it
    */
   Uni<Void> run(UUID id, Consumer<Throwable> away) {
     return Multi.createBy()
@@ -54,7 +55,7 @@ public final class JobRunner {
         .recoverWithUni(defect -> fail(id, defect));
   }
 
-  /** Whether it is finished. */
+  /** Writes the available chunks and returns whether the job is finished. */
   private Uni<Boolean> step(UUID id, Consumer<Throwable> away) {
     return write(id)
         .onFailure(JobRunner::isPassing)
@@ -89,7 +90,10 @@ public final class JobRunner {
     return failure instanceof DatabaseException known && known.failure() == kind;
   }
 
-  /** A statement that took too long, or a conflict, is worth waiting for. */
+  /**
+   * Logs the failure and reports it if the database is unavailable; a slow statement or a conflict
+   * is only logged, because the sender should keep waiting.
+   */
   private static void delayed(DatabaseException failure, Consumer<Throwable> away) {
     DatabaseFailure kind = failure.failure();
     WARNING.log(kind, "send job delayed reason=" + failure.getMessage());

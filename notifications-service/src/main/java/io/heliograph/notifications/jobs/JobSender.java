@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Makes jobs of sends to many users. What it has stored as a job gets to all of them. */
+/**
+ * Stores sends to many users as jobs and runs them. Every user of a stored job receives the
+ * notification.
+ */
 @Singleton
 public final class JobSender {
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -46,8 +49,8 @@ public final class JobSender {
   }
 
   /**
-   * Stores the job. {@link Accepted}, or what became of the send that came before with its key;
-   * never a failure of the database.
+   * Stores the job. Returns {@link Accepted}, the result of the earlier send with the same key, or
+   * {@link SendResult.Failed}; failures of the database are results, not failures of the Uni.
    */
   public Uni<SendResult> accept(ResolvedSend send) {
     queue.requireRoom();
@@ -84,7 +87,10 @@ public final class JobSender {
     return Math.clamp(fitting, 1, config.chunkSize());
   }
 
-  /** Runs a job that was accepted, and awaits its end if its sender does. */
+  /**
+   * Runs an accepted job, and waits for its end if the sender waits. Returns other results
+   * unchanged.
+   */
   public Uni<SendResult> run(SendResult outcome) {
     return outcome instanceof Accepted accepted ? run(accepted) : Uni.createFrom().item(outcome);
   }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Owns {@code send_job} and {@code send_chunk}. Leases are counted by the clock of the database,
- * which all instances have in common.
+ * Owns the tables {@code send_job} and {@code send_chunk}. Leases use the clock of the database,
+ * which all instances share.
  */
 @Singleton
 final class JobStore {
@@ -36,7 +36,7 @@ final class JobStore {
   private static final String INSERT_CHUNK =
       "INSERT INTO send_chunk (job_id, number, size, users) VALUES ($1, $2, $3, $4)";
 
-  /** Primary key. */
+  /** Uses the primary key. */
   private static final String CLAIM =
       """
       UPDATE send_job SET runner = $2, leased_until = now() + $3::bigint * interval '1 millisecond'
@@ -44,14 +44,14 @@ final class JobStore {
       RETURNING id, origin, payload, dropped, created
       """;
 
-  /** What another instance is writing is left to it. Index send_chunk_open. */
+  /** Skips chunks that another instance is writing. Uses the index send_chunk_open. */
   private static final String LOCK_NEXT =
       """
       SELECT number, users FROM send_chunk WHERE job_id = $1 AND written IS NULL AND number > $2
       ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
       """;
 
-  /** Primary keys. */
+  /** Uses the primary keys. */
   private static final String WRITTEN =
       """
       WITH renewed AS (
@@ -61,7 +61,7 @@ final class JobStore {
       WHERE job_id = $1 AND number = $2
       """;
 
-  /** Indexes send_job_pkey, send_chunk_open. */
+  /** Uses the indexes send_job_pkey and send_chunk_open. */
   private static final String FINISH =
       """
       UPDATE send_job SET finished = now()
@@ -69,21 +69,21 @@ final class JobStore {
         AND NOT EXISTS (SELECT FROM send_chunk WHERE job_id = $1 AND written IS NULL)
       """;
 
-  /** Primary key. */
+  /** Uses the primary key. */
   private static final String ENDED =
       "SELECT failed FROM send_job WHERE id = $1 AND finished IS NOT NULL";
 
   private static final String FAIL =
       "UPDATE send_job SET finished = now(), failed = true WHERE id = $1 AND finished IS NULL";
 
-  /** Index send_job_open. */
+  /** Uses the index send_job_open. */
   private static final String ABANDONED =
       """
       SELECT id FROM send_job WHERE finished IS NULL AND leased_until < now()
       ORDER BY created LIMIT $1
       """;
 
-  /** Index send_job_finished; its chunks go with it. */
+  /** Uses the index send_job_finished; the chunks are deleted by the foreign key's cascade. */
   private static final String FORGET =
       """
       DELETE FROM send_job WHERE id = ANY (ARRAY(
@@ -94,7 +94,7 @@ final class JobStore {
   private final Database database;
   private final JobConfig config;
 
-  /** Tells this instance from others that hold leases. */
+  /** Identifies this instance as the holder of a lease. */
   private final UUID runner = UUID.randomUUID();
 
   JobStore(Database database, JobConfig config) {
@@ -103,9 +103,9 @@ final class JobStore {
   }
 
   /**
-   * Stores a job of this instance.
+   * Stores a job that is leased to this instance.
    *
-   * @param kept whether somebody may ask for the answer later
+   * @param kept whether the answer may be requested later
    */
   Uni<Void> insert(SqlConnection connection, Job job, List<JobChunk> chunks, boolean kept) {
     int recipients = chunks.stream().mapToInt(chunk -> chunk.users().size()).sum();
@@ -129,13 +129,19 @@ final class JobStore {
         .discardItems();
   }
 
-  /** The job, if it is not finished and nobody else writes it. */
+  /**
+   * Takes or renews the lease. Returns the job, or empty if it is finished or leased to another
+   * instance.
+   */
   Uni<Optional<Job>> claim(UUID id) {
     return execute(CLAIM, Tuple.of(id, runner, config.lease().toMillis()))
         .map(rows -> stream(rows).map(JobStore::job).findFirst());
   }
 
-  /** The next chunk that nobody is writing, locked until the transaction ends. */
+  /**
+   * Returns the next unwritten chunk after {@code last} that no other transaction is writing,
+   * locked until the transaction ends.
+   */
   Uni<Optional<JobChunk>> lockNext(SqlConnection connection, UUID id, int last) {
     return connection
         .preparedQuery(LOCK_NEXT)
@@ -155,28 +161,31 @@ final class JobStore {
     return connection.preparedQuery(WRITTEN).execute(row).replaceWithVoid();
   }
 
-  /** Unless some of it is still being written. */
+  /** Marks the job as finished unless chunks are still unwritten. */
   Uni<Void> finish(UUID id) {
     return execute(FINISH, Tuple.of(id)).replaceWithVoid();
   }
 
-  /** Fails if it ended without being finished. */
+  /** Returns whether the job is finished; fails if the job has failed. */
   Uni<Boolean> isFinished(UUID id) {
     return execute(ENDED, Tuple.of(id)).map(rows -> stream(rows).anyMatch(JobStore::isFinished));
   }
 
-  /** Ends it, though not all of it is written. */
+  /** Marks an unfinished job as failed. */
   Uni<Void> fail(UUID id) {
     return execute(FAIL, Tuple.of(id)).replaceWithVoid();
   }
 
-  /** Jobs that nobody writes any more, the oldest first. */
+  /** Returns unfinished jobs whose lease has expired, oldest first. */
   Uni<List<UUID>> abandoned(int limit) {
     return execute(ABANDONED, Tuple.of(limit))
         .map(rows -> stream(rows).map(row -> row.getUUID("id")).toList());
   }
 
-  /** At most so many of those that are kept, or of the others; how many there were. */
+  /**
+   * Deletes at most {@code limit} jobs that finished longer ago than {@code age}, either those that
+   * are kept or the others. Returns the number of deleted jobs.
+   */
   Uni<Integer> forget(boolean kept, Duration age, int limit) {
     return execute(FORGET, Tuple.of(kept, age.toSeconds(), limit)).map(RowSet::rowCount);
   }

@@ -5,13 +5,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Deletes finished jobs: those whose answer may be asked for as late as keys are. */
+/**
+ * Deletes finished jobs. Jobs whose answer may be requested later are retained as long as
+ * idempotency keys.
+ */
 @Singleton
 public final class JobSweep {
-  /** The answer of the others is being read at most. */
+  /** Retention of the other jobs: at most, their answer is still being read. */
   private static final Duration UNKEPT = Duration.ofMinutes(10);
 
-  /** Their chunks go with them, several hundred of each. */
+  /** Jobs that one statement deletes; several hundred chunks of each are deleted with it. */
   private static final int DELETED_AT_ONCE = 10;
 
   private final JobStore store;

@@ -22,8 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes jobs, a chunk in each transaction. That a chunk is written is stored with what it wrote,
- * so each of its users gets one notification, whoever writes and however often it is tried.
+ * Writes jobs, one chunk per transaction. A chunk is marked as written in the transaction that
+ * writes its notifications, so each user gets exactly one notification, whichever instance writes
+ * it and however often it is retried.
  */
 @Singleton
 public final class JobWriter {
@@ -56,8 +57,9 @@ public final class JobWriter {
   }
 
   /**
-   * All of it but what another instance is writing at this moment. Chunks with users whom somebody
-   * else holds are passed over; if there are any, it fails when the others are written.
+   * Writes all chunks except those that another instance is currently writing. Chunks whose users
+   * are locked by another transaction are skipped; if there are any, the result is a failure after
+   * the other chunks are written.
    */
   Uni<Void> write(Job job) {
     return Multi.createBy()
@@ -70,7 +72,8 @@ public final class JobWriter {
   }
 
   /**
-   * Whether there was a chunk to write. Smaller sends have the database to themselves behind it.
+   * Returns whether there was a chunk to write. Pauses after it if smaller sends were written
+   * meanwhile, so that they have the database to themselves.
    */
   private Uni<Boolean> writeNext(Job job, Pass pass) {
     return Uni.createFrom()
@@ -125,9 +128,9 @@ public final class JobWriter {
   }
 
   /**
-   * The beginning of a chunk.
+   * The state at the beginning of a chunk.
    *
-   * @param others number of batches of smaller sends until then
+   * @param others number of batches of smaller sends begun until then
    */
   private record Pace(long others, long nanoTime) {
     Duration pause(double factor) {
@@ -135,7 +138,7 @@ public final class JobWriter {
     }
   }
 
-  /** One way through the chunks of a job. */
+  /** One pass through the chunks of a job. */
   private static final class Pass {
     private int last = -1;
     private @Nullable Throwable locked;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Who of a chunk got a notification, and which. */
+/** The notifications that were written for the users of a chunk. */
 record WrittenChunk(Instant written, List<Recipient> recipients) {
 
   boolean hasReplaced() {
@@ -13,9 +13,9 @@ record WrittenChunk(Instant written, List<Recipient> recipients) {
   }
 
   /**
-   * One who got it.
+   * A user who received the notification.
    *
-   * @param replaced whether it took the place of an earlier one of its scope
+   * @param replaced whether the notification replaced an earlier one of its scope
    */
   record Recipient(EntityRef user, UUID id, boolean replaced) {}
 }

@@ -7,18 +7,21 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A notification before it is anybody's: the same for all who get it. */
+/** A notification without recipients: the content is the same for all of them. */
 public record Draft(String origin, Instant created, Payload payload) {
 
-  /** Version 7: ids grow with time, so that new rows lie together in the index. */
+  /**
+   * Generates UUIDs of version 7, which grow with time, so new rows are close together in the
+   * index.
+   */
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  /** As it is stored for one person, or for everybody if {@code user} is {@code null}. */
+  /** Returns the notification for one user, or for everybody if {@code user} is {@code null}. */
   public Notification addressedTo(@Nullable EntityRef user) {
     return new Notification(newId(), user, created, null, null, null, origin, payload);
   }
 
-  /** Whether it replaces what the same origin sent to the same person with the same scope. */
+  /** Returns whether it replaces an earlier notification of the same origin, user and scope. */
   public boolean isScoped() {
     return payload.scope() != null;
   }

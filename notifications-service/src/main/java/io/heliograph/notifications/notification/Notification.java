@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification as one person sees it.
+ * A notification as one user sees it.
  *
- * @param user whose it is; {@code null} for a broadcast, also after that person read it
- * @param updated when a later send with the same scope replaced it
+ * @param user the recipient; {@code null} for a broadcast, even after that user has read it
+ * @param updated time at which a later send with the same scope replaced it
  * @param origin the subject of the service that sent it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -34,12 +34,15 @@ public record Notification(
   /** ISO 8601 in UTC with milliseconds, as Backstage writes it. */
   public static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
 
-  /** Whether a send replaced an earlier notification of its scope instead of making a new one. */
+  /**
+   * Returns whether a send replaced an earlier notification of its scope instead of creating a new
+   * one.
+   */
   public boolean wasReplaced() {
     return updated != null;
   }
 
-  /** When it last arrived: its replacement, or else its creation. */
+  /** Returns the time of the replacement, or else of the creation. */
   public Instant arrived() {
     return updated == null ? created : updated;
   }

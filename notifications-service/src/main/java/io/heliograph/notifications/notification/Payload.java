@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a sender says. Every key is shown, {@code null} when unset, except {@code metadata}. */
+/**
+ * Content of a notification. Every key is written, {@code null} when unset, except {@code
+ * metadata}.
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Payload(
     String title,

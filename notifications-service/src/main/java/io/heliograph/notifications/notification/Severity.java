@@ -2,7 +2,7 @@ package io.heliograph.notifications.notification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How urgent a notification is; declared from the least to the most severe. */
+/** Urgency of a notification, declared from the least to the most severe. */
 public enum Severity {
   @JsonProperty("low")
   LOW,
@@ -13,12 +13,12 @@ public enum Severity {
   @JsonProperty("critical")
   CRITICAL;
 
-  /** What a notification has whose sender did not say. */
+  /** Severity of a notification whose sender did not set one. */
   public static final Severity DEFAULT = NORMAL;
 
   private static final Severity[] BY_RANK = values();
 
-  /** Grows with severity; this is what the database keeps and orders by. */
+  /** Returns a number that grows with severity; the database stores it and orders by it. */
   @SuppressWarnings("EnumOrdinal") // the order of declaration is the rank
   public short rank() {
     return (short) ordinal();

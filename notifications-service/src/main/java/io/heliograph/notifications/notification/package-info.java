@@ -1,8 +1,8 @@
 /**
- * What a notification is: its values and its JSON shape as every read and every signal shows it
- * (Backstage's, plus {@code payload.metadata} where there is any).
+ * A notification: its values and its JSON format in every read and every signal (the format of
+ * Backstage, plus {@code payload.metadata} if present).
  *
- * <p>Knows nothing of HTTP, SQL or Kafka.
+ * <p>Does not depend on HTTP, SQL or Kafka.
  */
 @NullMarked
 package io.heliograph.notifications.notification;

@@ -22,9 +22,9 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the schemas of the API document as strict as the records behind them: a component is
- * required, unless it is {@link Nullable}. Then it may be missing and is never {@code null}, or, in
- * what is written with {@link JsonInclude.Include#ALWAYS}, it is {@code null} and never missing.
+ * Makes the schemas of the API document as strict as their records: a component is required unless
+ * it is {@link Nullable}. A nullable component may be missing and is never {@code null}. In output
+ * written with {@link JsonInclude.Include#ALWAYS}, it may be {@code null} and is never missing.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class NullableProperties implements OASFilter {
@@ -49,7 +49,10 @@ public final class NullableProperties implements OASFilter {
         .forEach((name, schema) -> behind(name, schema).ifPresent(type -> describe(schema, type)));
   }
 
-  /** Records of several features may have one name; only one has all the properties. */
+  /**
+   * Returns the record of a schema. Records of several packages may have the same name, but only
+   * one of them has all the properties.
+   */
   private Optional<ClassInfo> behind(String name, Schema schema) {
     return records.getOrDefault(name, List.of()).stream()
         .filter(type -> components(type).containsAll(properties(schema).keySet()))

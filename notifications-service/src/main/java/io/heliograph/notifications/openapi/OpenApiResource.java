@@ -11,7 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The API document where Backstage has it: below the mount, for every caller who is known. */
+/**
+ * The API document at the path that Backstage uses: below the mount path, for authenticated
+ * callers.
+ */
 @Path("/api/notifications/openapi.json")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

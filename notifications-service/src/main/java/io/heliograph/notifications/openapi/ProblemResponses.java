@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Gives every operation of the API document the problems that it may answer. */
+/** Adds the problems that an operation may return to every operation of the API document. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemResponses implements OASFilter {
   private static final Set<Problem> ANSWERED = EnumSet.complementOf(EnumSet.of(Problem.NO_UPGRADE));
@@ -78,7 +78,10 @@ public final class ProblemResponses implements OASFilter {
     return problems;
   }
 
-  /** The one header that an operation takes is {@code Idempotency-Key}, of services that send. */
+  /**
+   * Returns whether the operation has a parameter in that location. The only header parameter is
+   * {@code Idempotency-Key}, for services that send.
+   */
   private static boolean takes(Operation operation, In place) {
     List<Parameter> parameters = Optional.ofNullable(operation.getParameters()).orElse(List.of());
     return parameters.stream().anyMatch(parameter -> parameter.getIn() == place);

@@ -1,7 +1,7 @@
 /**
- * The API document: it is generated from the resources, the nullness of the records and the table
- * of problems. {@code META-INF/openapi.yaml} adds the query parameters, which resources read from
- * the URI.
+ * Completes the API document, which is generated from the resources, the nullness of the records
+ * and the table of problems. {@code META-INF/openapi.yaml} adds the query parameters, which
+ * resources read from the URI.
  */
 @NullMarked
 package io.heliograph.notifications.openapi;

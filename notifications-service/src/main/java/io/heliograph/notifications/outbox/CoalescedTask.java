@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Runs a task that never overlaps with itself: requests that come while it runs cause one more run.
- * After a failure it does not run again. For any thread.
+ * Runs a task that never overlaps with itself: requests during a run cause one more run. After a
+ * failure it does not run again. Thread-safe.
  */
 public final class CoalescedTask {
   private final Supplier<Uni<Void>> task;

@@ -1,9 +1,9 @@
 package io.heliograph.notifications.outbox;
 
 /**
- * What a deletion of published entries did.
+ * Result of a deletion of published entries.
  *
- * @param count how many there were
- * @param transaction its number
+ * @param count number of deleted entries
+ * @param transaction number of the transaction
  */
 public record DeletionResult(int count, long transaction) {}

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
-/** Where rows and the events that tell of them become one. */
+/** Commits rows and their events atomically. */
 @Singleton
 public final class Outbox {
   private final Database database;
@@ -19,8 +19,8 @@ public final class Outbox {
   }
 
   /**
-   * Does the work in one transaction: committed if it succeeds, rolled back if it fails. Events
-   * that it appended are on their way to Kafka when the result is there.
+   * Runs work in one transaction: commits if it succeeds, rolls back if it fails. When the result
+   * is available, the relay is notified of the events that were appended.
    */
   public <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work) {
     return database

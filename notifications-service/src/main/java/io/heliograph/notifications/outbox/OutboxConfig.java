@@ -11,30 +11,35 @@ import java.time.Duration;
 public interface OutboxConfig {
 
   /**
-   * How many events are read, published and deleted together. Memory for one batch grows with it:
-   * at most this times {@code heliograph.inbox.max-signal-size}.
+   * Number of events that are read, published and deleted together. The memory for one batch grows
+   * with it: at most this number times {@code heliograph.inbox.max-signal-size}.
    */
   @WithDefault("256")
   @Min(1) @Max(1000) int batchSize();
 
-  /** How often the leader looks without having been woken: the safety net for a lost NOTIFY. */
+  /**
+   * Interval at which the leader reads the outbox without a notification, in case a NOTIFY is lost.
+   */
   @WithDefault("5S")
   Duration pollInterval();
 
-  /** How often a standby tries to lead, and how long a failed leader waits. */
+  /**
+   * Interval at which a standby tries to acquire the leadership, and the delay after a failed
+   * leadership.
+   */
   @WithDefault("1S")
   Duration electionInterval();
 
   /**
-   * Limit for each statement of the relay; then it gives up leading. Raising it lets a leader that
-   * lost its database stay for longer.
+   * Limit for each statement of the relay; then it gives up the leadership. Raising it lets a
+   * leader that lost its database keep the leadership for longer.
    */
   @WithDefault("2S")
   Duration responseTimeout();
 
   /**
-   * After which PostgreSQL ends the session of a leader that it does not hear of, and another may
-   * lead. The leader is heard three times as often. Raising it delays that other one.
+   * Time after which PostgreSQL ends the session of a silent leader, so that another instance can
+   * lead. The leader sends a statement three times as often. Raising it delays the next leader.
    */
   @WithDefault("3S")
   Duration sessionTimeout();

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened and that Kafka shall know of.
+ * An event to be published to Kafka.
  *
- * @param type what happened, in reverse-DNS notation
- * @param channel the channel whose subscribers see it
+ * @param type type of the event, in reverse-DNS notation
+ * @param channel the channel whose subscribers receive it
  * @param recipient an entity ref, or {@link io.heliograph.contract.SignalHeaders#EVERYONE}
- * @param subject the one thing it is about, if it is about exactly one
+ * @param subject the id of the object that the event is about, if there is exactly one
  * @param message JSON, passed to clients byte for byte
  */
 public record OutboxEvent(

@@ -3,16 +3,16 @@ package io.heliograph.notifications.outbox;
 import java.util.List;
 
 /**
- * What one look into the outbox has shown.
+ * Result of one read of the outbox.
  *
- * @param entries the lowest ones behind the cursor, in order; all there are if they are fewer than
- *     asked for
- * @param oldestRunning the snapshot holds all that transactions with lower numbers have committed,
- *     and all of these have ended
+ * @param entries the entries with the lowest ids after the cursor, in order; all that exist if they
+ *     are fewer than requested
+ * @param oldestRunning number below which all transactions have ended; the snapshot contains
+ *     everything that these have committed
  */
 public record OutboxSlice(List<OutboxEntry> entries, long oldestRunning) {
 
-  /** Whether it has shown everything up to the id that was there. */
+  /** Returns whether it contains every entry up to the id that existed. */
   public boolean reached(long id, int limit) {
     return entries.size() < limit || entries.getLast().id() >= id;
   }

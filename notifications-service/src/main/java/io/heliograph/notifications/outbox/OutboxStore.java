@@ -23,14 +23,14 @@ import org.jboss.logging.Logger;
 /** Owns the tables {@code outbox} and {@code outbox_relay}. */
 @Singleton
 public final class OutboxStore {
-  /** Ids are drawn in the order of the arrays. */
+  /** Draws ids in the order of the arrays. */
   private static final String APPEND =
       """
       INSERT INTO outbox (event_id, type, channel, recipient, subject, occurred, message)
       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])
       """;
 
-  /** The snapshot is that of the rows. Primary key. */
+  /** The snapshot is the one of the rows. Uses the primary key. */
   static final String NEXT_BATCH =
       """
       SELECT pg_snapshot_xmin(look)::text::bigint AS oldest_running, batch.*
@@ -41,7 +41,7 @@ public final class OutboxStore {
       ORDER BY id
       """;
 
-  /** Nothing is deleted by a leader whose term is over. Primary key. */
+  /** Deletes nothing for a leader whose term is over. Uses the primary key. */
   private static final String DELETE_PUBLISHED =
       """
       WITH gone AS (
@@ -52,12 +52,12 @@ public final class OutboxStore {
       SELECT count(*)::int AS count, pg_current_xact_id()::text::bigint AS transaction FROM gone
       """;
 
-  /** Keeps the file as long as it is: cutting it would need a lock that appending waits for. */
+  /** Does not truncate the file, because truncation needs a lock for which appends would wait. */
   private static final String VACUUM = "VACUUM (TRUNCATE off) outbox";
 
   /**
-   * Beyond the clock, in milliseconds, so that it is higher than every earlier one even after an
-   * older state of the database was restored.
+   * The term is not below the clock in milliseconds, so it is higher than every earlier term even
+   * after an older state of the database was restored.
    */
   private static final String NEXT_TERM =
       """
@@ -93,7 +93,7 @@ public final class OutboxStore {
         .replaceWithVoid();
   }
 
-  /** The lowest entries behind the id. */
+  /** Returns the entries with the lowest ids after {@code behind}. */
   public Uni<OutboxSlice> nextBatch(SqlConnection connection, long behind, int limit) {
     return connection
         .preparedQuery(NEXT_BATCH)
@@ -101,7 +101,7 @@ public final class OutboxStore {
         .map(OutboxStore::look);
   }
 
-  /** There is always a row; without an entry it holds the snapshot alone. */
+  /** Converts the rows. There is always one; without an entry it contains only the snapshot. */
   private static OutboxSlice look(RowSet<Row> rows) {
     Row first = rows.iterator().next();
     return new OutboxSlice(
@@ -122,7 +122,7 @@ public final class OutboxStore {
     return new DeletionResult(row.getInteger("count"), row.getLong("transaction"));
   }
 
-  /** In the background; one that fails is made up for by the next. */
+  /** Vacuums the outbox in the background. After a failure, the next run does the work. */
   public void vacuum() {
     database
         .withConnection(VACUUM_LIMIT, OutboxStore::vacuum)

@@ -28,7 +28,7 @@ public final class RelayNotifier {
   /**
    * Sets the relay of this process.
    *
-   * @param wake wakes it and returns true if it leads
+   * @param wake wakes the relay and returns whether it leads
    */
   public void setLocalRelay(BooleanSupplier wake) {
     localRelay = wake;

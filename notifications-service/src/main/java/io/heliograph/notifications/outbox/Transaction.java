@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 
-/** An open transaction: rows and the events that tell of them are committed together. */
+/** An open transaction: rows and their events are committed together. */
 public final class Transaction {
   private final SqlConnection connection;
   private final OutboxStore store;
@@ -15,14 +15,14 @@ public final class Transaction {
     this.store = store;
   }
 
-  /** For the statements of this transaction only; never to be kept. */
+  /** Returns the connection, for statements of this transaction only; callers must not keep it. */
   public SqlConnection connection() {
     return connection;
   }
 
   /**
-   * Adds events, to be published in this order after the commit. The caller has locked the ledger
-   * row of every recipient in this transaction.
+   * Appends events, which are published in this order after the commit. The caller has locked the
+   * ledger row of every recipient in this transaction.
    */
   public Uni<Void> append(List<OutboxEvent> events) {
     if (events.isEmpty()) {

@@ -11,22 +11,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads rows until they are a number of bytes, and of those behind them only the ids. PostgreSQL
- * weighs the rows, which does not load their large values.
+ * Reads complete rows up to a number of bytes, and only the ids of the rows after them. PostgreSQL
+ * computes the weight of a row without loading its large values.
  */
 final class BoundedRows {
-  /** Rows of which each can have its share of the bytes, which costs the statement nothing. */
+  /**
+   * Maximum rows for which each row has an equal share of the bytes, at no cost for the statement.
+   */
   private static final int FEW = 100;
 
   /**
-   * Metadata becomes objects, which take up to 30 times as much; what is compressed may be as much
-   * as a sender can send at all.
+   * Weight of the metadata. Parsed objects take up to 30 times the size; compressed metadata counts
+   * as the maximum that a sender can send.
    */
   private static final String METADATA =
       "CASE WHEN pg_column_compression(metadata) IS NULL THEN 30 * pg_column_size(metadata)"
           + " ELSE 30 * 65536 END";
 
-  /** Bytes that a row takes in memory at most, about, but for its texts of 255 characters. */
+  /** Approximate maximum bytes of a row in memory, without its texts of 255 characters. */
   private static final String LARGE_TEXTS =
       "1024 + octet_length(coalesce(description, '')) + octet_length(coalesce(link, ''))"
           + " + coalesce(%s, 0)".formatted(METADATA);
@@ -46,15 +48,16 @@ final class BoundedRows {
 
   private BoundedRows() {}
 
-  /** Whether {@link #ofFew} is for so many rows. */
+  /** Returns whether {@link #ofFew} supports this number of rows. */
   static boolean areFew(int count) {
     return count <= FEW;
   }
 
   /**
-   * The columns of a page of few rows. A row whose large values are more than its share lacks them.
+   * Returns the columns for a page of few rows. Large values beyond the share of a row are {@code
+   * null}.
    *
-   * @param share the placeholder of the bytes for each row
+   * @param share placeholder of the bytes for each row
    */
   static String ofFew(String share) {
     return """
@@ -73,10 +76,10 @@ final class BoundedRows {
   }
 
   /**
-   * A page of any number of rows, in its order.
+   * Returns the statement for a page of any number of rows, in the order of the page.
    *
-   * @param more columns of the page
-   * @param bytes the placeholder of their number
+   * @param more additional columns of the page
+   * @param bytes placeholder of the maximum number of bytes
    */
   static String ofMany(String more, String page, String order, String bytes) {
     return """
@@ -91,7 +94,10 @@ final class BoundedRows {
         .formatted(IF_IT_FITS, more, bytes, WEIGHT, page, order);
   }
 
-  /** Behind the first row that does not fit, none is taken. */
+  /**
+   * Returns complete notifications up to the first row that does not fit. That row and all later
+   * ones are returned as ids.
+   */
   static PageSlice slice(RowSet<Row> rows) {
     var notifications = new ArrayList<Notification>(rows.size());
     var rest = new ArrayList<Remaining>();

@@ -1,8 +1,8 @@
 package io.heliograph.notifications.query;
 
 /**
- * A part of a list as it was found.
+ * A page of a list as read from the database.
  *
- * @param totalCount how many match the filter, here or not
+ * @param totalCount number of notifications that match the filter, on this page or not
  */
 public record FoundPage(long totalCount, PageSlice slice) {}

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which notifications a list shows; {@code null} shows all. The same for rows and for their count.
+ * Filter of a list; a {@code null} component matches all notifications. Rows and their count use
+ * the same filter.
  */
 public record InboxFilter(
     @Nullable Boolean read,
@@ -17,17 +18,17 @@ public record InboxFilter(
     @Nullable String search,
     @Nullable Instant createdAfter,
     @Nullable Severity minimumSeverity) {
-  /** Primary key of broadcast_state. */
+  /** Uses the primary key of broadcast_state. */
   private static final String READ_BROADCASTS =
       " (SELECT broadcast_id, read_revision FROM broadcast_state"
           + " WHERE user_ref = $1 AND read_at IS NOT NULL)";
 
-  /** Primary key of broadcast_state. */
+  /** Uses the primary key of broadcast_state. */
   private static final String SAVED_BROADCASTS =
       " (SELECT broadcast_id FROM broadcast_state"
           + " WHERE user_ref = $1 AND saved_at IS NOT NULL)";
 
-  /** Whether the ledger already knows how many match. */
+  /** Returns whether the ledger contains the number of matches. */
   boolean asksForReadStateOnly() {
     return saved == null
         && topic == null
@@ -40,12 +41,15 @@ public record InboxFilter(
     return read == null && asksForReadStateOnly();
   }
 
-  /** Whether no index helps, so that all notifications of the person are looked at. */
+  /**
+   * Returns whether the filter searches in texts. No index supports that, so all notifications of
+   * the user are scanned.
+   */
   public boolean isSearch() {
     return search != null;
   }
 
-  /** A condition over the columns of {@code notification}. */
+  /** Returns a condition over the columns of {@code notification}. */
   String personal(ParameterBindings bindings) {
     List<String> conditions = content(bindings);
     if (read != null) {
@@ -58,8 +62,8 @@ public record InboxFilter(
   }
 
   /**
-   * A condition over the columns of {@code broadcast}, for the person who is bound as {@code $1}.
-   * Their marks are hashed once, so that skipping what they have read costs next to nothing.
+   * Returns a condition over the columns of {@code broadcast} for the user bound as {@code $1}.
+   * PostgreSQL hashes the user's marks once, so excluding read broadcasts is cheap.
    */
   String broadcasts(ParameterBindings bindings) {
     List<String> conditions = content(bindings);

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The order of a list: by fields of a notification, and always complete, so that pages are stable.
- * Of long texts the first characters count, because sorting loads what it compares.
+ * Order of a list by fields of a notification. It is always a total order, so pages are stable.
+ * Long texts are ordered by their first characters, because sorting loads the values that it
+ * compares.
  */
 public record InboxOrder(List<By> fields) {
   private static final Map<String, String> EXPRESSIONS =
@@ -33,9 +34,9 @@ public record InboxOrder(List<By> fields) {
   static final InboxOrder DEFAULT = new InboxOrder(List.of());
 
   /**
-   * Reads {@code field} or {@code field,asc} or {@code field,desc}.
+   * Parses {@code field}, {@code field,asc} or {@code field,desc}.
    *
-   * @throws IllegalArgumentException with what to change
+   * @throws IllegalArgumentException with a message that explains how to correct the text
    */
   public static By parse(String text) {
     String[] parts = text.split(",", -1);
@@ -51,7 +52,7 @@ public record InboxOrder(List<By> fields) {
     return new By(expression, direction.equals("desc"));
   }
 
-  /** Whether an index has this order, so that a page does not need the whole list. */
+  /** Returns whether an index has this order, so that a page does not need the whole list. */
   public boolean isByTime() {
     return fields.isEmpty() || fields.getFirst().expression().equals("created");
   }

@@ -4,7 +4,10 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.delivery.NotificationRows;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** One statement about what a filter shows a person; one of its texts is asked for, then values. */
+/**
+ * Builds one statement over the notifications that a filter matches for a user. Call one of the
+ * methods that return SQL, then {@link #values()}.
+ */
 final class InboxQuery {
   private final ParameterBindings bindings = new ParameterBindings();
   private final String personal;
@@ -17,9 +20,10 @@ final class InboxQuery {
   }
 
   /**
-   * Takes as many of both as are needed at most, which an index shows if it has the order.
+   * Returns the statement for a page. It takes no more rows from each table than the page can need;
+   * an index provides them if it has the order.
    *
-   * @param bytes how much of it is read
+   * @param bytes maximum number of bytes to read
    */
   String page(InboxOrder order, PageWindow window, long bytes) {
     String best = " ORDER BY %s LIMIT %s".formatted(order.clause(), bindings.bind(window.end()));
@@ -27,7 +31,7 @@ final class InboxQuery {
     return bounded("SELECT %s FROM (" + all + ") inbox", "", order, window, bytes);
   }
 
-  /** With a column for the number of all, which is on each row. */
+  /** Returns the statement for a page whose rows each contain the total count. */
   String countedPage(InboxOrder order, PageWindow window, long bytes) {
     return bounded(
         "SELECT %s, count(*) OVER () AS total FROM (" + all() + ") inbox",

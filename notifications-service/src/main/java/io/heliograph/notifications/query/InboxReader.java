@@ -11,13 +11,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.stream.StreamSupport;
 
-/** Reads one person's inbox: their own rows and the broadcasts, as one list. */
+/** Reads the inbox of one user: personal notifications and broadcasts, as one list. */
 @Singleton
 public final class InboxReader {
   /**
-   * The ledgers, and the broadcasts that this person has read in their present revision: all that
-   * they have read but those few that were replaced since. Primary key of broadcast_state, index
-   * broadcast_replaced.
+   * Reads the ledgers and the number of broadcasts that the user has read in their current
+   * revision: all broadcasts that the user has read, minus the few that were replaced since. Uses
+   * the primary key of broadcast_state and the index broadcast_replaced.
    */
   private static final String STATUS =
       """
@@ -52,7 +52,10 @@ public final class InboxReader {
             .with((found, total) -> new FoundPage(total, found));
   }
 
-  /** One pass over the person's rows for the page and its total; a page behind the end has none. */
+  /**
+   * Reads a page and its total count in one scan of the user's rows. A page behind the end of the
+   * list has no row with the total.
+   */
   private Uni<FoundPage> search(
       EntityRef user, InboxFilter filter, InboxOrder order, PageWindow window) {
     var query = new InboxQuery(user, filter);
@@ -74,7 +77,10 @@ public final class InboxReader {
     return execute(STATUS, Tuple.of(user.toString())).map(rows -> status(rows.iterator().next()));
   }
 
-  /** An index knows the topics of all notifications; a filter takes a pass over those it shows. */
+  /**
+   * Returns topics. Without a filter, an index provides them; with a filter, the matching rows are
+   * scanned.
+   */
   public Uni<Topics> topics(EntityRef user, InboxFilter filter) {
     if (filter.showsAll()) {
       return database

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads a person's notifications by their ids; ids that are not theirs are passed over. */
+/** Reads a user's notifications by id; ignores ids that do not belong to the user. */
 @Singleton
 public final class NotificationFinder {
-  /** Primary keys of notification and broadcast. */
+  /** Uses the primary keys of notification and broadcast. */
   private static final String WITH_IDS =
       "SELECT %%s FROM (%s UNION ALL %s) inbox WHERE id = ANY ($2::uuid[])"
           .formatted(NotificationRows.PERSONAL, NotificationRows.BROADCASTS);
@@ -40,7 +40,7 @@ public final class NotificationFinder {
     this.answers = answers;
   }
 
-  /** However large it is. */
+  /** Returns a notification regardless of its size. */
   public Uni<Optional<Notification>> one(EntityRef user, UUID id) {
     return database
         .reading(
@@ -54,7 +54,10 @@ public final class NotificationFinder {
         : find(client, NEWEST_FIRST, user, ids, answers.readSize());
   }
 
-  /** In the order of the ids, of which there are few hundred at most; the first one fits. */
+  /**
+   * Returns notifications in the order of the ids, of which there are at most a few hundred. The
+   * first one always fits.
+   */
   public Uni<PageSlice> inOrder(EntityRef user, List<UUID> ids) {
     return database.reading(
         connection -> find(connection, IN_ORDER_OF_IDS, user, ids, answers.readSize()));

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What of a list was read at once.
+ * The part of a list that was read at once.
  *
- * @param notifications the first ones, with all that they hold
- * @param rest those behind them, which were too much, in the order of the list
- * @param weight about how many bytes the first ones take in memory
+ * @param notifications the first notifications, complete
+ * @param rest the notifications after them, which exceeded the limit, in the order of the list
+ * @param weight approximate bytes in memory of the first notifications
  */
 public record PageSlice(List<Notification> notifications, List<Remaining> rest, long weight) {
 
-  /** A notification that was found and not read. */
+  /** A notification that was found but not read. */
   public record Remaining(UUID id, int weight) {}
 }

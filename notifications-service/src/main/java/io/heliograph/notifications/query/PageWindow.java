@@ -1,9 +1,11 @@
 package io.heliograph.notifications.query;
 
-/** Which part of a list is asked for. */
+/** The requested part of a list. */
 public record PageWindow(int limit, int offset) {
 
-  /** How far the list has to be known; whole numbers cannot overflow here. */
+  /**
+   * Returns the number of rows up to the end of the window, as a {@code long} to avoid an overflow.
+   */
   long end() {
     return (long) limit + offset;
   }

@@ -2,11 +2,11 @@ package io.heliograph.notifications.query;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Values of one statement, in the order in which they were bound. */
+/** Parameter values of one statement, in the order in which they were bound. */
 final class ParameterBindings {
   private final Tuple values = Tuple.tuple();
 
-  /** The placeholder that stands for the value. */
+  /** Adds a value and returns its placeholder. */
   String bind(Object value) {
     values.addValue(value);
     return "$" + values.size();

@@ -2,5 +2,5 @@ package io.heliograph.notifications.query;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where notifications come from: a service and, if they have one, the topic. */
+/** Source of notifications: an origin and, if they have one, a topic. */
 public record Source(String origin, @Nullable String topic) {}

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Reads where a person's notifications came from. */
+/** Reads the sources of a user's notifications. */
 @Singleton
 public final class Sources {
-  /** Index notification_source, one descent for each row; there is one without a topic as well. */
+  /**
+   * Uses the index notification_source, with one descent for each row. Each origin also has a row
+   * without a topic.
+   */
   private static final String SOURCES =
       """
       WITH RECURSIVE origins (origin) AS (
@@ -34,10 +37,10 @@ public final class Sources {
       )
       """;
 
-  /** So many make more switches than a person can store. */
+  /** The limit exceeds the number of switches that a user can store. */
   private static final String ALL = SOURCES + "SELECT origin, topic FROM sources LIMIT 10000";
 
-  /** With those of broadcasts. */
+  /** Includes the topics of broadcasts. */
   private static final String TOPICS =
       SOURCES
           + """
@@ -47,7 +50,7 @@ public final class Sources {
           ORDER BY topic LIMIT $2
           """;
 
-  /** Returns each origin with each of its topics, and without one. */
+  /** Returns each origin with each of its topics, and each origin without a topic. */
   public Uni<List<Source>> of(SqlClient client, EntityRef user) {
     return client
         .preparedQuery(ALL)
@@ -56,7 +59,7 @@ public final class Sources {
             rows -> list(rows, row -> new Source(row.getString("origin"), row.getString("topic"))));
   }
 
-  /** Returns the topics of all that the person can see, each once, ascending. */
+  /** Returns the distinct topics of all notifications that the user can see, in ascending order. */
   static Uni<List<String>> topics(SqlClient client, EntityRef user, int limit) {
     return client
         .preparedQuery(TOPICS)

@@ -2,7 +2,7 @@ package io.heliograph.notifications.query;
 
 import org.jspecify.annotations.Nullable;
 
-/** How many of a person's notifications, broadcasts included, are unread and read. */
+/** Number of a user's unread and read notifications, broadcasts included. */
 public record Status(int unread, int read) {
 
   long matching(@Nullable Boolean wanted) {

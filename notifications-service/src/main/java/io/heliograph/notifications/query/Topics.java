@@ -2,5 +2,5 @@ package io.heliograph.notifications.query;
 
 import java.util.List;
 
-/** The topics of what a person can see, each once, ascending. */
+/** Distinct topics of the notifications that a user can see, in ascending order. */
 public record Topics(List<String> topics) {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Puts drafts into the inboxes of those who want them. */
+/** Delivers drafts to the inboxes of the users who have not opted out. */
 @Singleton
 public final class Deliverer {
   private final OptOuts optOuts;
@@ -26,7 +26,10 @@ public final class Deliverer {
     this.inbox = inbox;
   }
 
-  /** What is stored, a list for each delivery; who does not want it is not in it. */
+  /**
+   * Returns the stored notifications, one list for each delivery; users who opted out are not
+   * included.
+   */
   public Uni<List<List<Notification>>> deliver(Transaction transaction, List<Delivery> deliveries) {
     List<Offer> offers = deliveries.stream().flatMap(Deliverer::offers).toList();
     return optOuts
@@ -35,7 +38,7 @@ public final class Deliverer {
         .flatMap(wanted -> inbox.deliver(transaction, wanted));
   }
 
-  /** What is stored for everybody. */
+  /** Stores broadcasts and returns them. */
   Uni<List<Notification>> broadcast(Transaction transaction, List<Draft> drafts) {
     return inbox.broadcast(transaction, drafts);
   }

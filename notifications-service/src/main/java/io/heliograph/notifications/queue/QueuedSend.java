@@ -6,9 +6,9 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 
 /**
- * A send, and the caller who waits for what becomes of it.
+ * A send and the caller that waits for its result.
  *
- * @param since in the time of {@link System#nanoTime()}
+ * @param since enqueue time, in terms of {@link System#nanoTime()}
  */
 record QueuedSend(ResolvedSend send, UniEmitter<? super SendResult> caller, long since) {
 

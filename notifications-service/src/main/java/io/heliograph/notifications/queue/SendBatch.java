@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sends that are written together. No two of them replace the same notification: one statement
- * cannot write a row twice.
+ * Sends that one transaction writes. No two of them replace the same notification, because one
+ * statement cannot write a row twice.
  */
 final class SendBatch {
   private final int maxSize;
@@ -23,13 +23,16 @@ final class SendBatch {
   private int size;
   private long bytes;
 
-  /** Of so many notifications, with so many bytes of content. */
+  /**
+   * Creates an empty batch that holds at most {@code maxSize} notifications with {@code maxBytes}
+   * of content.
+   */
   SendBatch(int maxSize, long maxBytes) {
     this.maxSize = maxSize;
     this.maxBytes = maxBytes;
   }
 
-  /** Whether it fits and was taken; the first one always is. */
+  /** Adds the send if it fits and returns whether it was added; the first send is always added. */
   boolean add(QueuedSend one) {
     Set<ScopeKey> more = one.send().slots();
     if (!isEmpty() && !(fits(one.send()) && Collections.disjoint(slots, more))) {
@@ -53,7 +56,7 @@ final class SendBatch {
     return all.stream().map(QueuedSend::send).toList();
   }
 
-  /** Answers to all but those that are blocked. */
+  /** Completes the callers of all sends that are not blocked, and returns the blocked sends. */
   List<QueuedSend> finish(Map<ResolvedSend, SendResult> outcomes) {
     var blocked = new ArrayList<QueuedSend>();
     for (QueuedSend one : all) {
@@ -71,7 +74,10 @@ final class SendBatch {
     all.forEach(one -> one.caller().fail(failure));
   }
 
-  /** Of those who have waited too long; what becomes of their sends is not known yet. */
+  /**
+   * Fails the callers that have waited longer than {@code age}; the results of their sends are not
+   * known yet.
+   */
   void failOlderThan(Duration age, Throwable failure) {
     all.stream().filter(one -> one.isOlderThan(age)).forEach(one -> one.caller().fail(failure));
   }

@@ -13,13 +13,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Sends in the order in which they came, and the batches of them that are being written. */
+/** A FIFO queue of sends, and the batches of them that are being written. */
 final class SendLane {
   private final int writers;
   private final Queue<QueuedSend> waiting = new ArrayDeque<>();
   private final Set<SendBatch> writing = new HashSet<>();
 
-  /** With so many batches at a time. */
+  /** Creates a lane that writes at most {@code writers} batches concurrently. */
   SendLane(int writers) {
     this.writers = writers;
   }
@@ -32,7 +32,10 @@ final class SendLane {
     return waiting.size();
   }
 
-  /** Fills the batch, which is being written from now on, if a writer is free. */
+  /**
+   * Fills the batch and registers it as being written, if a writer is free; otherwise the batch
+   * stays empty.
+   */
   SendBatch next(SendBatch empty) {
     if (writing.size() < writers) {
       while (!waiting.isEmpty() && empty.add(waiting.element())) {
@@ -45,7 +48,7 @@ final class SendLane {
     return empty;
   }
 
-  /** Whether one of its users is among those of the lane. */
+  /** Returns whether the send shares a user with a send of this lane, waiting or being written. */
   boolean hasUsersOf(ResolvedSend send) {
     return sends().anyMatch(one -> !disjoint(one.users(), send.users()));
   }

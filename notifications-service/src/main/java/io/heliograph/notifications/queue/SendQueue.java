@@ -20,14 +20,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Sends that wait to be written. A batch is whatever came while those before it were being written:
- * at light load it is one send, which waits for nothing, and for no timer either.
+ * Queues sends and writes them in batches. A batch consists of the sends that arrived while earlier
+ * batches were being written; at light load it is a single send, which is written at once. No timer
+ * is involved.
  *
- * <p>Called from any thread; batches are written on a context that is none of the callers'.
+ * <p>Callers may use any thread; batches are written on a separate Vert.x context.
  */
 @Singleton
 public final class SendQueue {
-  /** How much later than the timeout a send may fail. */
+  /** Maximum delay between the timeout of a send and its failure. */
   private static final Duration EXPIRY_INTERVAL = Duration.ofMillis(250);
 
   private final SendWriter writer;
@@ -38,7 +39,9 @@ public final class SendQueue {
 
   private final SendLane broadcasts = new SendLane(1);
 
-  /** Those that met a lock of somebody else. They are tried again, and keep no others waiting. */
+  /**
+   * Sends that met a lock of another transaction. They are retried without delaying other sends.
+   */
   private final SendLane blocked = new SendLane(1);
 
   private final AtomicLong begun = new AtomicLong();
@@ -60,7 +63,10 @@ public final class SendQueue {
     vertx.cancelTimer(timer);
   }
 
-  /** What became of the send; {@link Problem#UNAVAILABLE} at once if too many are waiting. */
+  /**
+   * Writes the send and returns its result; fails at once with {@link Problem#UNAVAILABLE} if too
+   * many sends are waiting.
+   */
   public Uni<SendResult> write(ResolvedSend send) {
     return Uni.createFrom()
         .emitter(
@@ -69,17 +75,19 @@ public final class SendQueue {
             });
   }
 
-  /** How many are waiting, without those that are being written. */
+  /** Returns the number of waiting sends, without those that are being written. */
   public synchronized int size() {
     return shared.size() + broadcasts.size() + blocked.size();
   }
 
-  /** Number of batches so far. */
+  /** Returns the number of batches begun so far. */
   public long begun() {
     return begun.get();
   }
 
-  /** Nobody waits for longer than the timeout, whatever the database does. */
+  /**
+   * Fails callers that have waited longer than the timeout, even if the database does not respond.
+   */
   private void expire() {
     takeExpired().forEach(one -> one.caller().fail(notWritten()));
     List<SendBatch> batches = batchesInFlight();
@@ -115,7 +123,10 @@ public final class SendQueue {
     return lane;
   }
 
-  /** One whose user is waited for goes behind those that wait, so that they stay in order. */
+  /**
+   * Returns the lane of the send. A send that shares a user with a blocked send follows it in the
+   * same lane, so that their order is kept.
+   */
   private SendLane laneOf(ResolvedSend send) {
     if (send.isBroadcast()) {
       return broadcasts;
@@ -144,7 +155,7 @@ public final class SendQueue {
         .with(outcomes -> tryAgain(lane, batch.finish(outcomes)), batch::fail);
   }
 
-  /** However the batch ended, its writer is free for the next one. */
+  /** Frees the writer after a batch, successful or not, and starts the next batch. */
   private void goOn(SendLane lane, SendBatch batch) {
     release(lane, batch);
     writeNext(lane);

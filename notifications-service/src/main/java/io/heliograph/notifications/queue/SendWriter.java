@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Writes sends in one transaction, with the signals that tell of them. */
+/** Writes sends and the outbox entries of their signals in one transaction. */
 @Singleton
 public final class SendWriter {
   static final String UNKNOWN_OUTCOME =
@@ -58,10 +58,10 @@ public final class SendWriter {
   }
 
   /**
-   * What becomes of each of them; the answer itself is never a failure. One that the database
-   * refuses does not fail its neighbours: they are written without it.
+   * Writes the sends and returns the result of each; the Uni itself never fails. A send that the
+   * database refuses does not fail the others, which are written without it.
    *
-   * @param sends all of them addressed to users, or all of them broadcasts
+   * @param sends either all addressed to users or all broadcasts
    */
   Uni<Map<ResolvedSend, SendResult>> write(List<ResolvedSend> sends) {
     return outbox
@@ -84,7 +84,7 @@ public final class SendWriter {
         : writeHalves(sends);
   }
 
-  /** Those whose users are locked are left for later. */
+  /** Reports sends whose users are locked as blocked and writes the others. */
   private Uni<Map<ResolvedSend, SendResult>> writeWithout(
       Set<EntityRef> held, List<ResolvedSend> sends, Throwable failure) {
     Map<ResolvedSend, SendResult> blocked =
@@ -112,14 +112,17 @@ public final class SendWriter {
     return Uni.createFrom().item(sends.stream().collect(toMap(identity(), send -> outcome)));
   }
 
-  /** Whether it is about one of the sends; what is about the database would fail them all again. */
+  /**
+   * Returns whether a single send may have caused the failure; a failure of the database itself
+   * would fail all sends again.
+   */
   private static boolean isToBlame(Throwable failure) {
     return failure instanceof PgException
         || isOf(DatabaseFailure.BAD_TEXT, failure)
         || isOf(DatabaseFailure.CONFLICT, failure);
   }
 
-  /** What a sender is told of a failure. */
+  /** Returns the failure to report to the sender. */
   public static Throwable told(Throwable failure) {
     if (!isOf(DatabaseFailure.UNKNOWN_OUTCOME, failure)) {
       return failure;
@@ -132,7 +135,10 @@ public final class SendWriter {
     return failure instanceof DatabaseException known && known.failure() == kind;
   }
 
-  /** Broadcasts wait for those of other instances, sends to users for nobody long. */
+  /**
+   * Writes the sends. For sends to users, lock waits are limited; broadcasts wait for broadcasts of
+   * other instances.
+   */
   private Uni<Map<ResolvedSend, SendResult>> write(
       Transaction transaction, List<ResolvedSend> sends) {
     return sends.getFirst().isBroadcast()

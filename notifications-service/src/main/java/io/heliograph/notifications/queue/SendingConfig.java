@@ -7,64 +7,71 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How sends come to the database. */
+/** Settings for writing sends to the database. */
 @ConfigMapping(prefix = "heliograph.sending")
 public interface SendingConfig {
 
   /**
-   * Limit for the sends in progress of more than 8 KB in memory, about; one more is refused with
-   * 503.
+   * Approximate limit for the memory of sends in progress, counting those of more than 8 KB;
+   * further ones are refused with 503.
    */
   @WithDefault("32M")
   MemorySize maxInProgress();
 
-  /** How many sends may wait to be written; one more is refused with 503. */
+  /** Maximum number of sends that wait to be written; further ones are refused with 503. */
   @WithDefault("5000")
   @Min(1) int maxWaiting();
 
   /**
-   * How many notifications are written together, at most. Larger is faster under load and makes the
-   * sends in a batch wait for each other for longer.
+   * Maximum number of notifications that are written together. Raising it is faster under load, but
+   * sends of one batch wait longer for each other.
    */
   @WithDefault("500")
   @Min(1) @Max(10_000) int batchSize();
 
-  /** Limit for the content that is written together, if it is that of several sends. */
+  /** Limit for the content that is written together, if it belongs to several sends. */
   @WithDefault("4M")
   MemorySize batchBytes();
 
   /**
-   * Limit for a lock that sends wait for together; those that meet it are tried again without the
-   * others. Longer than a transaction takes.
+   * Maximum time that a batch waits for a lock; sends that meet the lock are retried without the
+   * others. It must be longer than a transaction takes.
    */
   @WithDefault("250MS")
   Duration lockTimeout();
 
-  /** A send to more users than this is written as a job and keeps no other waiting. */
+  /**
+   * Largest number of users of a send that shares a transaction; a send to more users is written as
+   * a job and does not delay other sends.
+   */
   @WithDefault("50")
   @Min(1) int largestShared();
 
   /**
-   * How many batches are written at a time, each on a connection of its own. One makes the largest
-   * batches, which cost the least; more pay where the way to the database is long.
+   * Number of batches that are written concurrently, each on its own connection. One writer
+   * produces the largest batches, which cost the least; more writers help if the latency to the
+   * database is high.
    */
   @WithDefault("1")
   @Min(1) @Max(100) int writers();
 
   /**
-   * Limit for a send that waits to be written, the writing included; then it is a 503. Raising it
-   * makes senders wait for longer when the database is slow or away.
+   * Maximum time that a send waits, including the write; after that it is answered with 503.
+   * Raising it makes senders wait longer when the database is slow or unavailable.
    */
   @WithDefault("8S")
   Duration timeout();
 
-  /** The same for one that is larger than this with a payload for each of its users. */
+  /**
+   * Largest size of a send to users that shares a transaction, counting the payload once for each
+   * user; a larger send is written as a job and does not delay other sends.
+   */
   @WithDefault("256K")
   MemorySize largestSharedSize();
 
   /**
-   * Limit for a send with a payload for each of its users; a larger one is refused with 413. The
-   * database grows by as much.
+   * Limit for the size of a send, counting the payload once for each user; a larger one is refused
+   * with 413. One send can make the database grow by this much.
    */
   @WithDefault("256M")
   MemorySize maxSize();

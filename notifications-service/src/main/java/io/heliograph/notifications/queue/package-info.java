@@ -1,10 +1,11 @@
 /**
  * Writes sends to few users, several in one transaction.
  *
- * <p>Sends that arrive while a batch is written form the next batch, as soon as a writer is free;
- * no timer is involved. {@code SendWriter} writes inbox rows and outbox rows in one transaction. If
- * the database refuses a batch, it is split until only the send that causes the error fails. Sends
- * that meet another transaction's lock are tried again apart, and so are broadcasts.
+ * <p>Sends that arrive while a batch is being written form the next batch, which starts as soon as
+ * a writer is free; no timer is involved. {@code SendWriter} writes inbox rows and outbox rows in
+ * one transaction. If the database refuses a batch, the batch is split until only the send that
+ * causes the error fails. Sends that meet another transaction's lock are retried separately.
+ * Broadcasts have a separate lane.
  */
 @NullMarked
 package io.heliograph.notifications.queue;

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.function.Predicate;
 
-/** Walks through the directory, one look-up per level. */
+/** Resolves recipients with one directory lookup per level of groups. */
 @Singleton
 @Typed(DirectoryResolver.class)
 final class DirectoryResolver implements RecipientResolver {
@@ -30,7 +30,10 @@ final class DirectoryResolver implements RecipientResolver {
         .map(GroupExpansion::resolution);
   }
 
-  /** A loop, because groups may be nested deeper than a stack. */
+  /**
+   * Expands all levels. Uses a loop instead of recursion because deeply nested groups could
+   * overflow the stack.
+   */
   private Uni<GroupExpansion> toItsEnd(GroupExpansion expansion) {
     return Multi.createBy()
         .repeating()

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes what was dropped as the value of a header; {@link ResolvedRecipients} tells its form. */
+/** Formats dropped refs as a header value; {@link ResolvedRecipients} describes the format. */
 public final class DroppedHeader {
-  public static final String NAME = "Heliograph-DroppedRef-Recipients";
+  public static final String NAME = "Heliograph-Dropped-Recipients";
 
   static final int MAX_LENGTH = 4096;
 

@@ -2,21 +2,21 @@ package io.heliograph.notifications.recipients;
 
 import io.heliograph.identity.EntityRef;
 
-/** A ref that leads to nobody, named by the sender or met on the way. */
+/** A ref that resolves to no user, either named by the sender or found during expansion. */
 public record DroppedRef(EntityRef ref, Reason reason) {
 
-  /** A known entity that leads nowhere. */
+  /** Returns the dropped ref of a known entity that has no members or owners. */
   static DroppedRef leadingNowhere(EntityRef ref) {
     return new DroppedRef(ref, ref.isGroup() ? Reason.NO_MEMBERS : Reason.NO_OWNER);
   }
 
-  /** Why. */
+  /** The reason why a ref was dropped. */
   public enum Reason {
-    /** The directory does not know it. */
+    /** The directory does not contain the entity. */
     UNKNOWN("unknown"),
     /** A group with neither members nor child groups. */
     NO_MEMBERS("no-members"),
-    /** Anything else that neither a user nor a group owns. */
+    /** Any other entity that is owned by neither a user nor a group. */
     NO_OWNER("no-owner");
 
     private final String text;
@@ -25,7 +25,7 @@ public record DroppedRef(EntityRef ref, Reason reason) {
       this.text = text;
     }
 
-    /** As it stands in the header and in the metric. */
+    /** Returns the value that the header and the metric use. */
     @Override
     public String toString() {
       return text;

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One walk through the directory. What was seen once is not followed again, so cycles end. */
+/**
+ * A breadth-first expansion of refs into users. Each ref is followed only once, so cycles
+ * terminate.
+ */
 final class GroupExpansion {
   private final int maxRecipients;
   private final Set<EntityRef> excluded;
@@ -30,12 +33,12 @@ final class GroupExpansion {
     return level.isEmpty();
   }
 
-  /** What has to be looked up next. */
+  /** Returns the refs to look up next. */
   Set<EntityRef> level() {
     return level;
   }
 
-  /** Goes on from what was found for the level. */
+  /** Continues the expansion with the entities found for the current level. */
   void visit(Map<EntityRef, DirectoryEntity> found) {
     Set<EntityRef> visited = level;
     level = new LinkedHashSet<>();

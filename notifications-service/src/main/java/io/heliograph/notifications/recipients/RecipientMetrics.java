@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Counts what the resolver drops, around it. */
+/** Decorates the resolver and counts the refs that it drops. */
 @Singleton
 final class RecipientMetrics implements RecipientResolver {
   private final RecipientResolver resolver;

@@ -2,12 +2,12 @@ package io.heliograph.notifications.recipients;
 
 import io.smallrye.mutiny.Uni;
 
-/** Turns refs into users. */
+/** Resolves entity refs to users. */
 public interface RecipientResolver {
 
   /**
-   * Fails as a {@link io.heliograph.web.Problem} if there are too many users, or if the directory
-   * is needed and cannot be asked.
+   * Returns the users and the dropped refs. Fails with a {@link io.heliograph.web.Problem} if there
+   * are too many users, or if the directory is needed and unavailable.
    */
   Uni<ResolvedRecipients> resolve(Recipients.Entities recipients);
 }

@@ -3,13 +3,13 @@ package io.heliograph.notifications.recipients;
 import io.heliograph.identity.EntityRef;
 import java.util.List;
 
-/** To whom a sender addresses a notification. */
+/** The recipients of a notification, as the sender addresses them. */
 public sealed interface Recipients {
 
-  /** Number of refs that it names. */
+  /** Returns the number of refs, excluded ones included. */
   int size();
 
-  /** Everybody, also those who are not known yet. */
+  /** All users, including those that are not known yet. */
   record Broadcast() implements Recipients {
     @Override
     public int size() {
@@ -17,7 +17,9 @@ public sealed interface Recipients {
     }
   }
 
-  /** Users, groups, or entities that stand for their owners; resolved when it is sent. */
+  /**
+   * Users, groups, or entities that represent their owners; resolved when the notification is sent.
+   */
   record Entities(List<EntityRef> refs, List<EntityRef> excluded) implements Recipients {
     @Override
     public int size() {

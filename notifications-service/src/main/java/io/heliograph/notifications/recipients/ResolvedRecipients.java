@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of the refs that a sender named.
+ * The users and the dropped refs that the recipients of a send resolve to.
  *
  * @param users each user once, in the order in which they were found
- * @param dropped what led to nobody, in the order in which it was looked up
+ * @param dropped refs that resolve to no user, in the order of lookup
  */
 public record ResolvedRecipients(List<EntityRef> users, List<DroppedRef> dropped) {
 
   /**
-   * What was dropped, as the value of a response header; empty if nothing was.
+   * Returns the dropped refs as the value of a response header; empty if no ref was dropped.
    *
-   * <p>{@code group:default/ghosts;reason=unknown, component:default/x;reason=no-owner}: at most 4
-   * KiB of visible ASCII and spaces. What is not visible ASCII in a ref is percent-encoded as UTF-8
-   * (and so are {@code %}, {@code ,} and {@code ;}). If there are more than fit, the last entry is
-   * {@code ...;more=} and their number.
+   * <p>The format is {@code group:default/ghosts;reason=unknown,
+   * component:default/x;reason=no-owner}, with at most 4 KiB of visible ASCII and spaces.
+   * Characters of a ref that are not visible ASCII are percent-encoded as UTF-8, and so are {@code
+   * %}, {@code ,} and {@code ;}. If not all entries fit, the last entry is {@code ...;more=} and
+   * the number of omitted entries.
    */
   public Optional<String> droppedHeader() {
     return DroppedHeader.of(dropped);

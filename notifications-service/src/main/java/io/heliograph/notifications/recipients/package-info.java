@@ -1,11 +1,11 @@
 /**
- * Resolves the recipients of a send: a list of entity refs becomes a list of users.
+ * Resolves the recipients of a send: converts a list of entity refs to a list of users.
  *
- * <p>Breadth-first with one look-up per level, like Backstage's default resolver. A user is taken
- * as it is; a group stands for its members and those of its child groups at any depth; any other
- * entity stands for its owners. Refs that lead to nobody are dropped, and the answer names them
- * with the reason. An excluded user is left out; an excluded group only ends its branch. A send
- * that reaches too many users is refused.
+ * <p>The resolution is breadth-first with one lookup per level, like Backstage's default resolver.
+ * A user resolves to itself; a group resolves to its members and those of its child groups at any
+ * depth; any other entity resolves to its owners. Refs that resolve to no user are dropped, and the
+ * answer lists them with the reason. An excluded user is omitted; excluding a group only ends the
+ * expansion of its branch. A send with too many users is refused.
  */
 @NullMarked
 package io.heliograph.notifications.recipients;

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what Kafka answers to the records of one batch. */
+/** Counts the acknowledgements of Kafka for the records of one batch. */
 final class Acknowledgements implements Callback {
   private final AtomicInteger missing;
   private final CompletableFuture<Void> all = new CompletableFuture<>();
@@ -16,7 +16,9 @@ final class Acknowledgements implements Callback {
     missing = new AtomicInteger(expected);
   }
 
-  /** Done when all have arrived; failed by the first record that was given up. */
+  /**
+   * Completes when all acknowledgements have arrived; fails with the first record that is given up.
+   */
   Uni<Void> all() {
     return Uni.createFrom().completionStage(all);
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether the names of the brokers are known yet. Where a broker that is away has no address
- * either, a producer that is made too early has failed for good; so the relay waits for a name
+ * Checks whether the names of the brokers can be resolved. If a broker that is down has no address
+ * either, a producer that is created too early fails permanently, so the relay waits for an address
  * before it leads.
  */
 @Singleton
@@ -22,7 +22,7 @@ final class BrokerNames {
     this.servers = servers;
   }
 
-  /** Looks them up on a worker thread, until one was found. */
+  /** Returns whether a name was resolved. Resolves on a worker thread until one is found. */
   Uni<Boolean> areKnown() {
     return known
         ? Uni.createFrom().item(true)

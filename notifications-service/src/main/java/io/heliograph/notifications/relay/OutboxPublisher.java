@@ -44,8 +44,9 @@ final class OutboxPublisher {
   private final Vertx vertx;
 
   /**
-   * The producer is that of the channel, which exists because somebody could emit to it. Records go
-   * to the producer itself, a batch at a time: as messages each would cost several times as much.
+   * Uses the producer of the channel, which exists only because an emitter for it is injected.
+   * Records are sent directly to the producer, a batch at a time: sending each as a message would
+   * cost several times as much.
    */
   OutboxPublisher(
       @Channel(PRODUCER) MutinyEmitter<String> channel,
@@ -57,14 +58,14 @@ final class OutboxPublisher {
     this.vertx = vertx;
   }
 
-  /** Connects before there is anything to publish, so that the first event does not wait for it. */
+  /** Connects in advance, so that the first event does not wait for the connection. */
   Uni<Void> connect() {
     return producer().partitionsFor(topic).replaceWithVoid();
   }
 
   /**
-   * Done, on the context of the caller, when every entry is acknowledged; nothing is awaited
-   * between two of them. There must be one at least.
+   * Publishes the entries, without waiting between two of them. Completes on the context of the
+   * caller when every entry is acknowledged. Requires at least one entry.
    */
   Uni<Void> publish(List<OutboxEntry> entries, long term) {
     var acknowledgements = new Acknowledgements(entries.size());
@@ -94,7 +95,10 @@ final class OutboxPublisher {
         topic, null, event.recipient(), event.message(), headers(entry, term));
   }
 
-  /** The first four in the order that consumers rely on, see {@link SignalHeaders#TERM}. */
+  /**
+   * Returns the headers. The first four have the order that consumers rely on, see {@link
+   * SignalHeaders#TERM}.
+   */
   static Headers headers(OutboxEntry entry, long term) {
     OutboxEvent event = entry.event();
     var headers = new RecordHeaders();

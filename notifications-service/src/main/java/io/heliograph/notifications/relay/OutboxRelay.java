@@ -47,7 +47,7 @@ public final class OutboxRelay {
     this.vertx = vertx;
   }
 
-  /** Migration and messaging are ready when this event comes. */
+  /** Starts the relay; migration and messaging are ready at this event. */
   void start(@Observes StartupEvent started) {
     vertx.setPeriodic(config.pollInterval().toMillis(), timer -> poll());
     vertx.setPeriodic(config.sessionTimeout().toMillis() / 3, timer -> check());
@@ -55,12 +55,14 @@ public final class OutboxRelay {
     tryAcquire();
   }
 
-  /** Comes before the service drains, so that another instance leads meanwhile. */
+  /**
+   * Releases the leadership before the service drains, so that another instance leads meanwhile.
+   */
   void handOver(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
     stop();
   }
 
-  /** Where no delay is configured. */
+  /** Releases the leadership if no shutdown delay is configured. */
   void handOver(@Observes @Priority(LIBRARY_BEFORE) ShutdownEvent stopping) {
     stop();
   }
@@ -82,7 +84,7 @@ public final class OutboxRelay {
     return held != null;
   }
 
-  /** A leader that lost PostgreSQL notices it even if there is nothing to publish. */
+  /** Detects a lost connection to PostgreSQL even if there is nothing to publish. */
   private void check() {
     Leadership held = leadership.get();
     if (held != null) {
@@ -127,7 +129,7 @@ public final class OutboxRelay {
         .with(listening -> loop.wake(), failure -> failed(session, failure));
   }
 
-  /** A session that was released already may still fail, which changes nothing. */
+  /** Gives up the leadership. A failure of a session that was already released has no effect. */
   private void failed(RelaySession session, Throwable failure) {
     Leadership held = leadership.get();
     if (held != null && held.session() == session && release(held)) {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Who may publish: whoever holds the advisory lock on a connection of its own. */
+/** Acquires the right to publish: an advisory lock on a connection of its own. */
 @Singleton
 final class RelayElection {
   private static final String TRY_LOCK =
@@ -39,7 +39,10 @@ final class RelayElection {
     this.config = config;
   }
 
-  /** A session if this relay leads from now on, empty if another does or there is no broker yet. */
+  /**
+   * Returns a session if this relay leads from now on; empty if another one leads or no broker has
+   * an address yet.
+   */
   Uni<Optional<RelaySession>> tryAcquire() {
     return brokers.areKnown().chain(known -> known ? tryToLead() : noneWithoutBroker());
   }
@@ -57,7 +60,7 @@ final class RelayElection {
                     .flatMap(won -> won ? newSession(connection) : keepStandby(connection)));
   }
 
-  /** A standby keeps its connection from one try to the next. */
+  /** Returns the connection, which a standby keeps between two attempts. */
   private Uni<DedicatedConnection> connection() {
     DedicatedConnection kept = standby.getAndSet(null);
     return kept != null && kept.isOpen()
@@ -66,9 +69,9 @@ final class RelayElection {
   }
 
   /**
-   * The server ends the session, and with it the lock, of a leader that it does not hear of. The
-   * outbox is empty most of the time: a plan that was made then would read all of it, and stay when
-   * it is long.
+   * Returns the session parameters. The server ends the session, and with it the lock, of a silent
+   * leader. Sequential scans are disabled: the outbox is empty most of the time, and a plan made
+   * then would read the whole table and would still be used when the table is long.
    */
   private Map<String, String> parameters() {
     String timeout = Long.toString(config.sessionTimeout().toMillis());

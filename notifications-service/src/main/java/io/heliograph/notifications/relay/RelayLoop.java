@@ -32,7 +32,7 @@ final class RelayLoop {
     drain.request();
   }
 
-  /** Until a batch is not full: a later commit requests the next drain. */
+  /** Publishes batches until one is not full; a later commit requests the next drain. */
   private Uni<Void> drain() {
     return Multi.createBy()
         .repeating()

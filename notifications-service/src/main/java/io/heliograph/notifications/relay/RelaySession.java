@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The time in office of one leader: its connection, which holds the lock, and its term. Its steps
- * never overlap; checks of the connection may come between them.
+ * One leadership: its connection, which holds the lock, and its term. Its steps never overlap;
+ * checks of the connection may run between them.
  */
 final class RelaySession {
   /**
-   * A look passes the dead rows behind the cursor, and the first one of a term all of them; the
-   * database itself comes to clean up once a minute.
+   * Deleted rows between two vacuums. A read scans the dead rows after the cursor, and the first
+   * read of a term scans all of them; autovacuum runs only once a minute.
    */
   private static final int DELETED_BETWEEN_VACUUMS = 20_000;
 
@@ -42,14 +42,17 @@ final class RelaySession {
     return term;
   }
 
-  /** The lowest entries that are not published. */
+  /** Returns the unpublished entries with the lowest ids. */
   Uni<List<OutboxEntry>> nextBatch(int limit) {
     return within(sql -> store.nextBatch(sql, cursor.position(), limit))
         .invoke(look -> cursor.seen(look, limit))
         .map(OutboxSlice::entries);
   }
 
-  /** Fails if some are not there any more: whatever did that, this term is over. */
+  /**
+   * Deletes the entries. Fails if some no longer exist, because then this term is over, whatever
+   * the cause.
+   */
   Uni<Void> deletePublished(List<OutboxEntry> entries) {
     return within(sql -> store.deletePublished(sql, entries, term))
         .invoke(deletion -> requireAll(deletion, entries))
@@ -65,7 +68,7 @@ final class RelaySession {
     }
   }
 
-  /** On another connection: cleaning up may take longer than a leader may be silent. */
+  /** Vacuums on another connection, because it may take longer than a leader may be silent. */
   private void vacuumIfDue(int more) {
     deleted += more;
     if (deleted >= DELETED_BETWEEN_VACUUMS) {
@@ -74,12 +77,12 @@ final class RelaySession {
     }
   }
 
-  /** Fails if PostgreSQL does not answer; its session lives as long as it hears of this one. */
+  /** Fails if PostgreSQL does not respond. The statement also keeps the session alive. */
   Uni<Void> check() {
     return within(sql -> sql.query("SELECT 1").execute().replaceWithVoid());
   }
 
-  /** Before the first batch is read. */
+  /** Listens for notifications; called before the first batch is read. */
   Uni<Void> listen(Runnable onNotify, Runnable onLost) {
     connection.onNotification(onNotify);
     connection.onClose(onLost);
@@ -90,7 +93,7 @@ final class RelaySession {
     return connection.within(responseTimeout, step);
   }
 
-  /** The lock goes with the connection. */
+  /** Closes the connection, which releases the lock. */
   void end() {
     connection.close();
   }

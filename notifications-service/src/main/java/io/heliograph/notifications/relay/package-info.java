@@ -3,19 +3,21 @@
  * recipient.
  *
  * <p><b>Leadership.</b> One relay publishes at a time: the one whose connection holds an advisory
- * lock. The others try for it once a second. A new leader takes the next term, which is sent with
- * every record. A leader that was only paused may still publish, but consumers drop lower terms and
- * ids of earlier ones, and its deletes check the term. After any failure the relay gives up the
- * leadership.
+ * lock. The others try to acquire it once a second. A new leader takes the next term, which is sent
+ * with every record. A leader that was only paused may still publish, but consumers drop lower
+ * terms and ids of earlier ones, and its deletes check the term. After any failure the relay gives
+ * up the leadership.
  *
  * <p><b>Batches.</b> A batch is read, published, acknowledged by all in-sync replicas, and then
- * deleted. {@code RelayCursor} says where the next read begins.
+ * deleted. {@code RelayCursor} determines where the next read begins.
  *
- * <p><b>PostgreSQL away.</b> Each statement has a time-out, and an idle leader sends one regularly.
- * PostgreSQL ends the session, and with it the lock, of a leader that is silent for longer.
+ * <p><b>Failure of PostgreSQL.</b> Each statement has a timeout, and an idle leader sends one
+ * regularly. PostgreSQL ends the session, and with it the lock, of a leader that is silent for
+ * longer.
  *
- * <p><b>Kafka away.</b> The producer never gives up a record, because later ones would overtake it.
- * The batch in flight waits, rows accumulate, and all are sent in order when Kafka is back.
+ * <p><b>Failure of Kafka.</b> The producer never gives up a record, because later ones would
+ * overtake it. The batch in flight waits, rows accumulate, and all are sent in order when Kafka is
+ * available again.
  *
  * <p><b>Shutdown.</b> The relay releases its lock. Rows in flight stay, and the next leader sends
  * them again with the same event ids.

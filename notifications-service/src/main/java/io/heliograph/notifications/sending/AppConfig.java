@@ -8,6 +8,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "heliograph.app")
 interface AppConfig {
 
-  /** Where the app is, as its users see it: relative links are paths below. Not set: unknown. */
+  /**
+   * Base URL of the app as its users see it; relative links are paths below it. Not set: unknown.
+   */
   Optional<URI> baseUrl();
 }

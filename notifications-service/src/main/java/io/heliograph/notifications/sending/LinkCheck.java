@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a notification may lead: to {@code http} and {@code https}, or to a place of the app.
- * LinkCheck are kept as they were sent.
+ * Checks that the link of a notification is an {@code http} or {@code https} URL or a path of the
+ * app. Links are stored as they were sent.
  *
- * <p>Browsers overlook control characters and surrounding spaces in a link and read a backslash as
- * a slash (URL Standard, section 4.4), so neither may be there: {@code /\evil.example} would lead
- * elsewhere, as {@code //evil.example} does. Pages that trim a link also remove spaces of any other
- * kind around it, and characters without a width.
+ * <p>Browsers ignore control characters and surrounding spaces in a link and read a backslash as a
+ * slash (URL Standard, section 4.4), so links with any of these are rejected: {@code
+ * /\evil.example} would lead to another site, as {@code //evil.example} does. Pages that trim a
+ * link also remove other kinds of surrounding spaces and zero-width characters.
  */
 @Singleton
 @Startup
@@ -32,7 +32,10 @@ final class LinkCheck {
     this.base = config.baseUrl().map(LinkCheck::checkedBase).orElse("http://localhost");
   }
 
-  /** An {@link Problem#INPUT} if the link leads where it must not; an empty one leads nowhere. */
+  /**
+   * Throws {@link Problem#INPUT} if the link is not allowed; {@code null} and an empty link are
+   * allowed.
+   */
   void check(@Nullable String link) {
     if (link == null) {
       return;
@@ -43,7 +46,7 @@ final class LinkCheck {
     }
   }
 
-  /** A path is one of the app whether or not it begins with a slash. */
+  /** Resolves a path against the base URL, with or without a leading slash. */
   private String absolute(String link) {
     if (SCHEME.matcher(link).matches()) {
       return link;

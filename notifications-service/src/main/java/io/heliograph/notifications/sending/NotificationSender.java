@@ -15,10 +15,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** Sends one notification to all it is addressed to. */
+/** Sends one notification to all its recipients. */
 @Singleton
 final class NotificationSender {
-  /** Of smaller ones there may be as many as may wait. */
+  /** Sends of up to this size in bytes do not count towards the limit for sends in progress. */
   private static final int SMALL = 8 * 1024;
 
   private final RecipientResolver resolver;
@@ -42,7 +42,7 @@ final class NotificationSender {
     this.inProgress = new ByteBudget(config.maxInProgress().asLongValue());
   }
 
-  /** What became of it, once that is durable; never {@link SendResult.Failed}. */
+  /** Returns the result of a send once it is durable; never {@link SendResult.Failed}. */
   Uni<SendResult> send(SendCommand command) {
     return Uni.createFrom().deferred(() -> within(command.bytes(), () -> sendAdmitted(command)));
   }
@@ -53,7 +53,7 @@ final class NotificationSender {
         .flatMap(SendResult::orFailure);
   }
 
-  /** The work may begin with an exception; what was taken is given back then as well. */
+  /** Releases the reserved bytes on termination, also if the work throws when it starts. */
   private <T> Uni<T> within(long bytes, Supplier<Uni<T>> work) {
     if (bytes <= SMALL) {
       return work.get();
@@ -76,7 +76,10 @@ final class NotificationSender {
     };
   }
 
-  /** Few users share a transaction with other sends, and so do broadcasts; many have several. */
+  /**
+   * Writes a large send as a job in several transactions; a send to few users or a broadcast shares
+   * a transaction with others.
+   */
   private Uni<SendResult> write(ResolvedSend send) {
     return isLarge(send)
         ? within((long) send.users().size() * SendCommand.BYTES_PER_REF, () -> jobs.accept(send))

@@ -20,7 +20,10 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a send, in HTTP. The body is Backstage's; what goes beyond it is in headers. */
+/**
+ * Maps the result of a send to an HTTP response. The body has Backstage's format; additional
+ * information is in headers.
+ */
 @Singleton
 final class SendAnswers {
   private static final String REPLAYED = "Idempotency-Replayed";
@@ -32,7 +35,7 @@ final class SendAnswers {
     this.receipts = receipts;
   }
 
-  /** The answer, or no item if it is written already. */
+  /** Returns the response, or no item if the response is already written. */
   Uni<Response> answer(SendResult outcome, HttpServerRequest request) {
     return switch (outcome) {
       case Stored stored -> item(ok(stored.receipts(), stored.send().dropped()));
@@ -45,7 +48,10 @@ final class SendAnswers {
     };
   }
 
-  /** Also for a sender who would have waited: what is stored must not look like a failure. */
+  /**
+   * Returns a 202, also if the sender did not ask for one: a stored job must not look like a
+   * failure.
+   */
   private static ResponseBuilder accepted(Accepted accepted) {
     return Response.status(Status.ACCEPTED)
         .entity(accepted.job())
@@ -69,7 +75,7 @@ final class SendAnswers {
         .invoke(() -> request.response().headers().remove(REPLAYED));
   }
 
-  /** A header that is {@code null} is left out. */
+  /** Returns a 200; a header whose value is {@code null} is omitted. */
   private static ResponseBuilder ok(Object body, @Nullable String dropped) {
     return Response.ok(body).header(DroppedHeader.NAME, dropped);
   }

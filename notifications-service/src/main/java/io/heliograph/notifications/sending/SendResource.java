@@ -34,8 +34,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where services send. Backstage's own client posts to the bare root. What was begun is written
- * even if the caller has left: its key is in use until then.
+ * HTTP endpoint for services that send notifications. Backstage's own client posts to the root
+ * path. A send that has started is written even if the caller disconnects; its key is in use until
+ * then.
  */
 @Path("/api/notifications")
 @Produces(MediaType.APPLICATION_JSON)
@@ -89,7 +90,9 @@ public class SendResource {
     return answer(request, key, preferences, uri, http);
   }
 
-  /** Called by both, since a call of one by the other would be checked twice. */
+  /**
+   * Shared by both endpoints: if one endpoint called the other, the request would be checked twice.
+   */
   private Uni<Response> answer(
       SendRequest request,
       @Nullable String key,

@@ -8,7 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Shows how many sends wait. */
+/** Publishes the numbers of waiting sends and of jobs as gauges. */
 @Singleton
 final class SendingMetrics {
   private final SendQueue queue;

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Deletes expired keys, and jobs that nobody asks for any more. Every replica does; deleting twice
- * does no harm.
+ * Deletes expired idempotency keys and old finished jobs. Every replica runs the sweep; concurrent
+ * sweeps are harmless.
  */
 @Singleton
 final class SendingSweep {

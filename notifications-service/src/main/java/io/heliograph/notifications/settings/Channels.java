@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The channels there are: {@value #WEB} first, then those of the configuration by id. */
+/** The available channels: {@value #WEB} first, then the configured channels, ordered by id. */
 @Singleton
 final class Channels {
   /** The inbox and its signals. */
@@ -23,7 +23,7 @@ final class Channels {
     return ids;
   }
 
-  /** The id as it is shown here. */
+  /** Returns the id of the channel in its canonical case, if the channel exists. */
   Optional<String> find(String id) {
     return ids.stream().filter(known -> Switch.BY_ID.compare(known, id) == 0).findFirst();
   }

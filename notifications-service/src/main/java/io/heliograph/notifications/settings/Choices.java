@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one person wants: their own choices first, then the configured defaults, and all that nobody
- * decided. This rule is the only one, for what is shown and for what is delivered.
+ * The effective settings of one person: the person's own choices first, then the configured
+ * defaults; everything else is on. Display and delivery both use this rule only.
  */
 final class Choices {
   private final Map<Switch, Boolean> own;
@@ -16,7 +16,10 @@ final class Choices {
     this.defaults = defaults;
   }
 
-  /** The first that is set decides, so a choice for the origin beats every default of a topic. */
+  /**
+   * Returns whether the person wants this switch on. The first value that is set applies, so a
+   * choice for the origin takes precedence over every default of a topic.
+   */
   boolean wants(Switch one) {
     return own(one)
         .or(() -> own(one.ofOrigin()))

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the configuration says, by id. A contradiction in it stops the start. */
+/** The configured defaults, by id. The service does not start if they contradict each other. */
 @Startup
 @Singleton
 final class Defaults {
@@ -26,12 +26,15 @@ final class Defaults {
         .forEach((name, channel) -> addChannel(id(channel.id(), name), channel));
   }
 
-  /** As they are written; the same channel may be there in several cases. */
+  /**
+   * Returns the channel ids as configured; a channel may be included several times in different
+   * case.
+   */
   List<String> channels() {
     return List.copyOf(channels);
   }
 
-  /** The origins and topics of all channels, as they are written. */
+  /** Returns the origins and topics of all channels as configured. */
   List<Source> sources() {
     return List.copyOf(sources);
   }
@@ -72,7 +75,10 @@ final class Defaults {
     }
   }
 
-  /** What is shown can be sent back, so ids have the bound that they have there. */
+  /**
+   * Returns the id, or throws if its length is not allowed. The limit is that of requests, because
+   * a client can send back every id that is displayed.
+   */
   private static String id(Optional<String> id, String name) {
     String found = id.orElse(name);
     if (found.isEmpty() || found.length() > Switch.MAX_ID) {

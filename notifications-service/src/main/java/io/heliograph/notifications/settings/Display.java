@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Shows a person every switch there is for them, on every channel, by id. */
+/** Builds the tree of all switches of a person, on every channel, ordered by id. */
 @Singleton
 final class Display {
   private final Channels channels;
@@ -25,8 +25,9 @@ final class Display {
   }
 
   /**
-   * What has sent to the person, what is configured, and what they chose, each once; ids that
-   * differ in case only are written as they were sent, else as they are configured.
+   * Returns the origins and topics that have sent to the person, that are configured, or that the
+   * person chose, each once. If ids differ only in case, the case used by the sender applies,
+   * otherwise the configured one.
    */
   SettingsTree show(List<Source> seen, Map<Switch, Boolean> own) {
     var topicsByOrigin =
@@ -60,7 +61,7 @@ final class Display {
     return own.keySet().stream().map(one -> new Source(one.origin(), one.topic())).toList();
   }
 
-  /** The spelling that comes first stays. */
+  /** Groups the topics by origin; of ids that differ only in case, the first is kept. */
   private static SortedMap<String, SortedSet<String>> topicsByOrigin(List<Source> sources) {
     var topicsByOrigin = new TreeMap<String, SortedSet<String>>(Switch.BY_ID);
     for (Source source : sources) {

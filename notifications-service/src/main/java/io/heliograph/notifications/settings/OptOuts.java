@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who does not want what on the channel {@code Web}. */
+/** Determines which users have opted out of which notifications on the channel {@code Web}. */
 @Singleton
 public final class OptOuts {
   private final SettingStore store;
@@ -23,8 +23,8 @@ public final class OptOuts {
   }
 
   /**
-   * The offers that their persons do not want, by one query for all of them, or by none if there is
-   * no offer. It takes no lock, so it may be asked before or inside a transaction.
+   * Returns the offers whose users have opted out. Runs one query for all offers, or none if there
+   * are no offers. It takes no lock, so it may be called before or inside a transaction.
    */
   public Uni<Set<Offer>> unwanted(SqlClient client, Collection<Offer> offers) {
     if (offers.isEmpty()) {

@@ -19,16 +19,16 @@ import java.util.stream.Collector;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Owns the table {@code setting}, where {@code ''} stands for no topic. */
+/** Owns the table {@code setting}, in which {@code ''} represents no topic. */
 @Singleton
 final class SettingStore {
   private static final String NO_TOPIC = "";
 
-  /** Primary key. */
+  /** Uses the primary key. */
   private static final String OWN =
       "SELECT channel, origin, topic, enabled FROM setting WHERE user_ref = $1";
 
-  /** Primary key, all four columns; large sets of persons may be cheaper by a scan. */
+  /** Uses all four columns of the primary key; a scan may be cheaper for many persons. */
   private static final String OF_SEVERAL =
       """
       SELECT user_ref, channel, origin, topic, enabled FROM setting
@@ -36,7 +36,7 @@ final class SettingStore {
         AND origin = ANY ($3::text[]) AND topic = ANY ($4::text[])
       """;
 
-  /** Two replacements of one person's choices never mix. */
+  /** Serializes replacements of one person's choices. */
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('heliograph settings of ' || $1::text, 0))";
 
@@ -51,7 +51,7 @@ final class SettingStore {
   private static final Collector<Row, ?, Map<Switch, Boolean>> CHOICES =
       toMap(SettingStore::toSwitch, row -> row.getBoolean("enabled"), (one, other) -> other);
 
-  /** Everything that the person chose. */
+  /** Returns all choices of the person. */
   Uni<Map<Switch, Boolean>> own(SqlClient client, EntityRef user) {
     return client
         .preparedQuery(OWN)
@@ -60,8 +60,8 @@ final class SettingStore {
   }
 
   /**
-   * What these persons chose for any of these switches or for their origins, by ref; a person who
-   * chose nothing of it is not there.
+   * Returns the choices of these persons for any of these switches or their origins, by user ref;
+   * persons without such a choice are omitted.
    */
   Uni<Map<String, Map<Switch, Boolean>>> ofSeveral(
       SqlClient client, Collection<EntityRef> users, Collection<Switch> switches) {
@@ -78,7 +78,7 @@ final class SettingStore {
         .map(rows -> stream(rows).collect(groupingBy(row -> row.getString("user_ref"), CHOICES)));
   }
 
-  /** The statements leave together; the choices are all that the person has afterwards. */
+  /** Replaces all choices of the person. The statements are pipelined. */
   Uni<Void> replace(SqlConnection connection, EntityRef user, Map<Switch, Boolean> choices) {
     Tuple ref = Tuple.of(user.toString());
     return Uni.combine()

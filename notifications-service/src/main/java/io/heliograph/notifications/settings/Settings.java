@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Shows a person their switches, and keeps what they choose. */
+/** Reads and replaces the settings of a person. */
 @Singleton
 final class Settings {
   private final Database database;
@@ -27,7 +27,7 @@ final class Settings {
     return database.reading(connection -> of(connection, user));
   }
 
-  /** These are all that the person chose from now on; the answer shows them. */
+  /** Replaces all choices of the person and returns the resulting tree. */
   Uni<SettingsTree> replace(EntityRef user, Map<Switch, Boolean> choices) {
     return database.inTransaction(
         connection -> store.replace(connection, user, choices).chain(() -> of(connection, user)));

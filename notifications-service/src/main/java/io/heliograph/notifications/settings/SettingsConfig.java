@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is on for those who did not choose. The keys of all maps are ids, or names of your choice
- * with the id beside them: that is the form for environment variables, which cannot hold every
- * character of an id. Two entries for one id that contradict each other stop the start. (It is
- * public because its validation asks for that.)
+ * The defaults for users without a choice of their own. The keys of all maps are ids, or arbitrary
+ * names whose entries set the id; the second form is for environment variables, which cannot
+ * contain every character of an id. The service does not start if two entries for one id contradict
+ * each other. (The interface is public because its validation requires it.)
  */
 @ConfigMapping(prefix = "heliograph.settings")
 public interface SettingsConfig {
 
   /**
-   * The most switches (origins and topics of all channels) that a person can store. Raising it lets
-   * the table and a person's tree grow.
+   * Maximum number of switches (origins and topics of all channels) that a person can store.
+   * Raising it lets the table and a person's tree grow.
    */
   @WithDefault("10000")
   @Min(1) int maxSwitches();
 
-  /** The defaults by channel; a channel that is named here is shown to everybody. */
+  /** The defaults by channel; a channel that is configured here is displayed to all users. */
   Map<String, Channel> channels();
 
   /** The defaults of one channel. */
@@ -31,10 +31,10 @@ public interface SettingsConfig {
     /** The id of the channel. Not set: the key. */
     Optional<String> id();
 
-    /** Whether origins without an entry of their own are on. Not set: they are. */
+    /** Whether origins without an entry of their own are on. Not set: on. */
     Optional<Boolean> enabled();
 
-    /** The defaults by origin; an origin that is named here is shown to everybody. */
+    /** The defaults by origin; an origin that is configured here is displayed to all users. */
     Map<String, Origin> origins();
   }
 
@@ -44,10 +44,13 @@ public interface SettingsConfig {
     /** The id of the origin, for example {@code plugin:catalog}. Not set: the key. */
     Optional<String> id();
 
-    /** Not set: as the channel. */
+    /**
+     * Whether the origin is on, and its topics without an entry of their own. Not set: the value of
+     * the channel.
+     */
     Optional<Boolean> enabled();
 
-    /** The defaults by topic; a topic that is named here is shown to everybody. */
+    /** The defaults by topic; a topic that is configured here is displayed to all users. */
     Map<String, Topic> topics();
   }
 

@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All switches of a person, as Backstage shows them and as its clients send them back. */
+/** All switches of a person, in the format that Backstage displays and its clients send back. */
 record SettingsTree(@NotNull List<@NotNull @Valid Channel> channels) {
 
-  /** How many switches there are, repeated ones included. */
+  /** Returns the number of switches, including repeated ones. */
   int size() {
     return channels.stream()
         .flatMap(channel -> channel.origins().stream())
@@ -22,14 +22,14 @@ record SettingsTree(@NotNull List<@NotNull @Valid Channel> channels) {
   /**
    * One channel.
    *
-   * @param enabled the configured default, if there is one; not stored when it is sent back
+   * @param enabled the configured default, if there is one; not stored when a client sends it back
    */
   record Channel(
       @NotEmpty @Size(max = Switch.MAX_ID) String id,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean enabled,
       @NotNull List<@NotNull @Valid Origin> origins) {}
 
-  /** One origin; its topics are always there when it is shown. */
+  /** One origin; responses always include its topics. */
   record Origin(
       @NotEmpty @Size(max = Switch.MAX_ID) String id,
       @NotNull Boolean enabled,

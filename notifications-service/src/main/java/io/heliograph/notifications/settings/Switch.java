@@ -5,17 +5,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be on or off for a person: an origin on a channel, or one topic of it.
+ * A setting that can be on or off for a person: an origin on a channel, or one topic of the origin.
  *
- * <p>Its ids are in lower case, so switches that differ in case only are equal. A topic without a
- * character is no topic.
+ * <p>Ids are stored in lower case, so switches that differ only in case are equal. An empty topic
+ * is treated as no topic.
  */
 record Switch(String channel, String origin, @Nullable String topic) {
 
-  /** The order in which ids are shown; those that differ in case only are the same. */
+  /** The display order of ids; ids that differ only in case are equal. */
   static final Comparator<String> BY_ID = Comparator.comparing(Switch::normalised);
 
-  /** The longest id, in characters. */
+  /** Maximum length of an id, in characters. */
   static final int MAX_ID = 255;
 
   Switch {
@@ -24,7 +24,7 @@ record Switch(String channel, String origin, @Nullable String topic) {
     topic = topic == null || topic.isEmpty() ? null : normalised(topic);
   }
 
-  /** The switch of the whole origin. */
+  /** Returns the switch of the whole origin. */
   Switch ofOrigin() {
     return topic == null ? this : new Switch(channel, origin, null);
   }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads a tree as a client sends it. */
+/** Converts a tree that a client sends to choices. */
 @Singleton
 final class TreeReader {
   private final Channels channels;
@@ -21,8 +21,8 @@ final class TreeReader {
   }
 
   /**
-   * What the tree chooses. A topic is on only with its origin; of a switch that is there more than
-   * once the last counts (Backstage names a channel twice that is configured twice).
+   * Returns the choices of the tree. A topic is on only if its origin is on. If a switch is
+   * repeated, the last one applies (Backstage lists a channel twice that is configured twice).
    */
   Map<Switch, Boolean> choices(SettingsTree tree) {
     if (tree.size() > config.maxSwitches()) {

@@ -1,19 +1,18 @@
 /**
- * What a person wants to be told, by channel, origin and topic.
+ * The notification settings of a person, by channel, origin and topic.
  *
- * <p><b>The rule</b> is {@code Choices}, and it is the only one: a person's own choice for the
- * topic, else for the origin; else the configured default of the topic, of the origin, of the
- * channel; else yes. {@code Display} shows by it and {@link
- * io.heliograph.notifications.settings.OptOuts} delivers by it, so what a person sees is what
- * happens. Ids that differ in case only are one id.
+ * <p><b>The rule</b> is {@code Choices}, the only rule: the person's own choice for the topic, else
+ * for the origin; else the configured default of the topic, of the origin, of the channel; else on.
+ * {@code Display} and {@link io.heliograph.notifications.settings.OptOuts} both use it, so delivery
+ * matches the displayed settings. Ids that differ only in case are one id.
  *
- * <p><b>Choosing.</b> A person sends the whole tree; in one transaction it replaces all they chose
- * before. What is shown can always be sent back. What they chose stays shown when the notifications
- * it was for are gone.
+ * <p><b>Saving.</b> A client sends the whole tree, which replaces all previous choices of the
+ * person in one transaction. A displayed tree can always be sent back. Choices remain displayed
+ * after the notifications that they were made for are deleted.
  *
- * <p><b>Delivering.</b> {@code sending} asks for all recipients of the channel {@code Web} at once,
- * by one query over the primary key. Who does not want a notification has no row, gets no signal
- * and is not in the answer. Broadcasts are for everybody and ask nobody.
+ * <p><b>Delivery.</b> {@code sending} checks all recipients on the channel {@code Web} with one
+ * query over the primary key. A user who has opted out of a notification gets no row and no signal,
+ * and is not in the answer. Broadcasts are delivered to all users without a check.
  */
 @NullMarked
 package io.heliograph.notifications.settings;

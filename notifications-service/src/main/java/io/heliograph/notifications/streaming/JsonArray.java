@@ -10,9 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Encodes an array, and what is around it, bit by bit. */
+/** Encodes a JSON array and the text around it incrementally. */
 public final class JsonArray<T> {
-  /** Parts are not smaller, but for the last one. */
+  /** Minimum size of a part in bytes, except for the last one. */
   private static final int PART = 64 * 1024;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -29,7 +29,7 @@ public final class JsonArray<T> {
     }
   }
 
-  /** One after the other is encoded, when a part is asked for. */
+  /** Returns the parts. Elements are encoded one after another, when a part is requested. */
   public Multi<Buffer> parts(Multi<T> elements) {
     return Multi.createBy()
         .concatenating()

@@ -11,12 +11,12 @@ import jakarta.inject.Singleton;
 import java.util.function.Function;
 
 /**
- * Writes answers that are held in memory while their clients read them. All of them together hold a
- * bounded number of bytes, and a client that takes nothing is cut.
+ * Writes responses that are held in memory while their clients read them. Limits the bytes of all
+ * these responses together, and cuts the connection of a client that does not read.
  */
 @Singleton
 public final class LargeResponses {
-  /** Smaller answers are not counted: the system takes them at once. */
+  /** Maximum bytes of a response that is not counted: the operating system accepts it at once. */
   private static final int SMALL = 64 * 1024;
 
   private final ResponsesConfig config;
@@ -29,17 +29,17 @@ public final class LargeResponses {
     this.memory = new ByteBudget(config.maxPendingSize().asLongValue());
   }
 
-  /** How much of one answer may be read at a time, in bytes. */
+  /** Returns the number of bytes of one response that may be read at a time. */
   public long readSize() {
     return config.readSize().asLongValue();
   }
 
-  /** Whether an answer of this size is written as any other. */
+  /** Returns whether a response of this size is written like any other. */
   public boolean isSmall(long bytes) {
     return bytes <= SMALL;
   }
 
-  /** A body of known length. Done, without an item, when the client has taken it. */
+  /** Writes a body of known length. Completes without an item when all of it is sent. */
   public <T> Uni<T> write(HttpServerRequest request, Buffer body) {
     return within(
         body.length(),
@@ -48,11 +48,11 @@ public final class LargeResponses {
   }
 
   /**
-   * A body in parts, each of which is asked for when the client has taken the one before. Done,
-   * without an item, when it has taken all. It fails if a part fails before anything is written;
-   * later the connection is cut, so that the client does not take a part for the whole.
+   * Writes a body in parts; each part is requested when the one before is sent. Completes without
+   * an item when all are sent. Fails if a part fails before anything is written; after that, the
+   * connection is cut, so that the client does not mistake a part for the whole.
    *
-   * @param held what is in memory at a time, in bytes
+   * @param held bytes that are in memory at a time
    */
   public <T> Uni<T> stream(HttpServerRequest request, long held, Multi<Buffer> parts) {
     return within(held, stream -> stream.write(parts), request);
@@ -71,7 +71,7 @@ public final class LargeResponses {
         .chain(() -> Uni.createFrom().nullItem());
   }
 
-  /** Bytes that are held now. */
+  /** Returns the bytes that are held now. */
   long held() {
     return memory.held();
   }

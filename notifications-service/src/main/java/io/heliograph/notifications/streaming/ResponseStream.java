@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * An answer that is written piece by piece: the next one leaves when the system has taken the one
- * before, so no more than a piece waits for the client.
+ * A response that is written in pieces. The next piece is sent when the operating system has
+ * accepted the one before, so at most one piece waits for the client.
  */
 final class ResponseStream {
   private static final RareWarning WARNING =
@@ -31,7 +31,7 @@ final class ResponseStream {
   private static final String JSON = "application/json;charset=UTF-8";
   private static final int PIECE = 64 * 1024;
 
-  /** Of RFC 9113. */
+  /** Error code CANCEL of RFC 9113. */
   private static final long CANCEL = 8;
 
   private final HttpServerRequest request;
@@ -46,7 +46,7 @@ final class ResponseStream {
     this.timeout = timeout;
   }
 
-  /** Of known length. */
+  /** Writes a body of known length. */
   Uni<Void> write(int length, Multi<Buffer> parts) {
     response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(length));
     return writeAll(parts);
@@ -107,8 +107,8 @@ final class ResponseStream {
   }
 
   /**
-   * The client sees that it does not have all. Closing the answer would wait for the client. One
-   * that has left is no news.
+   * Cuts the connection or the HTTP/2 stream, so that the client detects an incomplete response.
+   * Closing the response would wait for the client. A client that has left is not logged.
    */
   private Uni<Void> cut(Throwable failure) {
     if (!response.closed() && !(failure instanceof IOException)) {

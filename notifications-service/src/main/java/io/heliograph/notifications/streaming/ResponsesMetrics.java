@@ -6,7 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Shows what large answers hold. */
+/** Metric of the memory held by large responses. */
 @Singleton
 final class ResponsesMetrics {
   private final LargeResponses answers;

@@ -1,6 +1,5 @@
 /**
- * Streams large answers within a limit of memory for all of them, and a time limit for slow
- * clients.
+ * Streams large responses within a memory limit for all of them and a time limit for slow clients.
  */
 @NullMarked
 package io.heliograph.notifications.streaming;

@@ -59,7 +59,7 @@ class OperationsIT {
                     .statusCode(200)
                     .body(containsString("heliograph_outbox_published_seconds_count"))
                     .body(containsString("heliograph_outbox_leading 1.0"))
-                    .body(containsString("heliograph_outbox_step_downs_total")));
+                    .body(containsString("heliograph_outbox_leadership_lost_total")));
   }
 
   @ParameterizedTest

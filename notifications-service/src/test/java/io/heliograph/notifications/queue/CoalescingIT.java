@@ -200,7 +200,7 @@ class CoalescingIT {
               POST %s HTTP/1.1
               Host: localhost
               Authorization: Bearer %s
-              SendContent-Type: application/json
+              Content-Type: application/json
               Idempotency-Key: %s
               SendContent-Length: %d
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may do what on the channels of a pattern.
+ * Permissions for the channels that match a pattern.
  *
- * @param publishers empty if the rule does not say
+ * @param publishers empty if the rule does not define publishers
  */
 record ChannelRule(Wildcard channels, Listeners listeners, Optional<List<Wildcard>> publishers) {
 
@@ -25,7 +25,7 @@ record ChannelRule(Wildcard channels, Listeners listeners, Optional<List<Wildcar
     return rule.allowPublish().map(allowed -> allowed.stream().map(Wildcard::parse).toList());
   }
 
-  /** Empty if the rule does not say. */
+  /** Returns whether the service may publish; empty if the rule does not define publishers. */
   Optional<Boolean> mayPublish(String service) {
     return publishers.map(allowed -> allowed.stream().anyMatch(who -> who.matches(service)));
   }

@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Says who may listen to a channel, and who may publish on it; see the package. */
+/**
+ * Decides whether a user may listen to a channel and whether a service may publish on it; see the
+ * package.
+ */
 @Startup
 @Singleton
 public final class ChannelRules {
@@ -27,8 +30,9 @@ public final class ChannelRules {
   }
 
   /**
-   * Everybody may listen where no rule says who. But broadcasts are shown on {@code notifications}
-   * as they are: whoever comes without a user's token gets them only if the rule names the guest.
+   * Returns whether the client may listen to the channel; without a rule, every client may.
+   * Broadcasts appear unchanged on {@code notifications}, so a client without a user's token may
+   * listen there only if the rule names the guest.
    */
   public boolean mayListen(AuthenticatedClient client, String channel) {
     Optional<Listeners> listeners = ruleOf(channel).map(ChannelRule::listeners);
@@ -39,9 +43,9 @@ public final class ChannelRules {
   }
 
   /**
-   * Everybody may publish where no rule says who. On {@code notifications} only a rule for that
-   * very channel counts: what comes there looks like a notification, which this service cannot
-   * check.
+   * Returns whether the service may publish on the channel; without a rule, every service may. On
+   * {@code notifications} only a rule for exactly that channel counts: a signal there looks like a
+   * notification, which this service cannot verify.
    */
   public boolean mayPublish(ServicePrincipal service, String channel) {
     boolean reserved = channel.equals(NOTIFICATIONS);

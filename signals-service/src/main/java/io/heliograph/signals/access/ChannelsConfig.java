@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rules for channels, by a name of your choice. (It is public because its validation asks for
- * that.)
+ * Rules for channels; their names are free to choose. (The interface is public because its
+ * validation requires it.)
  */
 @ConfigMapping(prefix = "heliograph.signals.channels")
 public interface ChannelsConfig {
@@ -17,23 +17,23 @@ public interface ChannelsConfig {
   @WithParentName
   Map<String, Rule> rules();
 
-  /** Who may do what on some channels. */
+  /** Permissions for some channels. */
   interface Rule {
 
-    /** The channel's name, or how it begins and then {@code *}. */
+    /** The name of a channel, or a prefix followed by {@code *}. */
     String pattern();
 
     /**
-     * Who may listen: refs of users and groups, {@code users} for everybody but guests, {@code *}
-     * for everybody; on {@code notifications}, guests without a token only by {@code
-     * user:default/guest}.
+     * Clients that may listen: refs of users and groups, {@code users} for everybody but guests, or
+     * {@code *} for everybody. On {@code notifications}, guests without a token may listen only if
+     * {@code user:default/guest} is listed.
      */
     @WithDefault("*")
     List<String> allow();
 
     /**
-     * Which services may publish: their subjects, or how these begin and then {@code *}. If it is
-     * left out, all may, but nobody on {@code notifications}.
+     * Services that may publish: their subjects, or prefixes followed by {@code *}. If not set, all
+     * services may publish, except on {@code notifications}, where none may.
      */
     Optional<List<String>> allowPublish();
   }

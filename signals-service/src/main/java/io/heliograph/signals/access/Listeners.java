@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who may listen. */
+/** The users and groups that may listen. */
 record Listeners(boolean everybody, boolean users, Set<EntityRef> refs) {
   private static final String EVERYBODY = "*";
   private static final String USERS = "users";
@@ -27,7 +27,7 @@ record Listeners(boolean everybody, boolean users, Set<EntityRef> refs) {
     return everybody || (users && !AuthenticatedClient.isGuest(user)) || name(user);
   }
 
-  /** Or one of the groups. */
+  /** Returns whether the user or one of their groups is listed. */
   boolean name(UserPrincipal user) {
     return !Collections.disjoint(user.ownershipRefs(), refs);
   }

@@ -3,20 +3,20 @@ package io.heliograph.signals.access;
 import java.util.Comparator;
 
 /**
- * A name, or how names begin.
+ * A name, or a prefix of names.
  *
  * @param text without the star
  */
 record Wildcard(String text, boolean isPrefix) {
 
-  /** A name comes before all beginnings, a long beginning before a short one. */
+  /** Orders names before prefixes, and long prefixes before short ones. */
   static final Comparator<Wildcard> MOST_SPECIFIC_FIRST =
       Comparator.comparing(Wildcard::isPrefix)
           .thenComparing(wildcard -> wildcard.text().length(), Comparator.reverseOrder());
 
   private static final String STAR = "*";
 
-  /** A star may stand at the end only. */
+  /** Parses a pattern; a star is allowed at its end only. */
   static Wildcard parse(String pattern) {
     boolean prefix = pattern.endsWith(STAR);
     String text = prefix ? pattern.substring(0, pattern.length() - 1) : pattern;

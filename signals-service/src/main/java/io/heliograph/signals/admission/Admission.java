@@ -4,7 +4,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Decides about a caller who passed the gate; see the package. */
+/**
+ * Decides whether a client that passed the {@link HandshakeFilter} may open a connection; see the
+ * package.
+ */
 @Singleton
 public final class Admission {
   private final ClientAuthentication clients;
@@ -17,7 +20,10 @@ public final class Admission {
     this.metrics = metrics;
   }
 
-  /** A seat must be released by whoever asked, whatever becomes of the request. */
+  /**
+   * Returns a permit or a refusal. The caller must release the permit, whatever the outcome of the
+   * request.
+   */
   public AdmissionDecision admit(SecurityIdentity identity) {
     AdmissionDecision decision =
         clients.of(identity).map(permits::take).orElse(HandshakeRefusal.TOKEN);
@@ -27,20 +33,22 @@ public final class Admission {
     return decision;
   }
 
-  /** From now on clients come in; until then all are refused. */
+  /** Starts admitting clients; until then all are refused. */
   public void open() {
     permits.open();
   }
 
-  /** From now on nobody comes in. */
+  /** Stops admitting clients. */
   public void close() {
     permits.close();
   }
 
   /**
-   * Whether everybody has left in time, also who had come in before and is not connected yet.
+   * Waits until all permits are released, including those of clients that were admitted and are not
+   * connected yet.
    *
-   * @throws InterruptedException if whoever waits is told to stop
+   * @return whether all were released in time
+   * @throws InterruptedException if the waiting thread is interrupted
    */
   public boolean awaitNobody(Duration atMost) throws InterruptedException {
     return permits.awaitNone(atMost);

@@ -5,26 +5,29 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may come in. */
+/** Configuration of admission. */
 @ConfigMapping(prefix = "heliograph.signals")
 interface AdmissionConfig {
 
-  /** What becomes of those without a user's token. */
+  /** Handling of clients without a user's token. */
   @WithDefault("refuse")
   Anonymous anonymous();
 
   /**
-   * The pages that may open a socket, beside those of the host that is asked: {@code
-   * https://app.example.com}, {@code https://*.example.com} for every name below, or {@code *} for
-   * any. Not set: none. Clients that name no origin are no pages and may come.
+   * Origins of pages that may open a connection, besides those of the requested host: {@code
+   * https://app.example.com}, {@code https://*.example.com} for all its subdomains, or {@code *}
+   * for any. Not set: none. Clients without an {@code Origin} header are not pages and are allowed.
    */
   Optional<List<String>> origins();
 
-  /** Without a token, or with a service's. A wrong token is refused in any case. */
+  /**
+   * Handling of clients without a token, or with a service's token. An invalid token is always
+   * refused.
+   */
   enum Anonymous {
-    /** Answered with 401. */
+    /** Refused with 401. */
     REFUSE,
-    /** Come in as {@code user:default/guest}, which owns only itself. */
+    /** Admitted as {@code user:default/guest}, which owns only itself. */
     GUEST
   }
 }

@@ -1,4 +1,4 @@
 package io.heliograph.signals.admission;
 
-/** Whether somebody may come in. */
+/** The decision whether a client may open a connection. */
 public sealed interface AdmissionDecision permits ConnectionPermit, HandshakeRefusal {}

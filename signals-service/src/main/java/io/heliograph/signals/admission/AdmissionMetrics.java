@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-/** What is told of those who did not come in. */
+/** Counts refused handshakes by reason. */
 @Singleton
 final class AdmissionMetrics {
   private final MeterRegistry registry;

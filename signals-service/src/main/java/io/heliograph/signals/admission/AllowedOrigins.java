@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that may come. Created at start, so that a wrong configuration stops the start. */
+/**
+ * The origins that are allowed to connect. Created at startup, so that an invalid configuration
+ * prevents the start.
+ */
 @Startup
 @Singleton
 final class AllowedOrigins {
@@ -25,9 +28,9 @@ final class AllowedOrigins {
   }
 
   /**
-   * Whether somebody with this {@code Origin} may come.
+   * Returns whether a client with this {@code Origin} header may connect.
    *
-   * @param host the host that was asked, and its port if that is not the usual one
+   * @param host the requested host, and its port if that is not the default port
    */
   boolean allow(@Nullable String origin, String host) {
     return origin == null

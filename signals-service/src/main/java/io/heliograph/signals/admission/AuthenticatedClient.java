@@ -6,28 +6,28 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Somebody who may come in.
+ * The user or guest who opens a connection.
  *
- * @param expiresAt when the token ends; {@link Instant#MAX} if never
- * @param isAnonymous whether they have no token of a user
+ * @param expiresAt expiry time of the token; {@link Instant#MAX} if it never expires
+ * @param isAnonymous whether the client has no user's token
  */
 public record AuthenticatedClient(UserPrincipal user, Instant expiresAt, boolean isAnonymous) {
 
-  /** As whom Backstage lets those in who have no user's token. */
+  /** The user that Backstage assigns to clients without a user's token. */
   public static final UserPrincipal GUEST =
       new UserPrincipal(new EntityRef("user", "default", "guest"), Set.of());
 
-  /** Somebody with a user's token. */
+  /** Creates a client with a user's token. */
   public AuthenticatedClient(UserPrincipal user, Instant expiresAt) {
     this(user, expiresAt, false);
   }
 
-  /** Somebody without one. */
+  /** Returns a guest without a user's token. */
   public static AuthenticatedClient guestUntil(Instant end) {
     return new AuthenticatedClient(GUEST, end, true);
   }
 
-  /** Also one whose token says so. */
+  /** Returns whether the user is the guest, even with a user's token. */
   public static boolean isGuest(UserPrincipal user) {
     return user.ref().equals(GUEST.ref());
   }

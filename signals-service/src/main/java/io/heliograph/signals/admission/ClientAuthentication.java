@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Knows as whom a caller comes in. */
+/** Maps the identity of a request to a client. */
 @Singleton
 final class ClientAuthentication {
   private final AdmissionConfig.Anonymous anonymous;
@@ -17,7 +17,7 @@ final class ClientAuthentication {
     this.anonymous = config.anonymous();
   }
 
-  /** Empty if the caller may not come in. */
+  /** Returns the client; empty if it must be refused. */
   Optional<AuthenticatedClient> of(SecurityIdentity identity) {
     Optional<IdentifiedCaller> caller = IdentifiedCaller.of(identity);
     return caller.isPresent() ? known(caller.get()) : guest(Instant.MAX);

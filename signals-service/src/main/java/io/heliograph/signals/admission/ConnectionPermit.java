@@ -2,7 +2,7 @@ package io.heliograph.signals.admission;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The place of one visitor among those that may be open. */
+/** The right of one client to one open connection. */
 public final class ConnectionPermit implements AdmissionDecision {
   private final AuthenticatedClient client;
   private final ConnectionPermits permits;
@@ -17,7 +17,7 @@ public final class ConnectionPermit implements AdmissionDecision {
     return client;
   }
 
-  /** Gives it back. The second time and later do nothing; any thread may. */
+  /** Releases the permit. Further calls have no effect. Thread-safe. */
   public void release() {
     if (free.compareAndSet(false, true)) {
       permits.release(client);

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many are open, or about to be, in all and by user. Exact: one lock, held for two look-ups.
+ * Counts permits in total and per user. The counts are exact: one lock guards them and is held for
+ * two look-ups.
  */
 @Singleton
 final class ConnectionPermits {
@@ -21,7 +22,7 @@ final class ConnectionPermits {
   private volatile State state = State.STARTING;
 
   ConnectionPermits(LimitsConfig limits) {
-    this.max = limits.connections();
+    this.max = limits.sockets();
     this.maxPerUser = limits.socketsPerUser();
   }
 
@@ -47,19 +48,19 @@ final class ConnectionPermits {
     byUser.computeIfPresent(client.user().ref(), (user, some) -> some == 1 ? null : some - 1);
   }
 
-  /** From now on seats are given, unless they were closed already. */
+  /** Starts issuing permits, unless {@link #close()} was called before. */
   synchronized void open() {
     if (state == State.STARTING) {
       state = State.OPEN;
     }
   }
 
-  /** From now on nobody gets one: how many are taken can only fall. */
+  /** Stops issuing permits, so that the number in use can only fall. */
   synchronized void close() {
     state = State.CLOSED;
   }
 
-  /** Why nobody gets a seat at present, if so. */
+  /** Returns the reason why no permit is issued at present; empty if permits are issued. */
   Optional<HandshakeRefusal> refusal() {
     return switch (state) {
       case STARTING -> Optional.of(HandshakeRefusal.STARTING);
@@ -68,7 +69,7 @@ final class ConnectionPermits {
     };
   }
 
-  /** Whether all were given back in time. */
+  /** Waits for the release of all permits. Returns whether all were released in time. */
   synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     while (taken > 0 && System.nanoTime() - end < 0) {

@@ -14,9 +14,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Stands before authentication: refuses handshakes that can come to nothing, handshakes and streams
- * of foreign origins, those that come too fast, and all while this instance starts or leaves. Other
- * requests pass.
+ * Checks requests before authentication. Refuses handshakes that cannot succeed, handshakes and
+ * streams from origins that are not allowed, those above the rate limit, and all while this
+ * instance starts or drains. Other requests pass.
  */
 @Singleton
 final class HandshakeFilter {
@@ -43,7 +43,7 @@ final class HandshakeFilter {
     filters.register(this::pass, BEFORE_AUTHENTICATION);
   }
 
-  /** A wrong token is answered by the identity library. */
+  /** Counts refused tokens; the identity library sends the response. */
   void count(@Observes AuthenticationFailureEvent failed) {
     if (failed.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext at
         && isGuarded(at)) {

@@ -6,21 +6,24 @@ import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 
 /**
- * What a WebSocket's handshake looks like. What does not look so would get a seat and then never
- * become a socket: the framework waits for the end of a body, and leaves a handshake over HTTP/2
- * without an answer.
+ * Checks the form of a WebSocket handshake. Other handshakes would get a permit and never become a
+ * socket: the framework waits for the end of a request body, and does not answer a handshake over
+ * HTTP/2.
  */
 final class HandshakeForm {
   private static final String NO_LENGTH = "0";
 
   private HandshakeForm() {}
 
-  /** WebSockets Next takes whatever has this header for a handshake, on any path it serves. */
+  /**
+   * Returns whether the request is a handshake: WebSockets Next treats every request with this
+   * header as one, on any path that it serves.
+   */
   static boolean isHandshake(HttpServerRequest request) {
     return request.headers().contains("Sec-WebSocket-Key");
   }
 
-  /** Empty for any other request, too. */
+  /** Returns the reason to refuse the request; empty for valid handshakes and other requests. */
   static Optional<HandshakeRefusal> refusal(HttpServerRequest request) {
     if (!isHandshake(request)) {
       return Optional.empty();

@@ -6,27 +6,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Why somebody may not come in, and what they are told: the table of docs/protocol.md. */
+/**
+ * The reason why a client is refused, and the response to it; see the table in docs/protocol.md.
+ */
 public enum HandshakeRefusal implements AdmissionDecision {
-  /** A WebSocket has an HTTP/1.1 connection of its own. */
+  /** The handshake came over HTTP/2; a WebSocket needs its own HTTP/1.1 connection. */
   VERSION(505, 0),
-  /** A handshake that announces a body. */
+  /** The handshake has a body. */
   BODY(400, 0),
-  /** The page is of an origin that is not allowed. */
+  /** The origin is not allowed. */
   ORIGIN(403, 0),
-  /** Too many handshakes in this second. */
+  /** The rate limit for handshakes is exceeded. */
   RATE(429, 1),
-  /** No token, or none of a user. */
+  /** The request has no token, or none of a user. */
   TOKEN(401, 0),
-  /** Nobody can tell whether the token is good; answered by the identity library. */
+  /** The token cannot be verified at present; the identity library sends the response. */
   ISSUER(503, 0),
-  /** This instance has not read yet what its clients may have missed. */
+  /** This instance has not yet filled its replay window. */
   STARTING(503, 1),
-  /** This instance is about to go. */
+  /** This instance is shutting down. */
   DRAINING(503, 1),
-  /** This instance holds as many sockets as it may. */
+  /** This instance has reached its limit of connections. */
   SOCKETS(503, 5),
-  /** This user does. */
+  /** This user has reached the limit of connections. */
   USER(429, 10);
 
   private static final int UNAUTHORIZED = 401;
@@ -34,7 +36,11 @@ public enum HandshakeRefusal implements AdmissionDecision {
   private final int status;
   private final int retryAfter;
 
-  /** Zero seconds leave it to the client when to come back, and whether. */
+  /**
+   * Creates a refusal.
+   *
+   * @param retryAfter in seconds; 0 sends no {@code Retry-After} header
+   */
   HandshakeRefusal(int status, int retryAfter) {
     this.status = status;
     this.retryAfter = retryAfter;
@@ -45,15 +51,18 @@ public enum HandshakeRefusal implements AdmissionDecision {
   }
 
   /**
-   * The headers of the answer to this request, which ends the connection once it is sent, as
-   * proxies in between expect it of a handshake.
+   * Returns the headers of the response to this request and closes the connection when it is sent,
+   * as proxies expect it for a refused handshake.
    */
   public Map<String, List<String>> headersOfLast(HttpServerRequest request) {
     request.response().endHandler(sent -> request.connection().close());
     return lastHeaders();
   }
 
-  /** Answers without a body. Other requests of an HTTP/2 connection go on. */
+  /**
+   * Sends a response without a body and closes the connection. Other requests of an HTTP/2
+   * connection continue.
+   */
   public void answer(HttpServerRequest request) {
     boolean shared = request.version() == HttpVersion.HTTP_2;
     var response = request.response().setStatusCode(status);

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a page is from, in lower case and with its port.
+ * The origin of a page, in lower case and with its port.
  *
- * @param port that of the scheme unless it is named; -1 if the scheme has none
+ * @param port the default port of the scheme if none is given; -1 if the scheme has none
  */
 record Origin(String scheme, String host, int port) {
   private static final Pattern FORM =
@@ -17,7 +17,10 @@ record Origin(String scheme, String host, int port) {
 
   private static final Set<String> WEB = Set.of("http", "https");
 
-  /** Empty if it is none: {@code null} for instance, which browsers send for hidden origins. */
+  /**
+   * Returns the origin; empty if the text is not an origin, such as {@code null}, which browsers
+   * send for hidden origins.
+   */
   static Optional<Origin> parse(String text) {
     Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
     return form.matches()
@@ -25,7 +28,7 @@ record Origin(String scheme, String host, int port) {
         : Optional.empty();
   }
 
-  /** Whether it is a page of that host, as a request names it in {@code Host}. */
+  /** Returns whether the origin is that of this host, in the form of a {@code Host} header. */
   boolean isAt(String host) {
     return WEB.contains(scheme) && parse(scheme + "://" + host).filter(this::equals).isPresent();
   }

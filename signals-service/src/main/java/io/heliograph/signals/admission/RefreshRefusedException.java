@@ -1,6 +1,9 @@
 package io.heliograph.signals.admission;
 
-/** A token does not prolong a visit; the message is for the client and holds nothing of it. */
+/**
+ * Indicates that a new token is refused; the message is for the client and contains nothing of the
+ * token.
+ */
 public final class RefreshRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

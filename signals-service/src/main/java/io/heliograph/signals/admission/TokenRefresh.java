@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Prolongs a visit by another token of the same user. */
+/** Extends a connection with another token of the same user. */
 @Singleton
 public final class TokenRefresh {
   private static final Logger LOG = Logger.getLogger(TokenRefresh.class);
@@ -22,8 +22,8 @@ public final class TokenRefresh {
   }
 
   /**
-   * Verifies the token as a handshake would, or fails with a {@link RefreshRefusedException}. It
-   * may have to fetch keys, on another thread, and answers on any.
+   * Verifies the token as for a handshake; fails with a {@link RefreshRefusedException}. May fetch
+   * keys on another thread, and completes on any thread.
    */
   public Uni<RenewedToken> verify(String token, UserPrincipal who) {
     return tokens
@@ -47,7 +47,10 @@ public final class TokenRefresh {
             : "nobody can tell now whether this token is good: try again");
   }
 
-  /** Anything else is our own; the client learns nothing of it, and the log not what it says. */
+  /**
+   * Returns whether the token caused the failure. Other failures are internal: the client gets no
+   * details, and only the exception class is logged.
+   */
   private static boolean isOfTheToken(Throwable failure) {
     if (failure instanceof AuthenticationFailedException) {
       return !(failure.getCause() instanceof IdentityUnavailableException);

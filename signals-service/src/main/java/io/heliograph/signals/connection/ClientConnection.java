@@ -6,30 +6,33 @@ import io.heliograph.signals.hub.Listener;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Somebody who is connected, by whatever protocol. */
+/** An open connection of a client, independent of the protocol. */
 public interface ClientConnection extends Listener {
 
   LivenessCheck liveness();
 
   Outbound outbound();
 
-  /** When their token ends; {@link Instant#MAX} if never. */
+  /** Returns the expiry time of the token; {@link Instant#MAX} if it never expires. */
   Instant expiresAt();
 
-  /** They can get it after they came back. */
+  /** Closes the connection; the client can get the signal after it reconnects. */
   @Override
   default void lost() {
     outbound().close(CloseCode.OVERLOADED);
   }
 
-  /** Asks whether they are still there. */
+  /** Checks whether the client is alive. */
   void ping();
 
-  /** Up to here they have got everything; only for those who want to know. */
+  /**
+   * Sends the position up to which the client has received everything. Call it only if {@link
+   * #wantsPositions()} is true.
+   */
   void sendPosition(SharedEncodings here);
 
   boolean wantsPositions();
 
-  /** The connection is going to be closed within that time. */
+  /** Announces that the connection will be closed within this time. */
   void sendDraining(Duration within);
 }

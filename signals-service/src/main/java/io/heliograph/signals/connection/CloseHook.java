@@ -5,13 +5,14 @@ import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** The end of something that a connection carries. */
+/** Runs a task when a connection closes. */
 public final class CloseHook {
   private CloseHook() {}
 
   /**
-   * Runs the task when the connection ends, also if it has; or before, with what this returns. So
-   * it may run twice. A connection that goes on forgets it.
+   * Runs the task when the connection closes, immediately if it is closed already. The returned
+   * {@link Runnable} runs the task earlier and removes it from the connection. The task may run
+   * twice.
    */
   public static Runnable onClose(HttpConnection connection, Runnable task) {
     ChannelFuture end = ((ConnectionBase) connection).channel().closeFuture();

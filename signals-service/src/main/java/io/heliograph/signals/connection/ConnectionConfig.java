@@ -6,39 +6,45 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** Bounds of one socket; the memory of the service grows with each times the number of sockets. */
+/**
+ * Limits for one socket; the memory of the service grows with each limit times the number of
+ * sockets.
+ */
 @ConfigMapping(prefix = "heliograph.signals.connection")
 public interface ConnectionConfig {
 
-  /** Bytes that may wait to be written before the socket is closed with 1013. */
+  /** Maximum pending bytes of one socket; beyond it the socket is closed with 1013. */
   @WithDefault("1M")
   MemorySize maxPendingSize();
 
-  /** Frames that may wait to be written before the socket is closed with 1013. */
+  /** Maximum pending frames of one socket; beyond it the socket is closed with 1013. */
   @WithDefault("2000")
   @Min(1) int maxPendingFrames();
 
   /**
-   * Bytes that may wait to be written for all sockets together, each frame counted once. The nearer
-   * it comes, the less may wait for one; so those who are furthest behind are closed first. Direct
-   * memory grows with it.
+   * Maximum pending bytes of all sockets together, each frame counted once. The limit of one socket
+   * falls as the total approaches this value, so the clients that are furthest behind are closed
+   * first. Direct memory grows with it.
    */
   @WithDefault("64M")
   MemorySize maxPendingTotal();
 
-  /** Channels one socket may subscribe to before it is closed with 4400. */
+  /** Maximum subscriptions of one socket; beyond it the socket is closed with 4400. */
   @WithDefault("100")
   @Min(1) int maxSubscriptions();
 
-  /** Bytes that the system may hold for one socket; what it holds cannot be dropped any more. */
+  /**
+   * Send buffer of the operating system for one socket, in bytes; buffered data cannot be dropped
+   * any more.
+   */
   @WithDefault("128K")
   MemorySize sendBuffer();
 
-  /** How often each reader is asked whether it is still there, and told its position. */
+  /** Interval at which each connection is checked for liveness and gets its position. */
   @WithDefault("30S")
   Duration heartbeat();
 
-  /** How long a closed socket may take to go before its connection is cut. */
+  /** Maximum time for a close handshake before the connection is aborted. */
   @WithDefault("1S")
   Duration closePatience();
 }

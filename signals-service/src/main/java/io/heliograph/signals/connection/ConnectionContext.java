@@ -9,7 +9,7 @@ import io.heliograph.signals.hub.Hub;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** What all readers have in common. */
+/** Rules and services that all connections share. */
 @Singleton
 public final class ConnectionContext {
   private final ConnectionConfig config;

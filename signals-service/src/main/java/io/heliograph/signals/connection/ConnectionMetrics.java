@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** What the connections tell of themselves. */
+/** Metrics of connections. */
 @Singleton
 public final class ConnectionMetrics {
   private static final Duration[] BOUNDS =
@@ -39,7 +39,7 @@ public final class ConnectionMetrics {
             .description("Bytes of frames that the system has taken")
             .register(registry);
     reached =
-        Timer.builder("heliograph.signals.reached")
+        Timer.builder("heliograph.signals.delivery.latency")
             .description("From a record's timestamp until the system has taken its frame")
             .serviceLevelObjectives(BOUNDS)
             .register(registry);
@@ -63,7 +63,11 @@ public final class ConnectionMetrics {
     bytes.increment((double) size);
   }
 
-  /** A burst whose first signal happened so long ago. */
+  /**
+   * Records a written burst.
+   *
+   * @param millis milliseconds since its oldest signal happened
+   */
   void reached(long millis) {
     reached.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
   }
@@ -72,7 +76,7 @@ public final class ConnectionMetrics {
     closed(why.name().toLowerCase(Locale.ROOT));
   }
 
-  /** Nobody answered any more. */
+  /** Counts a connection that was aborted because its client did not answer. */
   void silent() {
     closed("silent");
   }

@@ -12,8 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Event loops take one task after the other: when each has taken one more, all that was offered
- * before has had its turn. A reader that takes nothing does not matter, since nothing waits for it.
+ * Waits until each event loop has run one more task, for one second at most. An event loop runs its
+ * tasks in order, so all frames offered before have been handled then. A client that reads nothing
+ * causes no delay, because an event loop does not wait for it.
  */
 @Singleton
 final class EventLoopBackpressure implements Backpressure {

@@ -12,16 +12,19 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Closes whose token has ended, asks every reader in turn whether they are still there, and tells
- * those who want to know how far they have come: a reader for whom nothing was sent would else be
- * too old to catch up one day.
+ * Closes connections with expired tokens, checks the liveness of each connection once per interval,
+ * and sends positions to clients that want them. Without these, the position of a client that gets
+ * no signals would become too old to resume from.
  */
 @Singleton
 final class Heartbeat {
-  /** How finely the intervals of the readers are spread. */
+  /** Resolution at which the intervals of the connections are spread. */
   private static final long TICK_MILLIS = 250;
 
-  /** So many are told their position at once: a fraction of a millisecond. */
+  /**
+   * Maximum connections that get their position in one step, which takes a fraction of a
+   * millisecond.
+   */
   static final int AT_ONCE = 250;
 
   private static final long PAUSE_MILLIS = 1;
@@ -51,7 +54,10 @@ final class Heartbeat {
     sendPositions(due.stream().filter(ClientConnection::wantsPositions).toList());
   }
 
-  /** Nothing is delivered meanwhile, so that it has its turn after some of them. */
+  /**
+   * Sends positions in steps. No signal is delivered during a step, so there is a pause between
+   * two.
+   */
   private void sendPositions(List<ClientConnection> listening) {
     if (listening.size() > AT_ONCE) {
       tell(listening.subList(0, AT_ONCE));

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Whether a reader is still there: asked once in each interval, and gone if nothing came from there
- * in between. Intervals of different readers begin at different times.
+ * Checks whether a client is alive: it is checked once in each interval, and considered gone if
+ * nothing was received from it since the previous check. The intervals of different connections
+ * begin at different times.
  */
 public final class LivenessCheck {
   private final long interval;
@@ -22,7 +23,7 @@ public final class LivenessCheck {
     received = true;
   }
 
-  /** Whether an interval has ended; then the next one begins. */
+  /** Returns whether an interval has ended; if so, begins the next one. */
   boolean isDue(long now) {
     boolean due = now - next >= 0;
     if (due) {
@@ -31,7 +32,7 @@ public final class LivenessCheck {
     return due;
   }
 
-  /** Whether anything came since this was asked before. */
+  /** Returns whether anything was received since the previous call. */
   boolean hasReceived() {
     boolean came = received;
     received = false;

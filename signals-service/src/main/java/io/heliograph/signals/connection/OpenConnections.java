@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Everybody who is connected to this instance. */
+/** The open connections of this instance. */
 @Singleton
 public final class OpenConnections {
   private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
@@ -17,7 +17,10 @@ public final class OpenConnections {
     metrics.watch(open);
   }
 
-  /** One that was let in before, and comes after all were told to leave, leaves at once. */
+  /**
+   * Adds a connection. A connection that was admitted before {@link #closeAllWithin} and is added
+   * after it is closed immediately.
+   */
   public void add(ClientConnection reader) {
     open.add(reader);
     if (leaving) {
@@ -37,7 +40,10 @@ public final class OpenConnections {
     return open.size();
   }
 
-  /** Closes each with 1012 at a time of its own, and tells those who can be told before. */
+  /**
+   * Closes each connection with 1012 at a random time within the period, and announces it before to
+   * clients that support that.
+   */
   public void closeAllWithin(Duration period) {
     leaving = true;
     open.forEach(reader -> close(reader, period));

@@ -14,14 +14,18 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The way out to one reader. Frames leave in the order in which they are offered; those that come
- * while others are being written leave together, and none waits for company. What was offered and
- * is not yet written counts against the bounds. Any thread may offer and close; nothing blocks.
+ * The bounded queue of frames for one connection. Frames are written in the order in which they are
+ * offered. Frames that are offered during a write are written together; no frame is delayed to form
+ * a batch. Frames that are offered and not yet written count against the limits. Any thread may
+ * call {@code offer} and {@code close}; nothing blocks.
  */
 public final class Outbound {
   private static final Logger LOG = Logger.getLogger(Outbound.class);
 
-  /** What is handed to the system at once; the rest waits here, where it can be dropped. */
+  /**
+   * Maximum bytes handed to the system at once; the rest stays in this queue, where it can be
+   * dropped.
+   */
   private static final int BURST_BYTES = 64 * 1024;
 
   private static final long NEVER = Long.MAX_VALUE;
@@ -44,13 +48,13 @@ public final class Outbound {
     this.metrics = metrics;
   }
 
-  /** Takes over the frame, which tells of nothing that has happened. */
+  /** Takes ownership of a frame that is not about an event, so its latency is not measured. */
   public void offer(ByteBuf frame) {
     offer(frame, NEVER);
   }
 
   /**
-   * Takes over the frame.
+   * Takes ownership of the frame.
    *
    * @param happened in milliseconds of the epoch
    */
@@ -66,7 +70,10 @@ public final class Outbound {
     }
   }
 
-  /** Takes over what this encodes; if it cannot, the reader has to come back. */
+  /**
+   * Offers the frame that the supplier encodes. If encoding fails, closes the connection with
+   * {@link CloseCode#OVERLOADED}, so that the client reconnects.
+   */
   public void offer(Supplier<ByteBuf> words) {
     try {
       offer(words.get());
@@ -76,26 +83,32 @@ public final class Outbound {
     }
   }
 
-  /** Half of what may wait, so that there is room for what is sent meanwhile. */
+  /**
+   * Returns the room that is left up to half of the limits, so that there is room for frames that
+   * are sent in the meantime.
+   */
   public synchronized Room room() {
     return new Room(limits.frames() / 2 - frames, limits.bytes() / 2 - bytes);
   }
 
-  /** Whether the reader takes what there is: all is written, or some was since this was asked. */
+  /**
+   * Returns whether the client keeps up: everything is written, or a burst was written since the
+   * previous call.
+   */
   public synchronized boolean isTaken() {
     boolean taken = !writing || bursts != burstsBefore;
     burstsBefore = bursts;
     return taken;
   }
 
-  /** Whether something waits, and some was taken since this was asked. */
+  /** Returns whether frames are pending and a burst was written since the previous call. */
   public synchronized boolean isBusy() {
     return isTaken() && writing;
   }
 
   /**
-   * Ends the connection with a code. A reader that takes nothing any more does not take the close
-   * frame either: its connection is cut after {@link OutboundLimits#closePatience()}.
+   * Closes the connection with a code. A client that reads nothing does not read the close frame
+   * either, so the connection is aborted after {@link OutboundLimits#closePatience()}.
    */
   public void close(CloseCode why) {
     if (end()) {
@@ -109,14 +122,17 @@ public final class Outbound {
     transport.eventLoop().execute(task);
   }
 
-  /** Asks the reader to come back to another instance, at a random time within this. */
+  /**
+   * Closes the connection with {@link CloseCode#RESTART} at a random time within the period, so
+   * that the client connects to another instance.
+   */
   void closeWithin(Duration period) {
     long delay = ThreadLocalRandom.current().nextLong(period.toNanos() + 1);
     var _ =
         transport.eventLoop().schedule(() -> close(CloseCode.RESTART), delay, TimeUnit.NANOSECONDS);
   }
 
-  /** Ends the connection of a reader who is not there any more. */
+  /** Aborts a connection whose client does not answer. */
   void abort() {
     if (end()) {
       LOG.info("connection cut, its reader does not answer");
@@ -125,7 +141,7 @@ public final class Outbound {
     }
   }
 
-  /** The connection has ended: nobody waits for what is left. */
+  /** Releases all pending frames after the connection has closed. */
   public void release() {
     boolean _ = end();
     takeAll().forEach(ByteBuf::release);
@@ -145,7 +161,10 @@ public final class Outbound {
     return beginWriting() ? Place.FIRST : Place.BEHIND_OTHERS;
   }
 
-  /** One frame alone may be as large as it is, and words of ours need next to nothing. */
+  /**
+   * Returns whether the frame fits. If nothing is pending, a single frame may have any size, and a
+   * frame without a time, which is small, fits even if no memory is left.
+   */
   private boolean hasRoomFor(ByteBuf frame, long happened) {
     if (frames == 0) {
       return happened == NEVER || limits.bytes() > 0;
@@ -172,7 +191,7 @@ public final class Outbound {
     }
   }
 
-  /** If there is nothing more to write, the next frame is the first again. */
+  /** Takes the next burst. If it is empty, the next offered frame starts writing again. */
   private synchronized Burst takeBurst() {
     var burst = new ArrayList<ByteBuf>(waiting.size());
     long size = 0;
@@ -184,7 +203,10 @@ public final class Outbound {
     return new Burst(burst, burst.size(), size, takeOldest());
   }
 
-  /** Of what goes on waiting it is not known; the burst it waits for tells enough. */
+  /**
+   * Returns the oldest time and resets it. The time of frames that stay in the queue is lost;
+   * measuring the burst before them is sufficient.
+   */
   private long takeOldest() {
     long taken = oldest;
     oldest = NEVER;
@@ -204,7 +226,7 @@ public final class Outbound {
     writeBurst();
   }
 
-  /** What is missing in between must not be passed over: nothing comes after it. */
+  /** Closes the connection after frames were lost: no later frame may be sent after a gap. */
   private void closeAfterLoss() {
     takeAll().forEach(ByteBuf::release);
     close(CloseCode.OVERLOADED);
@@ -231,7 +253,9 @@ public final class Outbound {
   }
 
   /**
-   * @param oldest when the first of them happened
+   * Frames that are written together.
+   *
+   * @param oldest when the oldest signal in it happened
    */
   private record Burst(List<ByteBuf> frames, int count, long size, long oldest) {}
 

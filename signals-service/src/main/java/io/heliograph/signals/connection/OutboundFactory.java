@@ -2,7 +2,7 @@ package io.heliograph.signals.connection;
 
 import jakarta.inject.Singleton;
 
-/** Makes the way out to a new reader. */
+/** Creates the outbound queue of a new connection. */
 @Singleton
 public final class OutboundFactory {
   private final OutboundLimits limits;

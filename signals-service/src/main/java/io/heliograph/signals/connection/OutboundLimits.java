@@ -4,12 +4,12 @@ import io.heliograph.signals.encoding.FrameMemory;
 import java.time.Duration;
 
 /**
- * What may wait for one reader.
+ * Limits for the pending frames of one connection.
  *
- * @param frames for this reader
- * @param ownBytes for this reader
- * @param totalBytes for all readers together, each frame counted once
- * @param closePatience how long a closed connection may take to go
+ * @param frames for this connection
+ * @param ownBytes for this connection
+ * @param totalBytes for all connections together, each frame counted once
+ * @param closePatience maximum time for a close handshake
  */
 public record OutboundLimits(int frames, long ownBytes, long totalBytes, Duration closePatience) {
 
@@ -22,8 +22,9 @@ public record OutboundLimits(int frames, long ownBytes, long totalBytes, Duratio
   }
 
   /**
-   * What may wait for this reader now: no more than is left for all. So whoever is furthest behind
-   * feels it first when little is left, and it is only measured then.
+   * Returns the current byte limit of this connection: at most the memory that is left for all. So
+   * the connections that are furthest behind reach their limit first when little is left. The used
+   * memory is measured only when the total could be exceeded.
    */
   long bytes() {
     return FrameMemory.atMost() + ownBytes <= totalBytes

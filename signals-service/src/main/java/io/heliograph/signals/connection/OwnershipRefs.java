@@ -6,11 +6,11 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import java.util.Set;
 
-/** OwnershipRefs as records name them. */
+/** Ownership refs in the form that Kafka records use. */
 public final class OwnershipRefs {
   private OwnershipRefs() {}
 
-  /** All that the user owns, themselves included. */
+  /** Returns all ownership refs of the user, including the user's own. */
   public static Set<String> of(UserPrincipal user) {
     return user.ownershipRefs().stream().map(EntityRef::toString).collect(toUnmodifiableSet());
   }

@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
-/** Bounds what the system holds for a reader who takes nothing. */
+/** Limits the bytes that the system buffers for a client that reads nothing. */
 @Singleton
 final class SendBuffer implements HttpServerOptionsCustomizer {
   private final ConnectionConfig config;

@@ -5,24 +5,28 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.List;
 
-/** The connection to one reader. */
+/** The connection to one client. */
 public interface Transport {
 
-  /** Its event loop, on which everything else is to be called. */
+  /** Returns the event loop of the connection; all other methods must be called on it. */
   EventLoop eventLoop();
 
   /**
-   * Writes all of it at once, and releases it.
+   * Writes all frames at once and releases them.
    *
    * @param burst one frame at least
-   * @param written run on the event loop when the system has taken it, or the reader has gone
-   * @param lost run instead if it is lost though the reader is there
+   * @param written run on the event loop when the system has accepted the frames, or the client has
+   *     disconnected
+   * @param lost run instead if the frames are lost although the client is connected
    */
   void write(List<ByteBuf> burst, Runnable written, Runnable lost);
 
-  /** Says why, and ends when the reader has heard it. */
+  /** Sends the close code and closes the connection when the client has received it. */
   void close(CloseCode why);
 
-  /** Ends at once, whatever waits to be written. Harmless if it has ended. */
+  /**
+   * Closes the connection immediately, even if frames are pending. Has no effect if it is closed
+   * already.
+   */
   void abort();
 }

@@ -1,9 +1,9 @@
 /**
  * Common parts of WebSocket and Server-Sent Events connections: outbound queue, transport,
- * subscriptions of the user, liveness check, and the list of open connections.
+ * ownership refs of the user, liveness check, and the list of open connections.
  *
  * <p>{@link io.heliograph.signals.connection.Outbound} is bounded in bytes and frames. A client
- * that falls behind is closed with a code that tells it to come back; no other client is affected.
+ * that falls behind is closed with a code that makes it reconnect; no other client is affected.
  * Everything runs on the event loop of the connection, except {@code Outbound.offer}, which the
  * consuming thread calls and which never blocks.
  */

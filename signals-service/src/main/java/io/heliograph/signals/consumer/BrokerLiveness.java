@@ -10,9 +10,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 
 /**
- * Watches whether every broker that leads a partition goes on answering. Kafka's client does not
- * say: a poll that gets no answer looks like one that gets no records. For the consuming thread
- * only.
+ * Checks whether every broker that leads a partition still responds. Kafka's client does not report
+ * this: a poll without a response is indistinguishable from a poll without records. For the
+ * consuming thread only.
  */
 final class BrokerLiveness {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ final class BrokerLiveness {
     this.age = age;
   }
 
-  /** Looks once a second, however often it is called. */
+  /** Checks at most once a second, however often it is called. */
   void check() {
     long now = System.nanoTime();
     if (now - checked >= INTERVAL.toNanos()) {
@@ -43,7 +43,7 @@ final class BrokerLiveness {
     }
   }
 
-  /** Without a leader there is nobody who could have answered since. */
+  /** Leaves the time of the last answer unchanged if no leader is known. */
   private void check(Set<Integer> present, long now) {
     Map<String, Double> responses = responses();
     byLeader.keySet().retainAll(present);
@@ -71,7 +71,7 @@ final class BrokerLiveness {
     return metric.metricValue() instanceof Number number ? number.doubleValue() : 0;
   }
 
-  /** How many answers a broker had given when it was last seen to have given one. */
+  /** The number of responses of a broker, and when this number was first observed. */
   private record Answered(double total, long at) {
     Answered orBefore(Answered later) {
       return later.total == total ? this : later;

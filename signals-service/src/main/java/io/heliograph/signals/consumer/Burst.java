@@ -1,8 +1,9 @@
 package io.heliograph.signals.consumer;
 
 /**
- * What was offered to readers since they had their turn to write: much less than may wait for one
- * of them. For the consuming thread only.
+ * Counts the frames, records and bytes offered to connections since the event loops last had their
+ * turn to write. The limits are much lower than those of the queue of one connection. For the
+ * consuming thread only.
  */
 final class Burst {
   private static final int FRAMES = 50_000;
@@ -13,7 +14,7 @@ final class Burst {
   private int records;
   private int bytes;
 
-  /** Whether a record of so many bytes can be added; an empty one takes any. */
+  /** Returns whether a record of this size in bytes fits; an empty burst accepts any size. */
   boolean hasRoomFor(int size) {
     return records == 0 || (frames < FRAMES && records < RECORDS && bytes + size <= BYTES);
   }

@@ -5,11 +5,14 @@ import io.heliograph.signals.records.TopicsConfig;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
-/** How Kafka's consumer is set up. */
+/** Settings of the Kafka consumer. */
 final class ConsumerSettings {
   private ConsumerSettings() {}
 
-  /** Kafka's settings of the deployment, and what reading everything without a group needs. */
+  /**
+   * Returns the Kafka settings of the deployment, with the values that reading every partition
+   * without a consumer group requires.
+   */
   static Map<String, Object> of(Map<String, Object> kafka, TopicsConfig config) {
     var settings = KafkaTimeouts.with(kafka);
     settings.put("key.deserializer", ByteBufferDeserializer.class.getName());
@@ -18,10 +21,11 @@ final class ConsumerSettings {
     settings.put("isolation.level", "read_committed");
     settings.put("auto.offset.reset", "none");
     settings.put("fetch.max.wait.ms", "500");
-    // What is larger than half a region of the collector is collected apart from all else.
+    // Arrays larger than half a heap region are collected separately by the garbage collector.
     settings.put("max.partition.fetch.bytes", "500000");
     settings.put("fetch.max.bytes", "500000");
-    // The system decides: with Kafka's 64 KB each fetch comes in many pieces.
+    // The operating system sets the size: Kafka's default of 64 KB splits each fetch into many
+    // parts.
     settings.put("receive.buffer.bytes", "-1");
     settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));
     return settings;

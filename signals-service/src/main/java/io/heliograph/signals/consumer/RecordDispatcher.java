@@ -13,10 +13,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/**
- * Takes one record after the other to its listeners, or drops and counts it. For the consuming
- * thread only.
- */
+/** Delivers each record to its listeners, or drops and counts it. For the consuming thread only. */
 @Singleton
 final class RecordDispatcher {
   private static final Logger LOG = Logger.getLogger(RecordDispatcher.class);
@@ -34,7 +31,7 @@ final class RecordDispatcher {
     this.pace = pace;
   }
 
-  /** Records of one partition, in their order. Nobody waits for the hub while they are read. */
+  /** Dispatches records of one partition in order. Parses them before acquiring the hub lock. */
   void accept(RecordReader reader, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long now) {
     var all = new ArrayList<Arrival>(records.size());
     records.forEach(record -> all.add(new Arrival(record, read(reader, record, now))));
@@ -46,7 +43,10 @@ final class RecordDispatcher {
     }
   }
 
-  /** Counts what was delivered; a counter costs more than a look-up. */
+  /**
+   * Settles the hub and updates the delivery counters. Counts are batched, because incrementing a
+   * counter costs more than looking up listeners.
+   */
   void settle(long now) {
     resumeWaiting(now);
     metrics.delivered(delivered, offered);
@@ -54,7 +54,7 @@ final class RecordDispatcher {
     offered = 0;
   }
 
-  /** Nothing that goes wrong here may keep the next record from its listeners. */
+  /** Logs failures: a failure here must not prevent the delivery of the next record. */
   private void resumeWaiting(long now) {
     try {
       hub.settle(now);
@@ -63,7 +63,10 @@ final class RecordDispatcher {
     }
   }
 
-  /** Before what would make the burst too large; whoever is waited for may need the hub. */
+  /**
+   * Waits for the event loops if the record would make the burst too large. The caller must not
+   * hold the hub lock, because the event loops may need it.
+   */
   private void awaitListeners(Arrival next) {
     if (!burst.hasRoomFor(next.size())) {
       pace.await();
@@ -72,8 +75,9 @@ final class RecordDispatcher {
   }
 
   /**
-   * To take the hub costs more than all that is done with a record without listeners, so these pass
-   * together, up to one that has some. Answers how many have passed of all.
+   * Dispatches records up to and including the first one that has listeners, or until the burst is
+   * full. Acquiring the hub lock costs more than dispatching a record without listeners, so these
+   * share one acquisition. Returns the index of the next record.
    */
   private int skipUntilDelivered(RecordReader reader, List<Arrival> all, int first) {
     int next = first;
@@ -94,7 +98,7 @@ final class RecordDispatcher {
     }
   }
 
-  /** How many listeners it had. */
+  /** Dispatches a record and returns the number of its listeners. */
   private int pass(RecordReader reader, Arrival arrival) {
     try {
       return switch (arrival.reading()) {

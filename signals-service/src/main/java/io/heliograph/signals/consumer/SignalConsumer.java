@@ -30,7 +30,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** The one thread that reads signals; see the package for what it promises. */
+/** Reads signals on one thread; the package description lists its guarantees. */
 @Singleton
 public final class SignalConsumer {
   private static final Logger LOG = Logger.getLogger(SignalConsumer.class);
@@ -76,17 +76,19 @@ public final class SignalConsumer {
     thread.start();
   }
 
-  /** Whether signals that are published from now on are delivered. Once true it stays true. */
+  /**
+   * Returns whether signals that are published from now on are delivered. Once true, it stays true.
+   */
   public boolean isReady() {
     return ready;
   }
 
-  /** Whether it still reads, or never began. */
+  /** Returns whether the thread runs or has not started yet. */
   boolean isAlive() {
     return thread.isAlive() || thread.getState() == Thread.State.NEW;
   }
 
-  /** Runs after the sockets were closed. */
+  /** Requests the thread to stop. Runs after the connections are closed. */
   @PreDestroy
   void stop() {
     stopped.countDown();
@@ -96,7 +98,10 @@ public final class SignalConsumer {
     open().ifPresent(this::consume);
   }
 
-  /** A broker whose name is not known yet fails here; empty if the service stops before it is. */
+  /**
+   * Creates the consumer. Retries while the host name of the broker cannot be resolved; returns
+   * empty if the service stops first.
+   */
   private Optional<Consumer<ByteBuffer, ByteBuffer>> open() {
     while (!stoppedAfter(RETRY)) {
       try {
@@ -126,7 +131,9 @@ public final class SignalConsumer {
     }
   }
 
-  /** Reads what other instances have sent lately, so that their clients can resume here. */
+  /**
+   * Reads signals that other instances delivered recently, so that their clients can resume here.
+   */
   private void fillWindow(
       Consumer<ByteBuffer, ByteBuffer> consumer, PartitionAssignment partitions) {
     long begun = System.nanoTime();
@@ -147,7 +154,7 @@ public final class SignalConsumer {
     }
   }
 
-  /** From now on clients are let in. */
+  /** Opens admission: clients may connect from now on. */
   private void serve() {
     if (!stoppedAfter(Duration.ZERO)) {
       admission.open();

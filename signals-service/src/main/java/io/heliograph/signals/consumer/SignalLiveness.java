@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive as long as the thread is that reads; a broker that is away does not end it. */
+/** Reports live while the consuming thread runs; an unavailable broker does not end the thread. */
 @Liveness
 @Singleton
 final class SignalLiveness implements HealthCheck {

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the window is filled, and from then on: a broker that goes away later does not take
- * the sockets with it.
+ * Reports ready once the replay window is filled. Readiness does not change afterwards, so a broker
+ * that becomes unavailable does not affect open connections.
  */
 @Readiness
 @Singleton

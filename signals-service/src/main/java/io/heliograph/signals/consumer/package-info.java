@@ -1,17 +1,18 @@
 /**
- * The thread that reads every partition of every signal topic and dispatches each record.
+ * Reads every partition of every signal topic on one thread and dispatches each record.
  *
  * <p><b>No consumer group.</b> Each instance serves its own connections, so each needs every
- * record. Offsets live in memory, so a broker that restarts loses nothing that it kept.
+ * record. Offsets are held in memory, so no record that a broker retained is lost when the broker
+ * restarts.
  *
- * <p><b>Start.</b> The thread begins as far back as the replay window reaches, and opens admission
- * when it has read all that Kafka had a second ago: nothing old is delivered as new. From then on
- * the instance stays ready, also while Kafka is away.
+ * <p><b>Start.</b> The thread starts at the beginning of the replay window, and opens admission
+ * when it has read every record that Kafka held a second ago, so that no old signal is delivered as
+ * new. The instance then stays ready, also while Kafka is unavailable.
  *
  * <p><b>Dropped records.</b> Records that are malformed, stale or repeated are dropped and counted.
- * No content of a record stops the thread.
+ * The content of a record never stops the thread.
  *
- * <p><b>Shutdown.</b> The consumer goes on until all connections are closed.
+ * <p><b>Shutdown.</b> The consumer runs until all connections are closed.
  */
 @NullMarked
 package io.heliograph.signals.consumer;

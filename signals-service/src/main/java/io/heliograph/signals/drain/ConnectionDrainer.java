@@ -10,14 +10,15 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Goes on while others learn that this instance leaves, then lets nobody in any more, and closes
- * what is open over a while: who comes back at once must not meet all the others at the next one.
+ * Drains this instance: continues normally while the shutdown becomes known, then admits no more
+ * clients and closes the open connections over a period, so that reconnecting clients do not all
+ * reach the next instance at once.
  */
 @Singleton
 final class ConnectionDrainer {
   private static final Logger LOG = Logger.getLogger(ConnectionDrainer.class);
 
-  /** For the last close frames to be answered. */
+  /** Time for clients to answer the last close frames. */
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(3);
 
   private final Admission admission;
@@ -36,7 +37,10 @@ final class ConnectionDrainer {
     this.config = config;
   }
 
-  /** Comes before the HTTP server closes its connections (with 1000); a shutdown event does not. */
+  /**
+   * Drains on the event that is fired before the HTTP server closes its connections (with 1000); a
+   * shutdown event would be too late.
+   */
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
     requests.announce();
     LOG.infof("leaving propagation=%s connections=%d", config.propagation(), connections.count());

@@ -4,17 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
 /**
- * How this service leaves; the defaults are in its application.properties. The sum stays below the
- * grace period of whoever stops it.
+ * Times of the shutdown; the defaults are in application.properties of this service. Their sum must
+ * be below the termination grace period of the platform.
  */
 @ConfigMapping(prefix = "heliograph.signals.drain")
 interface DrainConfig {
 
   /**
-   * How long it goes on as before after it was told to stop: until nobody is sent here any more.
+   * Time for which the service continues normally after its shutdown begins, until no new clients
+   * are sent to it.
    */
   Duration propagation();
 
-  /** Over how long the connections are closed after that, each at a time of its own. */
+  /** Period over which the connections are closed after that, each at a random time. */
   Duration period();
 }

@@ -4,21 +4,24 @@ import io.quarkus.websockets.next.CloseReason;
 import org.jboss.logging.Logger.Level;
 
 /**
- * Why this service closes a socket. Backstage's client comes back after every code but 1000 and
- * 1001.
+ * The reason why the service closes a connection. Backstage's client reconnects after every code
+ * except 1000 and 1001.
  */
 public enum CloseCode {
-  /** A message, its fragments together, is too large: change it before coming back. */
+  /**
+   * A message, with all of its fragments, is too large. The client must change it before it
+   * reconnects.
+   */
   TOO_LARGE(1009, "message too large"),
-  /** This instance goes away: come back, another one serves. */
+  /** This instance shuts down. The client reconnects to another one. */
   RESTART(1012, "restart"),
-  /** The reader is too slow: come back and catch up. */
+  /** The client is too slow. It reconnects and resumes. */
   OVERLOADED(1013, "too slow"),
-  /** The client broke a limit of the protocol: change it before coming back. */
+  /** The client exceeded a limit of the protocol. It must be changed before it reconnects. */
   ABUSE(4400, "too many subscriptions, frames or resumptions"),
-  /** The token has expired: come back with a new one. */
+  /** The token has expired. The client reconnects with a new one. */
   EXPIRED(4401, "token expired"),
-  /** The channel is not for this user. */
+  /** The user may not subscribe to the channel. */
   FORBIDDEN(4403, "channel not allowed");
 
   private final int code;
@@ -41,12 +44,15 @@ public enum CloseCode {
     return new CloseReason(code, message);
   }
 
-  /** Whether what waits for the reader is still worth writing. */
+  /** Returns whether pending frames are written before the connection is closed. */
   public boolean flushesPending() {
     return this != OVERLOADED;
   }
 
-  /** A restart ends all there are, and has told so. */
+  /**
+   * Returns the level of the log line. A restart closes all connections and has a log line of its
+   * own.
+   */
   public Level level() {
     return this == RESTART ? Level.DEBUG : Level.INFO;
   }

@@ -4,7 +4,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the server says that is no signal; see docs/protocol.md. Clients must have asked for it. */
+/**
+ * Messages of the server that are not signals, for clients that requested them; see
+ * docs/protocol.md.
+ */
 public final class ControlMessages {
   private static final String TYPE = "type";
   private static final String POSITION = "position";

@@ -1,6 +1,6 @@
 package io.heliograph.signals.encoding;
 
-/** A frame could not be encoded; it is the same for all of its readers. */
+/** Thrown when a frame cannot be encoded; all connections that share it get the same exception. */
 public final class EncodingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,11 +5,14 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory of encoded frames, apart from all other, so that it is known how much of it is in use.
- * A frame counts once, however many readers it waits for. For any thread.
+ * Allocates the memory of encoded frames separately from other memory, so that its size is known. A
+ * frame counts once, regardless of how many connections share it. Thread-safe.
  */
 public final class FrameMemory {
-  /** So much may be taken before it is measured again, which costs about as much as a frame. */
+  /**
+   * Bytes that may be allocated between measurements; a measurement costs about as much as encoding
+   * a frame.
+   */
   private static final long ACCURACY = 1024 * 1024;
 
   private static final PooledByteBufAllocator ALLOCATOR =
@@ -28,7 +31,7 @@ public final class FrameMemory {
 
   private FrameMemory() {}
 
-  /** Room for a frame of so many bytes. */
+  /** Returns a buffer for a frame of this size in bytes. */
   static ByteBuf take(int size) {
     if (TAKEN_SINCE.addAndGet(size) > ACCURACY) {
       long _ = used();
@@ -36,17 +39,23 @@ public final class FrameMemory {
     return ALLOCATOR.directBuffer(size);
   }
 
-  /** Frames behind each other, as one that releases them; nothing is copied. */
+  /** Returns one buffer that joins the frames without copying and releases them. */
   public static ByteBuf join(Iterable<ByteBuf> frames) {
     return ALLOCATOR.compositeDirectBuffer(Integer.MAX_VALUE).addComponents(true, frames);
   }
 
-  /** In bytes; what was given back since it was measured may still count. */
+  /**
+   * Returns an upper bound of the memory in use, in bytes. Memory that was released since the last
+   * measurement may still count.
+   */
   public static long atMost() {
     return measured + TAKEN_SINCE.get();
   }
 
-  /** In bytes, as the allocator divides them, which is somewhat more than frames are long. */
+  /**
+   * Returns the memory in use, in bytes. The allocator rounds sizes up, so this is more than the
+   * total length of the frames.
+   */
   public static long used() {
     TAKEN_SINCE.set(0);
     measured = ALLOCATOR.pinnedDirectMemory();

@@ -3,14 +3,14 @@ package io.heliograph.signals.encoding;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 
-/** Tells clients the present position of this instance, so that they can resume there. */
+/** Encodes the current position of this instance for clients, so that they can resume there. */
 public final class PositionUpdate {
   private PositionUpdate() {}
 
   /**
-   * Encodes the position.
+   * Returns the encodings of the position.
    *
-   * @param staleness how long ago the stream has stopped, or zero
+   * @param staleness time since the stream has stopped, or zero
    */
   public static SharedEncodings of(String position, Duration staleness) {
     return new SharedEncodings(format -> encode(position, staleness, format));

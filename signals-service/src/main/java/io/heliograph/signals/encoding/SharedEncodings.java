@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same said to many: encoded once for each format that somebody wants, and shared by all of
- * them. For one thread; what it encoded lives until the last reader got it.
+ * One message for many connections, encoded once for each format that is requested, and shared. Not
+ * thread-safe. The encoded bytes live until the last connection has released them.
  */
 public final class SharedEncodings implements AutoCloseable {
   private static final RareWarning WARNING =
@@ -26,21 +26,24 @@ public final class SharedEncodings implements AutoCloseable {
   }
 
   /**
-   * The bytes for one reader, who releases them.
+   * Returns the bytes for one connection, which must release them.
    *
-   * @throws EncodingException if there are none, for instance because no memory is left
+   * @throws EncodingException if encoding fails, for instance because no memory is left
    */
   public ByteBuf in(FrameFormat format) {
     return encoded.computeIfAbsent(format, this::encode).retainedDuplicate();
   }
 
-  /** Everybody has got it; those who have not written it yet keep it alive. */
+  /** Releases the bytes; connections that have not written them yet keep them alive. */
   @Override
   public void close() {
     encoded.values().forEach(ByteBuf::release);
   }
 
-  /** Once it has failed nobody tries again: there may be thousands, and the hub waits for them. */
+  /**
+   * Encodes the message, but never again after a failure: thousands of connections may request it
+   * while the hub waits.
+   */
   private ByteBuf encode(FrameFormat format) {
     if (failure != null) {
       throw failure;

@@ -8,10 +8,11 @@ import io.netty.buffer.ByteBuf;
 import java.util.function.Supplier;
 
 /**
- * A signal on its way out: encoded once for each format that somebody wants, and shared by all of
- * them. The message is spliced in as it is, never parsed.
+ * A signal to be sent, encoded once for each format that is requested, and shared by all
+ * connections. The message is inserted without parsing it.
  *
- * <p>Made and offered under the hub's lock; what it encoded lives until the last reader got it.
+ * <p>Created and offered under the hub's lock. The encoded bytes live until the last connection has
+ * released them.
  */
 public final class SignalFrame {
   private final Signal signal;
@@ -19,24 +20,26 @@ public final class SignalFrame {
   private final SharedEncodings encodings = new SharedEncodings(this::encode);
 
   /**
-   * @param position after this signal, asked for only while it is offered
+   * Creates a frame.
+   *
+   * @param position after this signal; requested only while the frame is offered
    */
   public SignalFrame(Signal signal, Supplier<String> position) {
     this.signal = signal;
     this.position = position;
   }
 
-  /** The bytes for one reader, who releases them. */
+  /** Returns the bytes for one connection, which must release them. */
   public ByteBuf in(FrameFormat format) {
     return encodings.in(format);
   }
 
-  /** In milliseconds of the epoch. */
+  /** Returns the time of the signal in milliseconds of the epoch. */
   public long happened() {
     return signal.time();
   }
 
-  /** Everybody has got it; those who have not written it yet keep it alive. */
+  /** Releases the bytes; connections that have not written them yet keep them alive. */
   public void release() {
     encodings.close();
   }
@@ -50,7 +53,7 @@ public final class SignalFrame {
     };
   }
 
-  /** Up to the message. */
+  /** Returns the JSON text before the message. */
   private String head(String afterChannel) {
     return "{\"channel\":\"" + escaped(signal.address().channel()) + afterChannel + ",\"message\":";
   }
@@ -61,7 +64,10 @@ public final class SignalFrame {
     return '"' + id + ",\"position\":\"" + position.get() + '"';
   }
 
-  /** A browser ends the connection at the first byte that is no UTF-8, so none leaves. */
+  /**
+   * Returns the message as valid UTF-8, because a browser closes the connection at the first byte
+   * that is not UTF-8.
+   */
   private byte[] message() {
     return bytes(UTF_8.decode(signal.message().duplicate()).toString());
   }

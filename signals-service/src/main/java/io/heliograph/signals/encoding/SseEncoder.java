@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 
-/** Server-sent events (HTML standard, section 9.2). */
+/** Encodes Server-Sent Events (HTML standard, section 9.2). */
 public final class SseEncoder {
   private static final byte[] ID = "id: ".getBytes(UTF_8);
   private static final byte[] DATA = "\ndata: ".getBytes(UTF_8);
@@ -14,7 +14,7 @@ public final class SseEncoder {
 
   private SseEncoder() {}
 
-  /** Of that text as it is: whole lines with their ends. */
+  /** Returns the text as bytes; it must consist of complete lines with their line ends. */
   public static ByteBuf of(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     return FrameMemory.take(bytes.length).writeBytes(bytes);
@@ -34,7 +34,7 @@ public final class SseEncoder {
     return event.writeBytes(END);
   }
 
-  /** A line break in JSON stands between tokens, where a space does as well. */
+  /** Replaces line breaks by spaces; in JSON they occur only between tokens. */
   private static void writeOnOneLine(ByteBuf event, byte... part) {
     int start = event.writerIndex();
     event.writeBytes(part);

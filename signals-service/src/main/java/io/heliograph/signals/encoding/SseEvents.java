@@ -3,7 +3,7 @@ package io.heliograph.signals.encoding;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
-/** What a stream of events says that is no signal; see docs/protocol.md. */
+/** Events of an event stream that are not signals; see docs/protocol.md. */
 public final class SseEvents {
   private SseEvents() {}
 
@@ -12,7 +12,10 @@ public final class SseEvents {
     return "event: subscribed\nid: " + position + "\ndata: " + data + "\n\n";
   }
 
-  /** Without data nothing is shown to the reader, but the id is kept (HTML standard, 9.2.6). */
+  /**
+   * Returns an event that sets the id. Without data, a client dispatches no event but keeps the id
+   * (HTML standard, 9.2.6).
+   */
   static String position(String position, Duration staleness) {
     String id = "id: " + position + '\n';
     return staleness.isZero() ? id + '\n' : id + stale(staleness);

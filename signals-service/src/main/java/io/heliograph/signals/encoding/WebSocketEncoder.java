@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
-/** Frames of a server, whole and without a mask (RFC 6455, section 5.2). */
+/** Encodes frames of a server, unfragmented and unmasked (RFC 6455, section 5.2). */
 public final class WebSocketEncoder {
-  /** Without a payload; it may be released as often as one likes. */
+  /** A ping without a payload. Releasing it has no effect. */
   public static final ByteBuf PING =
       Unpooled.unreleasableBuffer(Unpooled.directBuffer(2, 2).writeByte(0x89).writeByte(0));
 
@@ -23,7 +23,7 @@ public final class WebSocketEncoder {
 
   private WebSocketEncoder() {}
 
-  /** The answer to a ping, whose payload has at most 125 bytes and is not released here. */
+  /** Returns the pong for a ping, whose payload has at most 125 bytes and is not released here. */
   public static ByteBuf pong(ByteBuf payload) {
     int length = payload.readableBytes();
     return FrameMemory.take(HEADER + length)

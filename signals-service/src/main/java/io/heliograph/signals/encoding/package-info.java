@@ -1,10 +1,9 @@
 /**
- * Turns signals and control messages into bytes, as WebSocket text frames and as Server-Sent
- * Events.
+ * Encodes signals and control messages as WebSocket text frames and as Server-Sent Events.
  *
  * <p>A {@link io.heliograph.signals.encoding.SignalFrame} is encoded once for each format, and all
- * connections share the bytes. The message is copied as it is and never parsed. {@link
- * io.heliograph.signals.encoding.FrameMemory} bounds and counts the memory of encoded frames.
+ * connections share the bytes. The message is inserted without parsing it. {@link
+ * io.heliograph.signals.encoding.FrameMemory} allocates and measures the memory of encoded frames.
  */
 @NullMarked
 package io.heliograph.signals.encoding;

@@ -5,7 +5,10 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Leaves the answer to a refused handshake as its challenge made it, which has no body. */
+/**
+ * Removes the body that the framework would add to the response to a refused handshake: its
+ * challenge has already defined a response without a body.
+ */
 final class BareHandshakes {
   @ServerResponseFilter
   void strip(HttpServerRequest request, ContainerResponseContext answer) {

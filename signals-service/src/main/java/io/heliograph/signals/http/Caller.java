@@ -5,7 +5,7 @@ import io.heliograph.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 
-/** Who makes the present request. */
+/** The caller of the current request. */
 @Singleton
 public final class Caller {
   private final SecurityIdentity identity;
@@ -14,7 +14,9 @@ public final class Caller {
     this.identity = identity;
   }
 
-  /** The service, or {@link Problem#NOT_ALLOWED} if a user is calling. */
+  /**
+   * Returns the calling service, or fails with {@link Problem#NOT_ALLOWED} if the caller is a user.
+   */
   public ServicePrincipal service() {
     if (identity.getPrincipal() instanceof ServicePrincipal service) {
       return service;

@@ -5,12 +5,15 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Looks at the caller before the body, which may be large or may never come. */
+/** Checks the caller before the body, which may be large or may never arrive. */
 @Singleton
 final class CallerFilter {
   private final Instance<Caller> caller;
 
-  /** Filters are made during the build, and callers come later. */
+  /**
+   * Takes an {@code Instance} because filters are created during the build, when there is no {@code
+   * Caller} yet.
+   */
   CallerFilter(Instance<Caller> caller) {
     this.caller = caller;
   }

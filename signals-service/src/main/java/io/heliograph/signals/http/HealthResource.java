@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Backstage's: tells anybody that the service answers, and asks neither Kafka nor the token. */
+/** The health endpoint of Backstage. It needs no token and does not check Kafka. */
 @Path("/api/signals/health")
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
@@ -16,6 +16,6 @@ public class HealthResource {
     return OK;
   }
 
-  /** How the service is. */
+  /** The status of the service. */
   public record Health(String status) {}
 }

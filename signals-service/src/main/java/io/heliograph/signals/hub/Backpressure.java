@@ -1,8 +1,8 @@
 package io.heliograph.signals.hub;
 
-/** Keeps the consuming thread from running ahead of those who write. */
+/** Prevents the consuming thread from running ahead of the event loops. */
 public interface Backpressure {
 
-  /** Returns when what was offered so far had its turn to be written, or after a second. */
+  /** Waits until the frames offered so far had their turn to be written, for a second at most. */
   void await();
 }

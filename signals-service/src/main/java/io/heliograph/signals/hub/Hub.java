@@ -18,9 +18,9 @@ import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 
 /**
- * Knows who listens to what, what was sent lately, and how far this instance has come. Any thread
- * may call it: one lock makes each call a step of its own, so that a reader who catches up gets
- * every signal either from the window or live, and none of them twice.
+ * Delivers signals to their listeners and resumes subscriptions from the replay window.
+ * Thread-safe: one lock makes each call atomic, so that a listener that resumes gets every signal
+ * either from the window or live, and never twice.
  *
  * <p>A signal costs a look-up, an append, and its listeners. Memory grows with subscriptions times
  * ownership refs, and with the window; all of it is bounded.
@@ -29,10 +29,10 @@ import org.jboss.logging.Logger;
 public final class Hub {
   private static final Logger LOG = Logger.getLogger(Hub.class);
 
-  /** Names of fields, a channel of ordinary length, an id. */
+  /** Estimated bytes of a frame beside its message: field names, an average channel name, an id. */
   private static final int AROUND_A_MESSAGE = 512;
 
-  private final Subscriptions audience = new Subscriptions();
+  private final Subscriptions subscriptions = new Subscriptions();
   private final Positions positions = new Positions();
   private final WaitingResumptions waiting;
   private final ResumptionLimits rates;
@@ -47,20 +47,21 @@ public final class Hub {
     metrics.watchWindow(this::windowBytes);
   }
 
-  /** Bounds the resumptions of one connection. */
+  /** Returns a throttle for the resumptions of one connection. */
   public Throttle newThrottle() {
     return rates.ofOneConnection();
   }
 
-  /** From now on; doing it twice is harmless. */
+  /** Subscribes a listener to the live signals of a channel. Idempotent. */
   public synchronized void subscribe(Listener listener, String channel) {
-    audience.add(listener, channel);
+    subscriptions.add(listener, channel);
   }
 
   /**
-   * From that position on. What was missed is offered first; then the listener is told. If the
-   * position comes from an instance that is ahead of this one, all of it waits until this one has
-   * come as far, for some seconds at most. Beyond the bounds of a user nothing is looked for.
+   * Subscribes a listener from a position on. The listener is offered the signals that it missed
+   * and is then notified. If the position is ahead of this instance, the resumption waits until
+   * this instance has reached it, for some seconds at most. Beyond the rate limit of a user, the
+   * window is not searched.
    */
   public synchronized void resume(Resumption resumption) {
     waiting.remove(resumption);
@@ -71,7 +72,7 @@ public final class Hub {
         .ifPresentOrElse(since -> resume(resumption, since), () -> begin(resumption, false));
   }
 
-  /** Who has subscribed meanwhile, or before, has got what is live. */
+  /** A listener that is already subscribed gets live signals, so nothing is replayed to it. */
   private void resume(Resumption resumption, Position since) {
     if (isSubscribed(resumption) || !window.covers(since, resumption.channels())) {
       begin(resumption, false);
@@ -82,59 +83,68 @@ public final class Hub {
     }
   }
 
-  /** Harmless if there was no subscription. */
+  /** Unsubscribes a listener. Does nothing if there is no subscription. */
   public synchronized void unsubscribe(Listener listener, String channel) {
     waiting.remove(listener, channel);
-    audience.remove(listener, channel);
-  }
-
-  /** Changes what refs the listener owns, without a gap in what it hears on these channels. */
-  public synchronized void resubscribe(
-      Listener listener, Collection<String> channels, Runnable change) {
-    List<String> received = channels.stream().filter(name -> receives(listener, name)).toList();
-    received.forEach(name -> audience.remove(listener, name));
-    change.run();
-    received.forEach(name -> audience.add(listener, name));
+    subscriptions.remove(listener, channel);
   }
 
   /**
-   * What is said now comes after everything that was offered up to this position, and before
-   * everything after it: passing a record and offering it is one step under the same lock. What is
-   * said later would still not come too early, but to a reader who has got more meanwhile: it would
-   * take them back, and they would get that again after their next connection. Nothing is delivered
-   * while it is said, so say it to a bounded number.
+   * Changes the ownership refs of a listener without a gap in its subscriptions to these channels.
+   */
+  public synchronized void resubscribe(
+      Listener listener, Collection<String> channels, Runnable change) {
+    List<String> received = channels.stream().filter(name -> receives(listener, name)).toList();
+    received.forEach(name -> subscriptions.remove(listener, name));
+    change.run();
+    received.forEach(name -> subscriptions.add(listener, name));
+  }
+
+  /**
+   * Sends the current position under the lock. A position that is sent here follows every frame
+   * that was offered up to it and precedes every later frame, because passing a record and offering
+   * its frame is one step under the same lock. A position that is sent after the call would be
+   * behind a client that has received more signals in the meantime: the client would get them again
+   * after its next connection. Nothing is delivered during the call, so {@code saying} must send to
+   * a bounded number of connections.
    */
   public synchronized void atPosition(Consumer<String> saying) {
     saying.accept(positions.text(positions.now()));
   }
 
-  /** The number of a partition that is read from this offset on. */
+  /** Starts a partition at this offset and returns its number. */
   public synchronized int begin(Uuid topic, int partition, long offset) {
     int number = positions.add(topic, partition, offset);
     window.begin(number, offset);
     return number;
   }
 
-  /** Several steps as one, which costs as much as the first alone: keep them few and short. */
+  /**
+   * Runs several calls under one acquisition of the lock, which costs as much as the first call
+   * alone. They must be few and short.
+   */
   public synchronized int inOneStep(IntSupplier steps) {
     return steps.getAsInt();
   }
 
-  /** Offers the signal to all it is for, and answers how many they are. */
+  /** Offers the signal to its listeners and returns their number. */
   public synchronized int deliver(Signal signal) {
     window.add(signal);
     positions.passed(signal.partition(), signal.offset());
-    Set<Listener> listeners = audience.of(signal.address());
+    Set<Listener> listeners = subscriptions.of(signal.address());
     offer(signal, listeners);
     return listeners.size();
   }
 
-  /** The record will not be delivered. */
+  /** Advances the position past a record that is not delivered. */
   public synchronized void skip(int partition, long offset) {
     positions.passed(partition, offset);
   }
 
-  /** To be called now and then, also if nothing comes. */
+  /**
+   * Evicts old signals and continues waiting resumptions. Must be called regularly, also without
+   * new records.
+   */
   public synchronized void settle(long now) {
     window.trim(now);
     if (!waiting.isEmpty()) {
@@ -142,14 +152,17 @@ public final class Hub {
     }
   }
 
-  /** What lies before the offset was passed, records or not: transactions end with a mark. */
+  /**
+   * Advances the position to this offset, also past offsets without a record, such as the marker
+   * that ends a transaction.
+   */
   public synchronized void passed(int partition, long offset) {
     positions.passed(partition, offset - 1);
   }
 
   /**
-   * Kafka no longer has what comes next in this partition: it goes on here, and everybody who can
-   * be told is told that something is missing.
+   * Continues a partition at this offset, without the unread records before it. Notifies every
+   * listener whose client supports it that signals may be missing.
    */
   public synchronized void lost(int partition, long offset) {
     window.begin(partition, Math.max(offset, positions.now().next(partition)));
@@ -158,8 +171,8 @@ public final class Hub {
   }
 
   /**
-   * The topic of these partitions no longer exists; what was not read of it is lost. Everybody who
-   * can be told is told once.
+   * Retires partitions whose topic no longer exists; records of it that were not read are lost.
+   * Notifies every listener whose client supports it once.
    */
   public synchronized void retire(Collection<Integer> partitions) {
     positions.retire(partitions);
@@ -168,7 +181,7 @@ public final class Hub {
   }
 
   public synchronized int subscribers(String channel) {
-    return audience.everyone(channel).size();
+    return subscriptions.everyone(channel).size();
   }
 
   synchronized long windowBytes() {
@@ -181,7 +194,7 @@ public final class Hub {
 
   private void notifyPossibleLoss() {
     String position = positions.text(positions.now());
-    audience.forEachChannel(
+    subscriptions.forEachChannel(
         (channel, everyone) ->
             everyone.forEach(one -> one.subscribed(List.of(channel), position, false)));
   }
@@ -191,7 +204,10 @@ public final class Hub {
     begin(resumption, !missed.isTooMuch() && isReplayed(resumption, missed.signals(), since));
   }
 
-  /** What is too much for one connection would close it, again and again. */
+  /**
+   * Collects missed signals up to the limit of the connection. A larger replay would close the
+   * connection at every attempt.
+   */
   private MissedSignals missed(Resumption resumption, Position since) {
     Listener listener = resumption.listener();
     int around = positions.text(positions.now()).length() + AROUND_A_MESSAGE;
@@ -202,7 +218,7 @@ public final class Hub {
     return missed;
   }
 
-  /** If it cannot be encoded, the reader is told so. */
+  /** Returns false if a missed signal cannot be offered; the client is then notified of a loss. */
   private boolean isReplayed(Resumption resumption, List<Signal> missed, Position since) {
     try {
       replay(resumption.listener(), missed, since);
@@ -241,7 +257,7 @@ public final class Hub {
   }
 
   private boolean receives(Listener listener, String channel) {
-    return audience.everyone(channel).contains(listener);
+    return subscriptions.everyone(channel).contains(listener);
   }
 
   private void offer(Signal signal, Set<Listener> listeners) {
@@ -258,7 +274,7 @@ public final class Hub {
     }
   }
 
-  /** What does not reach a listener now is in the window, from where they can get it. */
+  /** Reports a frame that cannot be offered as lost; the client can get it from the window. */
   private static void offerTo(Listener listener, SignalFrame frame) {
     try {
       listener.offer(frame);

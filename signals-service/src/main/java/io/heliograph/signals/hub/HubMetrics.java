@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** What the fan-out tells of itself. */
+/** Metrics of the delivery of signals. */
 @Singleton
 public final class HubMetrics {
   private final MeterRegistry registry;
@@ -47,7 +47,7 @@ public final class HubMetrics {
         .increment();
   }
 
-  /** What Kafka has and this instance has not read. */
+  /** Sets the number of records that Kafka has and this instance has not read. */
   public void lag(long records) {
     lag.set(records);
   }

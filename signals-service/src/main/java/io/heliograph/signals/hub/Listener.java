@@ -5,33 +5,34 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Somebody who gets frames. Called under the hub's lock: nothing here may block or call it back.
+ * Receives the frames of its subscriptions. Methods are called under the hub's lock: they must not
+ * block or call the hub.
  */
 public interface Listener {
 
-  /** The refs that they own; a signal to any of them is theirs. */
+  /** Returns the refs that the user owns; a signal to any of them is for this listener. */
   Set<String> ownershipRefs();
 
-  /** Whose they are: what the listeners of one user cost the others is bounded together. */
+  /** Returns the user, because limits apply to all listeners of one user together. */
   String user();
 
-  /** If the frame cannot be encoded, this fails with what {@link SignalFrame#in} does. */
+  /** Offers a frame. Fails with the exception of {@link SignalFrame#in} if it cannot be encoded. */
   void offer(SignalFrame frame);
 
-  /** Something that was for them is lost, as far as this connection goes. */
+  /** Notifies the listener that one of its frames is lost on this connection. */
   void lost();
 
-  /** What they take at once beside what goes on being sent. */
+  /** Returns how much a replay may contain beside the live frames that are sent meanwhile. */
   Room room();
 
-  /** So much. */
+  /** A number of frames and bytes. */
   record Room(int frames, long bytes) {}
 
   /**
-   * They are subscribed, and have got whatever they missed.
+   * Notifies the listener that it is subscribed and has been offered the signals that it missed.
    *
-   * @param position up to which they have everything, unless they are told that it is not recovered
-   * @param recovered false if something may be missing
+   * @param position up to which the client has every signal, unless {@code recovered} is false
+   * @param recovered false if signals may be missing
    */
   void subscribed(Collection<String> channels, String position, boolean recovered);
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The wish to go on with these channels where another connection ended. */
+/** A request to continue the subscriptions of an earlier connection to these channels. */
 public final class Resumption {
-  /** How far behind another instance this one may be. */
+  /** Maximum lag of this instance behind another instance. */
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   private final Listener listener;
@@ -17,6 +17,8 @@ public final class Resumption {
   private final long made = System.nanoTime();
 
   /**
+   * Creates a request.
+   *
    * @param since a position, or null if there is none yet
    */
   public Resumption(Listener listener, Collection<String> channels, @Nullable String since) {

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Bounds the resumptions of one connection, and of one user over all connections. A user is
- * remembered for as long as they have less than all of their burst left, so that leaving and coming
- * back gains nothing. The hub holds its lock, but for new connections.
+ * Limits the resumptions of one connection, and of one user over all connections. The throttle of a
+ * user is kept until its burst is full again, so that reconnecting does not reset the limit.
+ * Guarded by the hub's lock, except for new connections.
  */
 final class ResumptionLimits {
   private static final int BURST_SECONDS = 10;
@@ -20,7 +20,7 @@ final class ResumptionLimits {
   private final Rate ofConnection;
   private final Rate ofUser;
 
-  /** Who came last is the last. */
+  /** In access order, the most recent last. */
   private final Map<String, Throttle> byUser = new LinkedHashMap<>(FEW, LOAD, true);
 
   ResumptionLimits(ResumptionConfig config) {
@@ -28,12 +28,12 @@ final class ResumptionLimits {
     this.ofUser = Rate.of(config.perSecondAndUser(), BURST_SECONDS);
   }
 
-  /** Of a connection that opens now. */
+  /** Returns a throttle for a new connection. */
   Throttle ofOneConnection() {
     return new Throttle(ofConnection, System.nanoTime());
   }
 
-  /** Whether their user may have that much looked for. */
+  /** Returns whether the user may resume that many channels. */
   boolean allow(Resumption resumption) {
     long now = System.nanoTime();
     removeFull(now);
@@ -42,7 +42,10 @@ final class ResumptionLimits {
         .allows(now, resumption.channels().size());
   }
 
-  /** More than come at once, so that those who are remembered become fewer. */
+  /**
+   * Removes full throttles, at most two for each call. A call adds at most one, so their number
+   * decreases.
+   */
   private void removeFull(long now) {
     Iterator<Throttle> eldest = byUser.values().iterator();
     for (int i = 0; i < FORGOTTEN_AT_ONCE && eldest.hasNext(); i++) {

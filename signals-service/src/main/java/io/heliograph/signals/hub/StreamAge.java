@@ -9,12 +9,12 @@ import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Says how long ago Kafka has answered last: what happened since then may not have arrived here. An
- * idle broker answers twice a second. For any thread.
+ * Measures the time since Kafka last responded; signals published since then may not have arrived.
+ * An idle broker responds twice a second. Thread-safe.
  */
 @Singleton
 public final class StreamAge {
-  /** From here on it is worth a log line, and clients are told. */
+  /** Age from which the stream is stale: a warning is logged, and clients are notified. */
   static final Duration STALE = Duration.ofSeconds(5);
 
   private static final Logger LOG = Logger.getLogger(StreamAge.class);
@@ -29,15 +29,15 @@ public final class StreamAge {
         .register(registry);
   }
 
-  /** Zero, or the age of a stream that is stale. */
+  /** Returns the age of a stale stream, or zero if it is not stale. */
   public Duration staleness() {
     Duration age = age();
     return age.compareTo(STALE) < 0 ? Duration.ZERO : age;
   }
 
   /**
-   * Takes over when the leader that has been silent longest has answered; logs the beginning and
-   * the end of a silence. For the consuming thread only.
+   * Sets the time of the last response of the leader that has been silent longest; logs the
+   * beginning and the end of a silence. For the consuming thread only.
    *
    * @param nanos by {@link System#nanoTime}
    */

@@ -11,11 +11,14 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who listens where. The hub holds its lock. */
+/** The listeners of each address. Guarded by the hub's lock. */
 final class Subscriptions {
   private static final int FEW = 2;
 
-  /** A table stays as large as it ever was, and every record looks into it; see {@link #shrink}. */
+  /**
+   * A hash table never shrinks, and every record is looked up in it. It is rebuilt when it was this
+   * many times as large; see {@link #shrink}.
+   */
   private static final int MUCH_LARGER = 4;
 
   private Map<Address, Set<Listener>> listeners = new HashMap<>();
@@ -29,7 +32,7 @@ final class Subscriptions {
     return of(Address.of(channel, EVERYONE));
   }
 
-  /** With everyone who listens to it. */
+  /** Calls the action with each channel and all of its listeners. */
   void forEachChannel(BiConsumer<String, Set<Listener>> action) {
     listeners.forEach(
         (address, all) -> {
@@ -58,7 +61,7 @@ final class Subscriptions {
     most = listeners.size();
   }
 
-  /** Everybody gets what is for everybody. */
+  /** Returns the addresses of a listener on a channel, including the address of broadcasts. */
   static Stream<Address> addresses(Listener listener, String channel) {
     return Stream.concat(Stream.of(EVERYONE), listener.ownershipRefs().stream())
         .map(ref -> Address.of(channel, ref));

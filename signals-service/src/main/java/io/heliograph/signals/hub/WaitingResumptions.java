@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Those whose position this instance has not reached yet. Anybody can invent one that lies ahead,
- * so few may wait for each connection and each user, and nobody takes the place of all. The hub
- * holds its lock.
+ * Resumptions whose position this instance has not reached yet. A client can forge a position that
+ * lies ahead, so the number is limited for each connection and each user, and no user can take all
+ * of the total. Guarded by the hub's lock.
  */
 final class WaitingResumptions {
   private static final int FEW = 2;
@@ -30,7 +30,7 @@ final class WaitingResumptions {
     return size == 0;
   }
 
-  /** Whether it may wait. */
+  /** Returns whether the resumption was added; it is not if a limit is reached. */
   boolean add(Resumption resumption, Position since) {
     Listener listener = resumption.listener();
     if (!hasRoomFor(listener)) {
@@ -44,7 +44,7 @@ final class WaitingResumptions {
     return true;
   }
 
-  /** A later wish of the same listener for the same channels takes the place of an earlier one. */
+  /** Removes earlier resumptions of the same listener for the same channels. */
   void remove(Resumption later) {
     remove(later.listener(), waiting -> waiting.resumption().channels().equals(later.channels()));
   }
@@ -53,7 +53,7 @@ final class WaitingResumptions {
     remove(listener, waiting -> waiting.resumption().channels().contains(channel));
   }
 
-  /** Those that wait for nothing after this position, or for too long, and wait no longer. */
+  /** Removes and returns the resumptions whose position is reached or that have timed out. */
   List<Waiting> takeReached(Position here) {
     List<Waiting> taken = new ArrayList<>();
     Iterator<List<Waiting>> all = byListener.values().iterator();

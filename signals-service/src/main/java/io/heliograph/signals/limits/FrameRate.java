@@ -2,7 +2,7 @@ package io.heliograph.signals.limits;
 
 import jakarta.inject.Singleton;
 
-/** How fast one client may send. */
+/** The rate limit for frames from one client. */
 @Singleton
 public final class FrameRate {
   private static final int BURST_SECONDS = 4;
@@ -13,7 +13,7 @@ public final class FrameRate {
     this.rate = Rate.of(limits.framesPerSecond(), BURST_SECONDS);
   }
 
-  /** The throttle of one socket that opens now. */
+  /** Returns the throttle for a new socket. */
   public Throttle ofNewSocket() {
     return new Throttle(rate, System.nanoTime());
   }

@@ -2,7 +2,7 @@ package io.heliograph.signals.limits;
 
 import jakarta.inject.Singleton;
 
-/** How fast they may come, whoever they are. */
+/** The rate limit for handshakes of all clients together. */
 @Singleton
 public final class HandshakeRate {
   private static final int BURST_SECONDS = 5;

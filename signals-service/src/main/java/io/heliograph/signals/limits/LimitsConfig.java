@@ -5,28 +5,28 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** How many may come, and how fast; each for one instance. */
+/** Limits for connections and rates, for each instance. */
 @ConfigMapping(prefix = "heliograph.signals.limits")
 public interface LimitsConfig {
 
-  /** Open sockets and streams. Memory grows with it. */
+  /** Maximum open sockets and streams. Memory grows with it. */
   @WithDefault("20000")
-  @Min(1) int connections();
+  @Min(1) int sockets();
 
-  /** Open sockets and streams of one user; guests share one user and are not held to it. */
+  /** Maximum open sockets and streams of one user; guests share one user and are exempt. */
   @WithDefault("50")
   @Min(1) int socketsPerUser();
 
   /**
-   * HandshakeRate in a second, in the long run; after a quiet time five times as many may come at
-   * once. Each may cost a signature's verification.
+   * Handshakes per second in the long run; after idle time a burst of five times as many is
+   * allowed. Each may need the verification of a signature.
    */
   @WithDefault("2000")
   @Min(1) @Max(1_000_000) int handshakesPerSecond();
 
   /**
-   * Frames that one client may send in a second, in the long run; after a quiet time four times as
-   * many may come at once.
+   * Frames per second from one client in the long run; after idle time a burst of four times as
+   * many is allowed.
    */
   @WithDefault("50")
   @Min(1) @Max(1_000_000) int framesPerSecond();

@@ -1,8 +1,8 @@
 package io.heliograph.signals.limits;
 
 /**
- * A token bucket that remembers one number: when the next one would be on time. 24 bytes. Not safe
- * for use by several threads at once.
+ * A token bucket in 24 bytes: it stores only the time at which the next event is due. Not
+ * thread-safe.
  */
 public final class Throttle {
   private final Rate rate;
@@ -14,7 +14,7 @@ public final class Throttle {
   }
 
   /**
-   * Whether one more may come now; one that may not does not count.
+   * Returns whether one more event is allowed now; a refused event does not count.
    *
    * @param nanos {@link System#nanoTime()}
    */
@@ -23,7 +23,7 @@ public final class Throttle {
   }
 
   /**
-   * The same for several that come as one, and count as so many.
+   * Returns whether several events are allowed now, as one; refused events do not count.
    *
    * @param nanos {@link System#nanoTime()}
    */
@@ -36,7 +36,7 @@ public final class Throttle {
     return true;
   }
 
-  /** Whether it allows as much as a new one. */
+  /** Returns whether the bucket is full, as that of a new throttle. */
   public boolean isFull(long nanos) {
     return next - nanos <= 0;
   }

@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where partitions ended when Kafka was asked, as far as they were not read up to there since. What
- * comes behind is new. For the consuming thread only.
+ * The end offsets of partitions when Kafka was last asked, without those that are already reached.
+ * Records at or after an end offset are new. For the consuming thread only.
  */
 final class EndOffsets {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -24,9 +24,9 @@ final class EndOffsets {
   }
 
   /**
-   * Takes over what Kafka answered.
+   * Stores the end offsets that Kafka returned.
    *
-   * @param nanos when it was asked
+   * @param nanos time of the request
    */
   void set(Map<TopicPartition, OffsetRange> ranges, long nanos) {
     ranges.forEach((partition, range) -> ends.put(partition, range.end()));
@@ -34,9 +34,9 @@ final class EndOffsets {
   }
 
   /**
-   * Asks, and waits for the answer.
+   * Requests the end offsets and waits for the response.
    *
-   * @throws org.apache.kafka.common.KafkaException if there is none; to be tried again
+   * @throws org.apache.kafka.common.KafkaException if there is none; the caller retries
    */
   Map<TopicPartition, Long> lookUp(Collection<TopicPartition> partitions) {
     long now = System.nanoTime();
@@ -45,7 +45,7 @@ final class EndOffsets {
     return Map.copyOf(ends);
   }
 
-  /** They are no longer read. */
+  /** Removes partitions that are no longer read. */
   void forget(Collection<TopicPartition> partitions) {
     partitions.forEach(ends::remove);
   }
@@ -55,7 +55,7 @@ final class EndOffsets {
     return ends.isEmpty();
   }
 
-  /** Whether Kafka was asked within a second. */
+  /** Returns whether the end offsets were requested within the last second. */
   boolean areFresh() {
     return System.nanoTime() - askedAt <= FRESH.toNanos();
   }

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Bounds of what Kafka's clients wait for, so that reading goes on within ten seconds after a
- * broker that had stopped answering, without closing its connections, is back. Settings of the
- * deployment ({@code kafka.*}) come before them.
+ * Time-outs of the Kafka clients. With them, reading continues within ten seconds after a broker
+ * recovers that had stopped responding without closing its connections. Settings of the deployment
+ * ({@code kafka.*}) take precedence.
  */
 public final class KafkaTimeouts {
   private static final Map<String, String> DEFAULTS =
@@ -20,7 +20,7 @@ public final class KafkaTimeouts {
 
   private KafkaTimeouts() {}
 
-  /** The settings with a bound for each wait that they do not name. */
+  /** Returns the settings, with a default for each time-out that they do not contain. */
   public static Map<String, Object> with(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(DEFAULTS);
     all.putAll(settings);

@@ -1,14 +1,17 @@
 package io.heliograph.signals.partitions;
 
 /**
- * The records that a partition holds.
+ * The offsets of the records that a partition holds.
  *
- * @param begin offset of the oldest
- * @param end behind the newest that is committed
+ * @param begin offset of the oldest record
+ * @param end offset after the newest committed record
  */
 record OffsetRange(long begin, long end) {
 
-  /** Where to go on after this offset is no longer there: at the oldest, or where no newest is. */
+  /**
+   * Returns the offset at which reading continues after this offset was lost: the oldest record if
+   * the lost offset lies before it, otherwise the end.
+   */
   long after(long lost) {
     return lost < begin ? begin : end;
   }

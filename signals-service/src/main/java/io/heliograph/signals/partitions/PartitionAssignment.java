@@ -28,10 +28,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every partition of every signal topic, assigned to one consumer. The first look waits for Kafka,
- * and starts so far back that the window can be filled. From then on Kafka is asked on another
- * thread and its answer is taken when it is there, so that reading goes on; what appears later is
- * read from its beginning. For the consuming thread only.
+ * Assigns every partition of every signal topic to one consumer. The first look-up waits for Kafka
+ * and starts far enough back to fill the replay window. Later look-ups run on another thread and
+ * are applied when their result is available, so that reading continues; partitions found later are
+ * read from the beginning. For the consuming thread only.
  */
 public final class PartitionAssignment {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -45,14 +45,16 @@ public final class PartitionAssignment {
   private final Map<String, Uuid> topics = new HashMap<>();
   private final EndOffsets ends;
 
-  /** Where partitions stopped that pause until it is known what Kafka still has of them. */
+  /** The lost offsets of partitions that are paused until Kafka's current offsets are known. */
   private final Map<TopicPartition, Long> lost = new HashMap<>();
 
   private @Nullable CompletableFuture<TopicSnapshot> asked;
   private boolean askAgain;
 
   /**
-   * @param past how far back the first look goes
+   * Creates an assignment without partitions.
+   *
+   * @param past how far back the first look-up starts
    */
   public PartitionAssignment(
       Consumer<?, ?> consumer, RecordReaders sources, TopicLookup lookup, Duration past, Hub hub) {
@@ -65,9 +67,11 @@ public final class PartitionAssignment {
   }
 
   /**
-   * The first look. Every topic must exist: a position without it would promise too much.
+   * Looks up and assigns all partitions for the first time. Every topic must exist, because a
+   * position without one of them would be incomplete.
    *
-   * @throws KafkaException if one does not, or the broker does not answer; to be tried again
+   * @throws KafkaException if a topic does not exist or the broker does not respond; the caller
+   *     retries
    */
   public void find() {
     long now = System.nanoTime();
@@ -81,12 +85,12 @@ public final class PartitionAssignment {
     assign(ids, starts);
   }
 
-  /** Whether the first look was successful. */
+  /** Returns whether the first look-up succeeded. */
   public boolean found() {
     return !readers.isEmpty();
   }
 
-  /** Asks Kafka for what there is now, unless an answer is awaited already. Does not wait. */
+  /** Requests the current partitions from Kafka, unless a request is pending. Does not block. */
   public void ask() {
     if (asked == null) {
       asked = lookup.find(sources.topics(), known());
@@ -98,9 +102,10 @@ public final class PartitionAssignment {
   }
 
   /**
-   * Assigns what is new if Kafka has answered; a topic that was made anew is new. Does not wait.
+   * Assigns new partitions if Kafka has responded. The partitions of a topic that was deleted and
+   * created again are new. Does not block.
    *
-   * @throws KafkaException if Kafka has not answered in time; to be asked again
+   * @throws KafkaException if Kafka did not respond in time; the caller asks again
    */
   public void takeAnswer() {
     if (asked != null && asked.isDone()) {
@@ -115,9 +120,9 @@ public final class PartitionAssignment {
   }
 
   /**
-   * Whether everything was read that Kafka had a second ago. Then what comes next is new.
+   * Returns whether every record was read that Kafka held a second ago. All later records are new.
    *
-   * @throws KafkaException if the broker does not answer; to be tried again
+   * @throws KafkaException if the broker does not respond; the caller retries
    */
   public boolean caughtUp() {
     if (ends.areReached() && !ends.areFresh()) {
@@ -126,7 +131,10 @@ public final class PartitionAssignment {
     return ends.areReached();
   }
 
-  /** The ids of the brokers that lead these partitions; a negative one where nobody leads. */
+  /**
+   * Returns the ids of the brokers that lead these partitions, and a negative id if a partition has
+   * no leader.
+   */
   public Set<Integer> leaders() {
     return readers.keySet().stream()
         .map(TopicPartition::topic)
@@ -136,7 +144,7 @@ public final class PartitionAssignment {
         .collect(toSet());
   }
 
-  /** How many records Kafka has that were not read yet, as far as it is known here. */
+  /** Returns the number of records that are not read yet, as far as the consumer knows it. */
   public long lag() {
     return readers.keySet().stream()
         .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
@@ -144,19 +152,20 @@ public final class PartitionAssignment {
   }
 
   /**
-   * Leaves out everything that was not read yet, so that nothing old is delivered as new.
+   * Seeks every partition to its end, so that no old signal is delivered as new.
    *
-   * @throws KafkaException if the broker does not answer; to be tried again
+   * @throws KafkaException if the broker does not respond; the caller retries
    */
   public void skipToEnd() {
     ends.lookUp(readers.keySet()).forEach(this::seekTo);
   }
 
   /**
-   * Pauses these partitions until it is known what Kafka has. They go on at their oldest records,
-   * or at the end where the newest are lost. The others are read meanwhile.
+   * Pauses these partitions until Kafka's current offsets are known. They continue at the oldest
+   * record, or at the end if the newest records are lost. Other partitions are read in the
+   * meantime.
    *
-   * @param outOfRange the offsets it no longer has
+   * @param outOfRange the offsets that Kafka no longer has
    */
   public void skipLost(Map<TopicPartition, Long> outOfRange) {
     consumer.pause(outOfRange.keySet());
@@ -171,7 +180,7 @@ public final class PartitionAssignment {
     return requireNonNull(readers.get(partition));
   }
 
-  /** Offsets of those that are not known are part of the answer. */
+  /** Returns the partitions whose offsets the look-up need not return. */
   private Map<TopicPartition, Uuid> known() {
     return readers.keySet().stream()
         .filter(partition -> !lost.containsKey(partition))
@@ -211,7 +220,7 @@ public final class PartitionAssignment {
     return requireNonNull(ranges.get(partition));
   }
 
-  /** Where it is known now what Kafka has. */
+  /** Continues the lost partitions whose current offsets are known. */
   private void continueAfterLoss(Map<TopicPartition, OffsetRange> ranges) {
     Set<TopicPartition> answered = new HashSet<>(lost.keySet());
     answered.retainAll(ranges.keySet());
@@ -233,7 +242,10 @@ public final class PartitionAssignment {
     hub.lost(reader(partition).number(), offset);
   }
 
-  /** As far as the consumer knows them; of a topic that does not exist at present it knows none. */
+  /**
+   * Returns the partitions that the consumer knows; empty if it knows none, for example because the
+   * topic does not exist at present.
+   */
   private List<PartitionInfo> knownPartitions(String topic) {
     try {
       return consumer.partitionsFor(topic, Duration.ZERO);
@@ -242,7 +254,7 @@ public final class PartitionAssignment {
     }
   }
 
-  /** Those that were assigned before keep their positions. */
+  /** Adds partitions. Partitions that were assigned before keep their offsets. */
   private void assign(Map<String, Uuid> ids, Map<TopicPartition, Long> starts) {
     List<Integer> retired = forgetDeleted(ids);
     var all = new HashSet<>(readers.keySet());
@@ -257,7 +269,10 @@ public final class PartitionAssignment {
     }
   }
 
-  /** Forgets the partitions of topics that were made anew; answers their numbers. */
+  /**
+   * Removes the partitions of topics that were deleted and created again, and returns their
+   * numbers.
+   */
   private List<Integer> forgetDeleted(Map<String, Uuid> ids) {
     List<TopicPartition> deleted =
         readers.keySet().stream().filter(partition -> isDeleted(partition.topic(), ids)).toList();
@@ -289,7 +304,7 @@ public final class PartitionAssignment {
         .collect(toMap(one -> one, one -> start(found.get(one), rangeOf(one, ranges).end())));
   }
 
-  /** At the end if nothing is that young. */
+  /** Returns the end if no record is recent enough. */
   private static long start(@Nullable OffsetAndTimestamp young, long end) {
     return young == null ? end : young.offset();
   }

@@ -26,8 +26,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Asks Kafka which partitions there are, without waiting for the answer. An answer that does not
- * come is a failure after {@code default.api.timeout.ms}.
+ * Looks up the partitions of topics in Kafka without blocking. A look-up without a response fails
+ * after {@code default.api.timeout.ms}.
  */
 public final class TopicLookup implements AutoCloseable {
   private static final ListOffsetsOptions COMMITTED =
@@ -44,9 +44,9 @@ public final class TopicLookup implements AutoCloseable {
   }
 
   /**
-   * The partitions of these topics; a topic that does not exist has none.
+   * Returns the partitions of these topics; a topic that does not exist has none.
    *
-   * @param known partitions whose offsets are not asked for, and the topics that they belong to
+   * @param known partitions whose offsets are not requested, and the ids of their topics
    */
   CompletableFuture<TopicSnapshot> find(
       Collection<String> topics, Map<TopicPartition, Uuid> known) {

@@ -6,14 +6,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 /**
- * What Kafka had when it was asked.
+ * The partitions and offsets at the time of a look-up.
  *
- * @param topics every partition, and the id of its topic: one that was made anew has another
+ * @param topics every partition and the id of its topic; a topic that is created again has another
+ *     id
  * @param ranges offsets of the partitions that were not known
  */
 record TopicSnapshot(Map<TopicPartition, Uuid> topics, Map<TopicPartition, OffsetRange> ranges) {
 
-  /** Of each topic by its name. */
+  /** Returns the id of each topic by the topic's name. */
   Map<String, Uuid> ids() {
     Map<String, Uuid> ids = new HashMap<>();
     topics.forEach((partition, id) -> ids.put(partition.topic(), id));

@@ -3,7 +3,7 @@ package io.heliograph.signals.publishing;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** When somebody stops waiting. */
+/** The end of a limited wait. */
 final class Deadline {
   private final Duration patience;
   private final long end;

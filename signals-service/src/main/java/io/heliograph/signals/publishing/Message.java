@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.regex.Pattern;
 
-/** JSON as it was sent, but for spaces between its parts. */
+/** JSON as it was sent, except for white space between its parts. */
 @JsonDeserialize(using = MessageReader.class)
 final class Message {
   private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
 
   private final byte[] json;
 
-  /** Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD. */
+  /** Creates a message. An unpaired surrogate, which UTF-8 cannot encode, becomes U+FFFD. */
   Message(String json) {
     this.json = HALF_A_PAIR.matcher(json).replaceAll("\ufffd").getBytes(UTF_8);
   }
@@ -21,7 +21,7 @@ final class Message {
     return json.length;
   }
 
-  /** Shared, not copied: whoever gets it only reads. */
+  /** Returns the shared array, not a copy; callers must not modify it. */
   byte[] bytes() {
     return json;
   }

@@ -4,7 +4,7 @@ import io.heliograph.web.Problem;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What waits for Kafka, in bytes: so many and no more. For any thread. */
+/** Limits the bytes that wait for Kafka. Thread-safe. */
 @Singleton
 final class Pending {
   private final long limit;
@@ -14,7 +14,7 @@ final class Pending {
     this.limit = config.maxPendingSize().asLongValue();
   }
 
-  /** Does the work while the bytes count, or refuses with {@link Problem#UNAVAILABLE}. */
+  /** Runs the work while its bytes are counted, or refuses it with {@link Problem#UNAVAILABLE}. */
   void hold(long bytes, Runnable work) {
     try {
       if (held.addAndGet(bytes) > limit) {

@@ -6,7 +6,7 @@ import static io.heliograph.web.Problem.TOO_LARGE;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What is too much for one request. */
+/** Size limits for one request. */
 @Singleton
 final class PublishBounds {
   private final long maxMessageSize;

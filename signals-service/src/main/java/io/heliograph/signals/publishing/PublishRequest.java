@@ -4,13 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** The body of a publication, as Backstage's plugins hand it to their signals service. */
+/** The body of a publication, as Backstage's plugins pass it to their signals service. */
 record PublishRequest(
     @NotNull @Valid RecipientsBody recipients,
     @NotNull @Size(min = 1, max = MAX_CHANNEL) String channel,
     @NotNull Message message) {
 
-  /** What clients can subscribe to. */
+  /** Maximum length of a channel name that clients can subscribe to. */
   private static final int MAX_CHANNEL = 255;
 
   boolean isBroadcast() {

@@ -20,7 +20,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 
-/** Where services publish. Sockets are opened on the same path, and reach nothing of this. */
+/**
+ * The endpoint on which services publish. WebSockets are opened on the same path, and do not reach
+ * this resource.
+ */
 @Path("/api/signals")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -58,7 +61,7 @@ public class PublishResource {
     return Response.accepted(NOTHING_TO_TELL).build();
   }
 
-  /** A handshake that is none. */
+  /** Refuses a GET that is not a WebSocket handshake. */
   @GET
   public Response open() {
     throw Problem.NO_UPGRADE.because("Open a WebSocket here, or POST a signal");

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.binder.BaseUnits;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
-/** What publishing tells of itself. */
+/** Metrics of publishing. */
 @Singleton
 final class PublishingMetrics {
   private final Timer published;
@@ -30,7 +30,7 @@ final class PublishingMetrics {
         .register(registry);
   }
 
-  /** Measures it, and passes on whatever it throws. */
+  /** Runs and measures the publication; rethrows its exceptions. */
   void measure(Runnable publication) {
     long started = System.nanoTime();
     try {

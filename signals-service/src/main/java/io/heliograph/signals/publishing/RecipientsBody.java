@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** To whom, as it is sent. */
+/** The recipients in a request body. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RecipientsBody.Broadcast.class, name = "broadcast"),
@@ -20,10 +20,10 @@ import java.util.Set;
 })
 sealed interface RecipientsBody {
 
-  /** As records name them, each once. */
+  /** Returns the distinct recipients in the form that records use. */
   Set<String> names();
 
-  /** Everybody. */
+  /** All users. */
   record Broadcast() implements RecipientsBody {
     @Override
     public Set<String> names() {
@@ -32,8 +32,8 @@ sealed interface RecipientsBody {
   }
 
   /**
-   * One ref or a list of them, also of groups: whoever owns a ref is reached. An empty list reaches
-   * nobody and is no mistake.
+   * One ref or a list of refs, of users or groups: every user who owns one of the refs is a
+   * recipient. An empty list has no recipients and is not an error.
    */
   record User(
       @NotNull @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)

@@ -12,8 +12,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to Kafka, made by the first who needs it: a broker whose name is not known yet
- * fails a request and not the start.
+ * The Kafka producer, created on first use: a broker whose name cannot be resolved yet fails a
+ * request and not the startup.
  */
 @Singleton
 final class SignalProducer {
@@ -30,9 +30,10 @@ final class SignalProducer {
   }
 
   /**
-   * For any thread.
+   * Returns the producer. Thread-safe.
    *
-   * @throws org.apache.kafka.common.KafkaException if there is no such broker; to be tried again
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be resolved; the call may
+   *     be repeated
    */
   synchronized Producer<byte[], byte[]> connected() {
     if (producer == null) {
@@ -50,8 +51,9 @@ final class SignalProducer {
   }
 
   /**
-   * Kafka's settings of the deployment. A record is given up when its request has failed; a broker
-   * that does not answer leaves time for one more attempt.
+   * Returns the deployment's Kafka settings, with those that publishing requires. The producer
+   * gives up a record only after its request has failed, so a request has half of the timeout: if a
+   * broker does not answer, there is time for one more attempt.
    */
   private Map<String, Object> settings() {
     String whole = Long.toString(timeout.toMillis());

@@ -15,7 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
-/** Writes publications to Kafka and waits until they are there. */
+/** Writes publications to Kafka and waits for their acknowledgement. */
 @Singleton
 final class SignalPublisher {
   private static final Logger LOG = Logger.getLogger(SignalPublisher.class);
@@ -39,7 +39,8 @@ final class SignalPublisher {
   /**
    * Returns when Kafka has acknowledged every record; blocks for the configured time at most.
    *
-   * @throws ProblemException {@link Problem#UNAVAILABLE} if it has not by then
+   * @throws ProblemException {@link Problem#UNAVAILABLE} if the records are not acknowledged in
+   *     time
    */
   void publish(Publication publication) {
     metrics.measure(() -> pending.hold(publication.size(), () -> write(publication)));
@@ -59,7 +60,10 @@ final class SignalPublisher {
     }
   }
 
-  /** One record that cannot be handed over takes half of the time; the next is not tried then. */
+  /**
+   * Sends all records. Stops with a timeout if half of the configured time has passed before a
+   * record is sent, so that the records after a blocked one are not attempted.
+   */
   private List<Future<RecordMetadata>> sendAll(Publication publication) throws TimeoutException {
     var deadline = new Deadline(config.timeout().dividedBy(2));
     Producer<byte[], byte[]> kafka = connected();
@@ -86,7 +90,10 @@ final class SignalPublisher {
     }
   }
 
-  /** What waiting cannot mend, such as a topic that may not be written, is not the caller's. */
+  /**
+   * Maps a failure of a record. A failure that a retry cannot resolve, such as a topic that must
+   * not be written, is an internal error and not the caller's.
+   */
   private static RuntimeException refusal(ExecutionException failure) {
     return failure.getCause() instanceof RetriableException temporary
         ? unavailable(temporary)

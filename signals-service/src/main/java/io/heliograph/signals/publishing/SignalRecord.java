@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** What a recipient of a publication gets: a CloudEvent in binary mode. */
+/** Creates the record for one recipient of a publication: a CloudEvent in binary mode. */
 final class SignalRecord {
   private static final String PUBLISHED = "io.heliograph.signals.published";
   private static final String SOURCES = "/heliograph/signals/";
@@ -28,7 +28,7 @@ final class SignalRecord {
 
   private SignalRecord() {}
 
-  /** All records of a publication share its message. */
+  /** Returns the record; all records of a publication share its message. */
   static ProducerRecord<byte[], byte[]> of(
       Publication publication, String recipient, String topic) {
     return new ProducerRecord<>(
@@ -56,7 +56,7 @@ final class SignalRecord {
     headers.add(name, value.getBytes(UTF_8));
   }
 
-  /** A URI reference, whatever the subject holds. */
+  /** Returns the source as a URI reference; characters of the subject are quoted as needed. */
   private static String source(String subject) {
     try {
       return new URI(null, null, SOURCES + subject, null).toASCIIString();

@@ -7,18 +7,24 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps out what relays send twice through one partition: records of a leader that was replaced (a
- * lower term than one seen before), and ids of an earlier term. A term says no id twice, since
- * whatever goes wrong ends it; so ids are compared only while a term is new. Records that no relay
- * published have no term and always pass. For the consuming thread only.
+ * Drops records that relays publish twice in one partition: records of a leader that was replaced
+ * (a lower term than one seen before), and ids of an earlier term. No id repeats within a term,
+ * because every failure ends the term; so ids are compared only while a term is new. Records that
+ * no relay published have no term and always pass. For the consuming thread only.
  */
 final class FencingFilter {
   private static final Logger LOG = Logger.getLogger(FencingFilter.class);
 
-  /** A new leader repeats at most one batch of the old one; batches hold at most 1,000. */
+  /**
+   * Number of ids to keep. A new leader repeats at most one batch of the previous one; a batch
+   * holds at most 1,000 records.
+   */
   private static final int REMEMBERED = 2048;
 
-  /** Records of a new term; what was committed late may come before what is repeated. */
+  /**
+   * Number of records of a new term that are compared: records that were committed late may precede
+   * the repeated ones.
+   */
   private static final int COMPARED = 65_536;
 
   private final RecentIds ids = new RecentIds(REMEMBERED);
@@ -59,7 +65,10 @@ final class FencingFilter {
     return repeated;
   }
 
-  /** Seldom: a term lasts as long as its relay leads. */
+  /**
+   * Checks a term other than the highest. This is rare, since a term lasts as long as its relay
+   * leads.
+   */
   private Verdict other(byte... term) {
     try {
       long number = Long.parseLong(new String(term, UTF_8));
@@ -69,7 +78,7 @@ final class FencingFilter {
     }
   }
 
-  /** One line for each such term: a leader that was replaced falls silent by itself. */
+  /** Logs each stale term once; a leader that was replaced stops publishing by itself. */
   private Verdict stale(long term) {
     if (term != lastStaleTerm) {
       lastStaleTerm = term;

@@ -2,12 +2,12 @@ package io.heliograph.signals.records;
 
 import io.heliograph.signals.replay.Signal;
 
-/** What a record turned out to be. */
+/** The signal of a record, or the reason why the record is dropped. */
 public sealed interface ReadResult {
 
   record Deliver(Signal signal) implements ReadResult {}
 
-  /** It is counted under its name, and nobody gets it. */
+  /** Reasons to drop a record; each is counted under its name. */
   enum Drop implements ReadResult {
     MALFORMED,
     STALE,

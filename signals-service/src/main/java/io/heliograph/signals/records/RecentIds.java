@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The ids that passed last: at least so many, fewer if they are long, and at most twice as many.
- * They are copied one behind the other into two pages, because every record adds one and hardly
- * ever is one looked for; when the younger page is full, the elder is emptied and takes its turn.
+ * The most recent ids: at least {@code count}, fewer if they are long, and at most twice as many.
+ * Ids are stored one after the other in two pages, because every record adds an id and look-ups are
+ * rare. When the younger page is full, the elder page is cleared and becomes the younger page.
  */
 final class RecentIds {
-  /** Half as long again as a UUID. */
+  /** One and a half times the length of a UUID. */
   private static final int BYTES_PER_ID = 54;
 
   private Page younger;
@@ -22,7 +22,7 @@ final class RecentIds {
     this.elder = new Page(count);
   }
 
-  /** One that is longer than a whole page is not remembered. */
+  /** Adds an id. An id that is longer than a page is not stored. */
   void add(byte[] id) {
     if (!younger.hasRoomFor(id)) {
       takeTurns();

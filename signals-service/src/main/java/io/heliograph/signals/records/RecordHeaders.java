@@ -7,10 +7,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the headers of a record say about its way, as UTF-8; an empty one says as little as an
- * absent one.
- */
+/** The routing headers of a record, as UTF-8. An empty header counts as absent. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost each record
 record RecordHeaders(
     byte @Nullable [] term,
@@ -18,7 +15,9 @@ record RecordHeaders(
     byte @Nullable [] channel,
     byte @Nullable [] recipient) {
 
-  /** To read the name of a header costs more than most that is done with it. */
+  /**
+   * Reads the headers by position if possible, because reading the name of a header is expensive.
+   */
   static RecordHeaders of(Headers headers) {
     Iterator<Header> all = headers.iterator();
     Header first = all.hasNext() ? all.next() : null;
@@ -27,12 +26,12 @@ record RecordHeaders(
         : byName(headers);
   }
 
-  /** A relay keeps to the order that {@link SignalHeaders#TERM} promises. */
+  /** Reads the headers in the order that {@link SignalHeaders#TERM} guarantees for relays. */
   private static RecordHeaders byPlace(Header term, Iterator<Header> others) {
     return new RecordHeaders(value(term), next(others), next(others), next(others));
   }
 
-  /** Of several with one name the first that is not empty counts. */
+  /** Reads the headers by name. Of several with one name, the first that is not empty counts. */
   private static RecordHeaders byName(Headers headers) {
     byte[] term = null;
     byte[] id = null;
@@ -50,7 +49,7 @@ record RecordHeaders(
     return new RecordHeaders(term, id, channel, recipient);
   }
 
-  /** Null if it names none. */
+  /** Returns the address, or null if the channel or the recipient is absent. */
   @Nullable Address address() {
     return channel == null || recipient == null ? null : Address.of(channel, recipient);
   }

@@ -3,16 +3,16 @@ package io.heliograph.signals.records;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** One partition, and what its records say. */
+/** Reads the records of one partition. */
 public interface RecordReader {
 
-  /** Of the partition, in positions. */
+  /** Returns the number of the partition in positions. */
   int number();
 
   /**
-   * What the record is.
+   * Returns the signal of the record, or the reason to drop it.
    *
-   * @param now in milliseconds: what says that it happened later happened now
+   * @param now current time in milliseconds; it replaces a later timestamp of a record
    */
   ReadResult read(ConsumerRecord<ByteBuffer, ByteBuffer> record, long now);
 }

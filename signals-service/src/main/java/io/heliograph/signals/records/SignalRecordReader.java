@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Records whose headers say where they go. */
+/** Reads records whose headers contain the channel and the recipient. */
 public final class SignalRecordReader implements RecordReader {
   private final int number;
   private final FencingFilter gate = new FencingFilter();

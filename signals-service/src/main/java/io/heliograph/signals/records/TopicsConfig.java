@@ -6,15 +6,15 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** What is read from Kafka. */
+/** The topics that are read from Kafka. */
 @ConfigMapping(prefix = "heliograph.signals")
 public interface TopicsConfig {
 
-  /** The topics that carry signals. */
+  /** Topics that contain signals. */
   @WithDefault(SignalTopics.NOTIFICATIONS + "," + SignalTopics.SIGNALS)
   List<String> topics();
 
-  /** How often to look for partitions that were added to the topics. */
+  /** Interval at which partitions that were added to the topics are looked up. */
   @WithDefault("10S")
   Duration partitionRefresh();
 }

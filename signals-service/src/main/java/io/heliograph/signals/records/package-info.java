@@ -1,10 +1,10 @@
 /**
- * Reads one Kafka record: its headers, or the mapping of another producer's topic, give channel,
- * recipient and message.
+ * Reads Kafka records. The channel, recipient and message of a signal come from the headers and the
+ * value of a record, or from the mapping of another producer's topic.
  *
  * <p>{@code FencingFilter} drops records of a relay that was replaced, and events that an earlier
- * relay published already. A {@link io.heliograph.signals.records.ReadResult} says what a record
- * turned out to be.
+ * relay already published. A {@link io.heliograph.signals.records.ReadResult} is the signal of a
+ * record, or the reason to drop it.
  */
 @NullMarked
 package io.heliograph.signals.records;

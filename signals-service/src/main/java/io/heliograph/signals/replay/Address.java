@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * A recipient on a channel. It is kept as the bytes that a record holds, since most records are for
- * nobody here, and text would cost more than all else that is done with them.
+ * A recipient on a channel. Names are kept as the bytes of the record: most records have no
+ * listener on this instance, and decoding their names would cost more than all other processing.
  */
 public final class Address {
   private static final int SPREAD = 0x9E3779B9;
@@ -25,7 +25,7 @@ public final class Address {
   }
 
   /**
-   * Of these names.
+   * Returns the address with these names.
    *
    * @param recipient an entity ref, or {@code *} for everybody
    */
@@ -34,10 +34,10 @@ public final class Address {
   }
 
   /**
-   * Of names as UTF-8.
+   * Returns the address with these names in UTF-8.
    *
-   * @param channel never to be changed
-   * @param recipient never to be changed
+   * @param channel must not be modified
+   * @param recipient must not be modified
    */
   public static Address of(byte[] channel, byte[] recipient) {
     return new Address(channel, recipient);
@@ -64,7 +64,7 @@ public final class Address {
     return hash;
   }
 
-  /** The same for all recipients of a channel. */
+  /** Returns a hash that is the same for all recipients of a channel. */
   int channelHash() {
     int spread = channelHash * SPREAD;
     return spread ^ spread >>> Short.SIZE;

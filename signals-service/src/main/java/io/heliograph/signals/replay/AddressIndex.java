@@ -3,14 +3,17 @@ package io.heliograph.signals.replay;
 import java.util.Arrays;
 
 /**
- * Where the newest signal of each trail lies. Every signal names the one before it on its trail;
- * few addresses share one, so who looks for an address passes some twenty others in a full window.
- * Nothing is ever taken out: a place that was written over ends the trail.
+ * The log offset of the newest entry of each trail. Each entry refers to the previous entry of its
+ * trail. Few addresses share a trail, so a search passes about twenty entries of other addresses in
+ * a full window. Entries are never removed: a log offset that was evicted ends the trail.
  */
 final class AddressIndex {
   static final long NONE = -1;
 
-  /** More of them would be shorter, but every record passes here, and few are looked for. */
+  /**
+   * Bytes of the window for each trail. More trails would be shorter, but every record accesses
+   * this table, and searches are rare.
+   */
   private static final int BYTES_PER_TRAIL = 8192;
 
   private final long[] newest;

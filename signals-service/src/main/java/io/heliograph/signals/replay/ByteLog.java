@@ -7,14 +7,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes in the order in which they were appended, let go of from the oldest on. Places grow for
- * ever; a place is good until it was let go of.
+ * An append-only log of bytes that is released from the oldest byte on. Log offsets grow forever;
+ * an offset is valid until it is released.
  */
 final class ByteLog {
   private final ChunkPool chunks;
   private final int size;
 
-  /** By the number of the chunk, in a circle. */
+  /** Chunks by number, as a ring. */
   private final byte[] @Nullable [] held;
 
   private byte[] writing = {};
@@ -28,17 +28,17 @@ final class ByteLog {
     this.held = new byte[chunks.count()][];
   }
 
-  /** The place behind all that was written. */
+  /** Returns the log offset after the last byte. */
   long end() {
     return end;
   }
 
-  /** ChunkPool that it keeps. */
+  /** Returns the number of chunks in use. */
   int chunks() {
     return Math.toIntExact(Math.ceilDiv(end - begin, (long) size));
   }
 
-  /** ChunkPool that it needs to append so many bytes. */
+  /** Returns the number of additional chunks that appending this many bytes requires. */
   int chunksFor(long bytes) {
     return Math.toIntExact(Math.ceilDiv(end + bytes - begin, (long) size)) - chunks();
   }
@@ -47,7 +47,7 @@ final class ByteLog {
     append(ByteBuffer.wrap(bytes));
   }
 
-  /** What lies between its position and its limit, which stay where they are. */
+  /** Appends the bytes between position and limit, which do not change. */
   void append(ByteBuffer bytes) {
     for (int from = bytes.position(); from < bytes.limit(); ) {
       int part = Math.min(bytes.limit() - from, room());
@@ -58,7 +58,7 @@ final class ByteLog {
     }
   }
 
-  /** As many as there is room for. */
+  /** Fills the array with the bytes from this log offset on. */
   void read(long place, byte... room) {
     for (int from = 0; from < room.length; ) {
       int part = Math.min(room.length - from, size - indexOf(place + from));
@@ -77,7 +77,7 @@ final class ByteLog {
     return Arrays.equals(read(place, bytes.length), bytes);
   }
 
-  /** Lets go of what lies before the place. */
+  /** Releases the chunks that lie completely before this log offset. */
   void release(long place) {
     while (begin + size <= place) {
       chunks.release(chunkAt(begin));
@@ -86,7 +86,7 @@ final class ByteLog {
     }
   }
 
-  /** Lets go of everything, also of what is partly empty. */
+  /** Releases all chunks, including one that is partly empty. */
   void clear() {
     end = begin + (long) chunks() * size;
     release(end);
@@ -94,7 +94,7 @@ final class ByteLog {
     used = 0;
   }
 
-  /** In the chunk that is being written; behind a full one comes the next. */
+  /** Returns the free bytes of the current chunk; takes the next chunk if it is full. */
   private int room() {
     if (used == writing.length) {
       writing = chunks.take();

@@ -4,17 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Arrays of one size, so many and no more. They are made when they are needed first, because a
- * quiet instance takes little memory, and go from one user to the next: what passes through them
- * leaves nothing to collect.
+ * A bounded pool of arrays of one size. Arrays are allocated on demand, so that an idle instance
+ * uses little memory, and are reused, so that they produce no garbage.
  */
 final class ChunkPool {
-  /** Small enough that a collector takes it for an ordinary array. */
+  /** Small enough to be an ordinary array for the garbage collector. */
   private static final int LARGEST = 256 * 1024;
 
   private static final int SMALLEST = 64;
 
-  /** Of all memory; the last one of each user is partly empty. */
+  /** Number of chunks in all memory; the last chunk of each user is partly empty. */
   private static final int FRACTION = 1024;
 
   private final int size;
@@ -23,7 +22,9 @@ final class ChunkPool {
   private int made;
 
   /**
-   * @param capacity of all together, at least
+   * Creates an empty pool.
+   *
+   * @param capacity minimum total size in bytes
    */
   ChunkPool(long capacity) {
     this.size = Math.clamp(capacity / FRACTION, SMALLEST, LARGEST);
@@ -46,7 +47,7 @@ final class ChunkPool {
     return count - made + free.size();
   }
 
-  /** One of those that are available. */
+  /** Returns a chunk; one must be available. */
   byte[] take() {
     return free.isEmpty() ? make() : free.removeLast();
   }

@@ -2,7 +2,7 @@ package io.heliograph.signals.replay;
 
 import java.util.Arrays;
 
-/** From which offset on everything is held, for each partition by its number. */
+/** For each partition number, the offset from which on every signal is held. */
 final class Coverage {
   private long[] complete;
 
@@ -18,30 +18,30 @@ final class Coverage {
     return new Coverage(complete.clone());
   }
 
-  /** The partition is read from this offset on. */
+  /** Sets the partition as complete from this offset on. */
   void begin(int partition, long offset) {
     complete = Arrays.copyOf(complete, Math.max(complete.length, partition + 1));
     complete[partition] = offset;
   }
 
-  /** No earlier position is covered. */
+  /** Sets every position in the partition as not covered. */
   void retire(int partition) {
     complete[partition] = Long.MAX_VALUE;
   }
 
-  /** What comes after a gap may be complete from further on already. */
+  /** Removes the coverage before this offset; the partition may already be complete only later. */
   void forget(int partition, long next) {
     complete[partition] = Math.max(complete[partition], next);
   }
 
-  /** All that lies before the position is no longer held. */
+  /** Removes the coverage before this position. */
   void forget(Position gone) {
     for (int partition = 0; partition < complete.length; partition++) {
       forget(partition, gone.next(partition));
     }
   }
 
-  /** Whether everything that comes after the position is held; false before anything is read. */
+  /** Returns whether every signal after the position is held; false if no partition has begun. */
   boolean reachesBackTo(Position since) {
     for (int partition = 0; partition < complete.length; partition++) {
       if (since.next(partition) < complete[partition]) {

@@ -3,13 +3,14 @@ package io.heliograph.signals.replay;
 import java.nio.ByteBuffer;
 
 /**
- * What lies in the log before the address, the id and the message of a signal.
+ * The header of a signal in the log, followed by its address, id and message.
  *
- * @param previous where the one before it on its trail lay
- * @param number of the signals that were read before it
- * @param channel length of its name
- * @param recipient length of its name
+ * @param previous log offset of the previous entry of its trail
+ * @param number count of signals that were read before it
+ * @param channel length of the channel name
+ * @param recipient length of the recipient name
  * @param id length of the id, or {@link #NO_ID}
+ * @param message length of the message
  */
 record LogEntry(
     long previous,
@@ -64,7 +65,7 @@ record LogEntry(
         .putInt(message);
   }
 
-  /** With all that belongs to it. */
+  /** Returns the length of the header with the address, id and message. */
   long length() {
     return (long) beforeMessage() + message;
   }
@@ -75,7 +76,7 @@ record LogEntry(
         && address.liesAt(place + SIZE, log);
   }
 
-  /** Of the entry at that place, which is for that address. */
+  /** Returns the signal of the entry at this log offset, which must be for this address. */
   Signal signal(ByteLog log, long place, Address address) {
     byte[] name = id == NO_ID ? null : log.read(place + beforeId(), id);
     var content = ByteBuffer.wrap(log.read(place + beforeMessage(), message));

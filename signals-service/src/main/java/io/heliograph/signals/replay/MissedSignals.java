@@ -5,8 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What somebody missed, up to as much as they take at once. Looking stops as soon as it is more, or
- * when it took too long: nobody can keep the others waiting by coming back.
+ * Collects the signals that a client missed, up to the amount that it accepts at once. The search
+ * stops beyond this amount, or after a maximum number of steps, so that a client cannot delay
+ * others by reconnecting.
  */
 public final class MissedSignals {
   private static final int MAX_STEPS = 20_000;
@@ -19,7 +20,9 @@ public final class MissedSignals {
   private boolean tooMuch;
 
   /**
-   * @param around bytes that each message takes beside itself
+   * Creates an empty collection with these limits.
+   *
+   * @param around bytes of each frame beside its message
    */
   public MissedSignals(int maxFrames, long maxBytes, int around) {
     this.frames = maxFrames;
@@ -27,12 +30,12 @@ public final class MissedSignals {
     this.around = around;
   }
 
-  /** Whether it is not all of it. */
+  /** Returns whether a limit was exceeded, so that signals are missing. */
   public boolean isTooMuch() {
     return tooMuch;
   }
 
-  /** In the order in which it was read. */
+  /** Returns the signals in the order in which they were read. */
   public List<Signal> signals() {
     return List.copyOf(asRead.values());
   }

@@ -2,7 +2,7 @@ package io.heliograph.signals.replay;
 
 import java.util.Arrays;
 
-/** How far somebody has come: for each partition, by its number, the offset of the next record. */
+/** For each partition number, the offset of the next record. */
 public final class Position {
   private final long[] next;
 
@@ -10,12 +10,12 @@ public final class Position {
     this.next = next.clone();
   }
 
-  /** From the beginning, where nothing is known. */
+  /** Returns the next offset of a partition, or zero if it is unknown. */
   public long next(int partition) {
     return partition < next.length ? next[partition] : 0;
   }
 
-  /** Whether nothing that the other has passed is still to come here. */
+  /** Returns whether this position is at or after the other one in every partition. */
   public boolean reaches(Position other) {
     for (int partition = 0; partition < other.next.length; partition++) {
       if (next(partition) < other.next[partition]) {
@@ -25,7 +25,7 @@ public final class Position {
     return true;
   }
 
-  /** The same, past that record. */
+  /** Returns this position advanced past the record of the signal. */
   public Position past(Signal signal) {
     long[] further = Arrays.copyOf(next, Math.max(next.length, signal.partition() + 1));
     further[signal.partition()] = signal.offset() + 1;

@@ -14,20 +14,20 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.ByteUtils;
 
 /**
- * Every partition that is read, by number, how far this instance has come in each, and positions as
- * text.
+ * The partitions that are read, by number, with the next offset of each, and the text form of
+ * positions.
  *
- * <p>The text is the URL-safe Base64 form of: a version; a checksum of what follows; then for each
- * topic a digest of its id, the number of its partitions, and their offsets.
+ * <p>The text is the URL-safe Base64 form of: a version; a checksum of the bytes that follow; then
+ * for each topic a digest of its id, the number of its partitions, and their offsets.
  *
- * <p><b>The id of a topic is the epoch of a position.</b> Kafka draws it at random when a topic is
- * made, so a place in another cluster, or in an earlier life of a topic, is none here. It stays the
- * same where the disks of a cluster are set back to an older copy. Places that were lost with it
- * lie ahead, until as much was written again.
+ * <p><b>The id of a topic is the epoch of a position.</b> Kafka generates it at random when a topic
+ * is created, so a position from another cluster, or from a deleted topic of the same name, is
+ * void. The id does not change when the disks of a cluster are restored from an older copy.
+ * Positions of records that were lost then lie ahead until as many records are written again.
  *
- * <p><b>The checksum tells accidents</b>, such as a text that was cut or edited. It is not keyed:
- * whoever reads this can compute it, and invent a place that lies ahead. How many of them may wait
- * for this instance to come as far is bounded by connection and user, and that is what holds.
+ * <p><b>The checksum detects accidental changes</b>, such as text that was cut or edited. It is not
+ * keyed: a client can compute it and forge a position that lies ahead. The protection is the limit
+ * on waiting resumptions for each connection and user.
  */
 public final class Positions {
   private static final byte VERSION = 2;
@@ -37,13 +37,13 @@ public final class Positions {
   private static final int NOT_READ = -1;
   private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
-  /** The numbers of each topic's partitions. */
+  /** The numbers of each topic's partitions, by the digest of the topic id. */
   private final Map<Long, int[]> topics = new LinkedHashMap<>();
 
   private final BitSet retired = new BitSet();
   private long[] next = {};
 
-  /** The number of a partition that is read from this offset on. */
+  /** Adds a partition that is read from this offset on, and returns its number. */
   public int add(Uuid topic, int partition, long offset) {
     int number = next.length;
     next = Arrays.copyOf(next, number + 1);
@@ -58,8 +58,8 @@ public final class Positions {
   }
 
   /**
-   * The topic of these partitions no longer exists: positions do not name it any more, and every
-   * position made or read from now on lies behind all of its records.
+   * Retires partitions whose topic no longer exists: the text of positions omits them, and every
+   * position that is created or read from now on lies after all of their records.
    */
   public void retire(Collection<Integer> partitions) {
     partitions.forEach(
@@ -72,7 +72,7 @@ public final class Positions {
         .removeIf(numbers -> Arrays.stream(numbers).anyMatch(number -> isRetired(number)));
   }
 
-  /** How far this instance has come. */
+  /** Returns the current position of this instance. */
   public Position now() {
     return new Position(next);
   }
@@ -93,9 +93,10 @@ public final class Positions {
   }
 
   /**
-   * Empty if it is no position: it names no topic, or a topic or partition that is not read here.
-   * Signals of such a topic may be missing, and nobody here can tell. (The topic was deleted, is
-   * read by instances of another configuration only, or is about to be found here as well.)
+   * Returns the position, or empty if the text is not a valid position or contains no topic, or a
+   * topic or partition that is not read here. Signals of such a topic may be missing, and this
+   * instance cannot detect it. (The topic was deleted, is read by instances of another
+   * configuration only, or is not found here yet.)
    */
   public Optional<Position> read(String text) {
     try {

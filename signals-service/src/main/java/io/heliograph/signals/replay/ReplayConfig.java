@@ -7,26 +7,30 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How much is kept for those who missed it. */
+/** Limits of the replay window. */
 @ConfigMapping(prefix = "heliograph.signals.window")
 public interface ReplayConfig {
 
-  /** Memory for signals, roughly. With zero nobody can catch up. */
+  /** Approximate memory for signals. With zero, no missed signal is replayed. */
   @WithDefault("64M")
   MemorySize size();
 
   /**
-   * Over which channels are spread by their names. When the window is full, the one that keeps most
-   * lets go first; more of them keep more channels apart, and each in use takes some 100 KB.
+   * Number of shards, over which channels are distributed by name. When the window is full, the
+   * largest shard evicts signals first. More shards isolate more channels; each shard in use takes
+   * about 100 KB.
    */
   @WithDefault("64")
   @Min(1) @Max(4096) int shards();
 
-  /** For how long a signal is kept. */
+  /** Maximum age of a signal in the window. */
   @WithDefault("10M")
   Duration age();
 
-  /** How long a start may take to read what is that young, before it goes on without. */
+  /**
+   * Maximum time that filling the window at the start may take; signals that were not read by then
+   * are skipped.
+   */
   @WithDefault("30S")
   Duration fillTimeout();
 }

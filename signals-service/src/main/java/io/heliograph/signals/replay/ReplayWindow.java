@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read lately, bounded by bytes and by age.
+ * The signals that were read recently, limited by bytes and by age.
  *
- * <p>Channels are spread over shards by their names. Memory belongs to all of them: one channel
- * alone may use it up. When none is left, the shard that has most lets go of its oldest signals. So
- * whatever is published on one channel, in whatever size and to however many recipients, costs the
- * others nothing while they keep less than it does, and the channels of one shard share its fate.
- * Each shard knows since when it holds everything.
+ * <p>Channels are distributed over shards by name. All shards share the memory, and one channel
+ * alone may use all of it. When none is left, the largest shard evicts its oldest signals. So
+ * signals on one channel, of any size and to any number of recipients, evict nothing from a shard
+ * that uses less memory; the channels of one shard are evicted together. Each shard stores from
+ * which offsets on it is complete.
  */
 public final class ReplayWindow {
   private final ChunkPool chunks;
@@ -25,9 +25,9 @@ public final class ReplayWindow {
   private long read;
 
   /**
-   * With a size or an age of zero it holds nothing.
+   * Creates an empty window. With a size or an age of zero it holds nothing.
    *
-   * @param shards over which channels are spread
+   * @param shards number of shards, over which channels are distributed
    */
   public ReplayWindow(long maxBytes, Duration maxAge, int shards) {
     this.chunks = new ChunkPool(maxBytes);
@@ -35,17 +35,20 @@ public final class ReplayWindow {
     this.shards = new Shard[shards];
   }
 
-  /** The partition is read from this offset on. */
+  /** Sets the partition as read from this offset on. */
   public void begin(int partition, long offset) {
     coverages().forEach(one -> one.begin(partition, offset));
   }
 
-  /** The partition's topic no longer exists: no earlier position is covered. */
+  /** Retires a partition whose topic no longer exists: no earlier position is covered. */
   public void retire(int partition) {
     coverages().forEach(one -> one.retire(partition));
   }
 
-  /** In place of the oldest ones. What is too large for all of the window is not kept. */
+  /**
+   * Adds a signal and evicts the oldest signals if necessary. A signal that is larger than the
+   * whole window is not kept.
+   */
   public void add(Signal signal) {
     Shard shard = shardOf(signal.address());
     LogEntry entry = shard.entryOf(signal, read++);
@@ -59,17 +62,17 @@ public final class ReplayWindow {
     shard.add(entry, signal);
   }
 
-  /** Lets go of what is too old. */
+  /** Evicts the signals that exceed the maximum age. */
   public void trim(long now) {
     made().forEach(shard -> shard.trim(now - maxAge));
   }
 
-  /** Whether it holds everything of these channels that comes after the position. */
+  /** Returns whether the window holds every signal of these channels after the position. */
   public boolean covers(Position since, Collection<String> channels) {
     return channels.stream().allMatch(channel -> coverageOf(channel).reachesBackTo(since));
   }
 
-  /** Collects what it holds for this address after the position, until that is too much. */
+  /** Collects the signals for this address after the position, until a limit is exceeded. */
   public void collect(Position since, Address address, MissedSignals missed) {
     Shard shard = shards[numberOf(address)];
     if (shard != null) {
@@ -112,7 +115,7 @@ public final class ReplayWindow {
     return Arrays.stream(shards).filter(Objects::nonNull);
   }
 
-  /** Also of those that are not made yet. */
+  /** Returns the coverage of each shard, and the one that new shards start with. */
   private Stream<Coverage> coverages() {
     return Stream.concat(Stream.of(coverage), made().map(Shard::coverage));
   }

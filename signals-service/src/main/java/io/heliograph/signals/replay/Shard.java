@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * The signals of some channels, in the order in which they were read, and since when it has them
- * all. It lets go of its oldest stretch as a whole, without looking at it again.
+ * The signals of some channels in the order in which they were read, and the offsets from which on
+ * they are complete. The oldest segment is evicted as a whole, without reading it.
  */
 final class Shard {
   private static final int STRETCHES = 64;
@@ -19,10 +19,10 @@ final class Shard {
   private final long maxMillis;
   private final byte[] room = new byte[LogEntry.SIZE];
 
-  /** The newest first. */
+  /** Newest first. */
   private final Deque<ShardSegment> segments = new ArrayDeque<>();
 
-  /** Behind the newest signal of its own, by partition. */
+  /** The offset after the newest signal of this shard, by partition. */
   private long[] next = {};
 
   private long oldest;
@@ -43,17 +43,20 @@ final class Shard {
     return LogEntry.of(signal, index.newest(signal.address()), number);
   }
 
-  /** ChunkPool that it keeps. */
+  /** Returns the number of chunks in use. */
   int chunks() {
     return log.chunks();
   }
 
-  /** ChunkPool that it needs to take the entry in. */
+  /** Returns the number of additional chunks that the entry requires. */
   int chunksFor(LogEntry entry) {
     return log.chunksFor(entry.length());
   }
 
-  /** Nothing leads to what was appended in part, because there was no memory for all of it. */
+  /**
+   * Adds an entry. The index is updated last, so that it never refers to an entry that was appended
+   * in part because memory ran out.
+   */
   void add(LogEntry entry, Signal signal) {
     ShardSegment segment = segmentFor(signal);
     long place = log.end();
@@ -83,7 +86,7 @@ final class Shard {
     }
   }
 
-  /** Collects what it holds for this address after the position, until that is too much. */
+  /** Collects the signals for this address after the position, until a limit is exceeded. */
   void collect(Position since, Address address, MissedSignals missed) {
     long from = firstAfter(since);
     long place = index.newest(address);
@@ -137,7 +140,7 @@ final class Shard {
     return LogEntry.read(ByteBuffer.wrap(room));
   }
 
-  /** No place before it holds anything that comes after the position. */
+  /** Returns a log offset before which no entry lies after the position. */
   private long firstAfter(Position since) {
     for (ShardSegment segment : segments) {
       if (since.reaches(segment.passed())) {

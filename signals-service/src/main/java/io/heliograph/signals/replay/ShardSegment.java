@@ -1,6 +1,6 @@
 package io.heliograph.signals.replay;
 
-/** A stretch of a shard that is let go of as one. */
+/** A part of a shard that is evicted as a whole. */
 final class ShardSegment {
   private static final int MAX_SIGNALS = 1_000;
 
@@ -11,9 +11,11 @@ final class ShardSegment {
   private int signals;
 
   /**
-   * @param begin the place where it begins
-   * @param passed everything before that place in its shard was passed at this position
-   * @param first when its first signal happened, in milliseconds of the epoch
+   * Creates an empty segment.
+   *
+   * @param begin log offset of its first byte
+   * @param passed position after all earlier signals of the shard
+   * @param first time of its first signal, in milliseconds of the epoch
    */
   ShardSegment(long begin, Position passed, long first) {
     this.begin = begin;
@@ -30,7 +32,7 @@ final class ShardSegment {
     return passed;
   }
 
-  /** When the newest of its signals happened. */
+  /** Returns the time of the newest signal. */
   long newest() {
     return newest;
   }
@@ -44,7 +46,7 @@ final class ShardSegment {
     signals++;
   }
 
-  /** Whether that one belongs into the next. */
+  /** Returns whether the signal belongs in the next segment. */
   boolean ends(Signal signal, long end, long maxBytes, long maxMillis) {
     return signals >= MAX_SIGNALS || end - begin >= maxBytes || signal.time() - first >= maxMillis;
   }

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message for those who listen to a channel, and where in Kafka it was found.
+ * A message for a recipient on a channel, with its partition and offset in Kafka.
  *
  * @param partition its number in positions
- * @param time when it happened, in milliseconds of the epoch
- * @param id of the event as UTF-8, if it has one
- * @param message JSON as UTF-8, between position and limit; never to be changed. It may be a part
- *     of what Kafka sent, so who keeps it copies it
+ * @param time of the event, in milliseconds of the epoch
+ * @param id of the event as UTF-8, or null
+ * @param message JSON as UTF-8, between position and limit; must not be modified. It may share the
+ *     memory of a Kafka fetch, so code that keeps it must copy it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost each record
 public record Signal(

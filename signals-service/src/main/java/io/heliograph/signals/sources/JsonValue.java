@@ -9,17 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through bytes that somebody else wrote. */
+/** Checks JSON from other producers. */
 final class JsonValue {
-  /** Names of fields are not remembered: they are foreign, and nobody asks for them. */
+  /** Field names are not cached: they come from other producers and are never used. */
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
   private JsonValue() {}
 
   /**
-   * Whether they are exactly one JSON value in UTF-8, so that they can stand in a frame as they
-   * are. (A JSON reader alone would take UTF-16 as well, and several values in a row.)
+   * Returns whether the bytes are exactly one JSON value in UTF-8, so that they can be part of a
+   * frame unchanged. (A JSON parser alone would also accept UTF-16, and several values in a row.)
    */
   static boolean isWellFormed(@Nullable ByteBuffer bytes) {
     if (bytes == null) {

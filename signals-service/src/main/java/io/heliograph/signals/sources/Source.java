@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** How records of one topic are read. */
+/** Maps the records of one topic to signals. */
 record Source(String channel, RecipientPlace place) {
 
   static Source of(SourcesConfig.Source config) {
     return new Source(config.channel(), RecipientPlace.of(config));
   }
 
-  /** Empty if the record is malformed. */
+  /** Returns the signal; empty if the record is malformed. */
   Optional<SourcedSignal> read(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
     return JsonValue.isWellFormed(record.value())
         ? place
@@ -26,7 +26,7 @@ record Source(String channel, RecipientPlace place) {
         : Optional.empty();
   }
 
-  /** Where a record names its recipient. */
+  /** The part of a record that contains its recipient. */
   sealed interface RecipientPlace {
 
     static RecipientPlace of(SourcesConfig.Source config) {
@@ -37,7 +37,10 @@ record Source(String channel, RecipientPlace place) {
       };
     }
 
-    /** As the hub knows it; empty if there is none or if it is no entity ref. */
+    /**
+     * Returns the recipient in the form that the hub uses; empty if there is none or it is not an
+     * entity ref.
+     */
     Optional<String> recipientOf(ConsumerRecord<ByteBuffer, ByteBuffer> record);
   }
 

@@ -3,10 +3,10 @@ package io.heliograph.signals.sources;
 import java.nio.ByteBuffer;
 
 /**
- * What a record of a source says.
+ * The signal in a record of a source.
  *
  * @param recipient an entity ref in normal form, or {@link
  *     io.heliograph.contract.SignalHeaders#EVERYONE}
- * @param message one JSON value as UTF-8, the record's own bytes; it may hold line breaks
+ * @param message one JSON value as UTF-8, the record's own bytes; it may contain line breaks
  */
 public record SourcedSignal(String channel, String recipient, ByteBuffer message) {}

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The topics of others that are shown as channels. */
+/** Topics of other producers that are mapped to channels. */
 @Singleton
 @Startup
 public final class Sources {
-  /** What clients can subscribe to. */
+  /** Maximum length of a channel name that clients can subscribe to. */
   private static final int MAX_CHANNEL = 255;
 
   private final Map<String, Source> byTopic = new HashMap<>();
@@ -23,17 +23,19 @@ public final class Sources {
     config.sources().forEach(this::add);
   }
 
-  /** To be read beside the topics of signals. */
+  /** Returns the topics to read in addition to those of signals. */
   public Set<String> topics() {
     return Set.copyOf(byTopic.keySet());
   }
 
-  /** Whether records of this topic are to be read here. */
+  /** Returns whether the topic belongs to a source. */
   public boolean contains(String topic) {
     return byTopic.containsKey(topic);
   }
 
-  /** Empty if the record is malformed. Only for records of {@link #topics()}. */
+  /**
+   * Returns the signal; empty if the record is malformed. Only for records of {@link #topics()}.
+   */
   public Optional<SourcedSignal> read(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
     Source source = byTopic.get(record.topic());
     if (source == null) {

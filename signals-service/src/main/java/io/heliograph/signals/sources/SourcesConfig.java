@@ -7,39 +7,40 @@ import io.smallrye.config.WithParentName;
 import java.util.Map;
 
 /**
- * Topics of others that are shown to browsers. (It is public because its validation asks for that.)
+ * Topics of other producers that are mapped to channels. (The interface is public because its
+ * validation requires it.)
  */
 @ConfigMapping(prefix = "heliograph.signals.sources")
 public interface SourcesConfig {
 
-  /** By any name. */
+  /** The sources; their names are free to choose. */
   @WithParentName
   Map<String, Source> sources();
 
-  /** One of them. */
+  /** One source. */
   interface Source {
 
-    /** A topic of JSON values that is no topic of signals, and of no other source. */
+    /** A topic with JSON values, which is neither a topic of signals nor that of another source. */
     String topic();
 
-    /** The channel its values appear on, 255 characters at most. */
+    /** The channel on which its values appear; at most 255 characters. */
     String channel();
 
-    /** Where a record names its recipient. */
+    /** The part of a record that contains its recipient. */
     Place recipient();
 
-    /** The header that names it, if a header does. */
+    /** The name of the header with the recipient, if it is in a header. */
     @WithDefault(SignalHeaders.RECIPIENT)
     String recipientHeader();
   }
 
-  /** Where an entity ref may stand in a record. */
+  /** The parts of a record that can contain the recipient. */
   enum Place {
     /** The record's key. */
     KEY,
-    /** One of its headers, the last one of that name. */
+    /** The last header with the configured name. */
     HEADER,
-    /** Nowhere: everybody is meant. */
+    /** None: each record is for everybody. */
     BROADCAST
   }
 }

@@ -5,17 +5,17 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The channels that a request names. */
+/** Validates the channel names of a request. */
 final class ChannelNames {
   private static final int MAX_LENGTH = 255;
 
   private ChannelNames() {}
 
   /**
-   * Each of them once.
+   * Returns the distinct channel names.
    *
-   * @throws io.heliograph.web.ProblemException if there is none, or too many, or one that is no
-   *     name
+   * @throws io.heliograph.web.ProblemException if there is no name, there are too many, or one is
+   *     invalid
    */
   static Set<String> of(Collection<String> named, int atMost) {
     if (named.isEmpty()) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 
-/** One open stream of events. It says its channels once, and from then on it only listens. */
+/** One open event stream. Its channels are fixed when it is opened; after that it only sends. */
 public final class SseConnection implements ClientConnection {
   private final String user;
   private final Set<String> ownershipRefs;
@@ -73,7 +73,10 @@ public final class SseConnection implements ClientConnection {
     subscribed = true;
   }
 
-  /** Nobody can answer here. Who takes nothing any more is not there. */
+  /**
+   * Counts a client that reads its data as alive, because a client of an event stream cannot answer
+   * a ping.
+   */
   @Override
   public void ping() {
     if (outbound.isTaken()) {

@@ -24,7 +24,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * {@code GET /api/signals/events}: the same signals as Server-Sent Events, for who has no
+ * {@code GET /api/signals/events}: the same signals as Server-Sent Events, for clients without
  * WebSocket.
  */
 @Singleton
@@ -69,7 +69,7 @@ final class SseEndpoint {
             context::fail);
   }
 
-  /** Whatever becomes of it, its seat is given back when the answer ends. */
+  /** Opens the stream. The permit is released when the response ends, in any case. */
   private void open(ConnectionPermit permit, RoutingContext context) {
     atTheEnd(context, permit::release);
     try {
@@ -107,7 +107,10 @@ final class SseEndpoint {
     }
   }
 
-  /** Of the answer or of the connection, also if that was before; so it may happen twice. */
+  /**
+   * Runs the task when the response ends or the connection closes, also if that has happened
+   * already; it may run twice.
+   */
   private static void atTheEnd(RoutingContext context, Runnable task) {
     Runnable end = CloseHook.onClose(context.request().connection(), task);
     context.addEndHandler(ended -> end.run());
@@ -120,7 +123,7 @@ final class SseEndpoint {
     return ((ConnectionBase) request.connection()).channel();
   }
 
-  /** Nothing on the way may keep events back until there are enough of them. */
+  /** Prepares the response so that no proxy buffers events. */
   private static void begin(HttpServerRequest request) {
     if (request.version() != HttpVersion.HTTP_2) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -15,8 +15,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.List;
 
 /**
- * An answer that does not end, as a stream of Server-Sent Events. The framework does not release
- * what it is given, so that is done here.
+ * A response that does not end, as a stream of Server-Sent Events. The framework does not release
+ * the buffers that it is given, so they are released here.
  */
 final class SseTransport implements Transport {
   private final HttpServerResponse response;
@@ -54,7 +54,10 @@ final class SseTransport implements Transport {
     }
   }
 
-  /** Other answers on an HTTP/2 connection go on. */
+  /**
+   * Closes the connection, or resets only the stream if it is HTTP/2, so that other responses
+   * continue.
+   */
   @Override
   public void abort() {
     if (shared) {

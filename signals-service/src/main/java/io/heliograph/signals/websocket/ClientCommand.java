@@ -2,23 +2,23 @@ package io.heliograph.signals.websocket;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a client may ask for. */
+/** A command from a client. */
 public sealed interface ClientCommand {
 
-  /** From now on, signals of this channel. */
+  /** Subscribes to a channel from now on. */
   record Subscribe(String channel) implements ClientCommand {}
 
   /**
-   * Signals of this channel, from a position on, with an answer.
+   * Subscribes to a channel from a position on; the client gets an answer.
    *
    * @param since null if there is no position yet
    */
   record Resume(String channel, @Nullable String since) implements ClientCommand {}
 
-  /** No longer. */
+  /** Ends the subscription to a channel. */
   record Unsubscribe(String channel) implements ClientCommand {}
 
-  /** Another token of the same user, which ends later. */
+  /** Replaces the token by another one of the same user that expires later. */
   record Refresh(String token) implements ClientCommand {
     @Override
     public String toString() {

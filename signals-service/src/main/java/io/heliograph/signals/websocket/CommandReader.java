@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a text frame. */
+/** Parses text frames into commands. */
 @Singleton
 public final class CommandReader {
   private static final int MAX_NAME = 255;
@@ -18,7 +18,10 @@ public final class CommandReader {
     this.json = json;
   }
 
-  /** Empty if the frame is no command; a channel's name has at most 255 characters. */
+  /**
+   * Returns the command; empty if the frame is not a command. A channel name has at most 255
+   * characters.
+   */
   public Optional<ClientCommand> read(String frame) {
     try {
       return command(json.readTree(frame));
@@ -41,7 +44,10 @@ public final class CommandReader {
     };
   }
 
-  /** Whoever names a position, or none, wants to be told of them. */
+  /**
+   * Returns a {@code Resume} command if the frame has the field {@code since}, even if it is null:
+   * such a client wants positions.
+   */
   private static ClientCommand subscribe(String channel, @Nullable JsonNode since) {
     return since == null
         ? new ClientCommand.Subscribe(channel)

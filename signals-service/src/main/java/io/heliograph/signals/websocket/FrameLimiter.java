@@ -13,9 +13,9 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
 /**
- * Counts every frame of one socket as it comes from the wire: fragments, pings and pongs like whole
- * messages, because the framework only counts whole ones. Beyond a limit the socket is closed, and
- * nothing more is read from it. On the socket's event loop.
+ * Counts every frame received on one socket, including fragments, pings and pongs, because the
+ * framework counts only complete messages. When a limit is exceeded, the socket is closed and
+ * nothing more is read from it. Runs on the event loop of the socket.
  */
 final class FrameLimiter extends ChannelInboundHandlerAdapter {
   private final Throttle throttle;
@@ -49,12 +49,12 @@ final class FrameLimiter extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The last one comes without harm. */
+  /** Returns whether the frame exceeds the rate. Close frames are not counted. */
   private boolean isTooMany(WebSocketFrame frame) {
     return !(frame instanceof CloseWebSocketFrame) && !throttle.allows(System.nanoTime());
   }
 
-  /** Control frames may come between the fragments of a message. */
+  /** Returns whether the message is too large. Control frames may arrive between its fragments. */
   private boolean isTooLarge(WebSocketFrame frame) {
     switch (frame) {
       case PingWebSocketFrame _, PongWebSocketFrame _, CloseWebSocketFrame _ -> {
@@ -73,8 +73,8 @@ final class FrameLimiter extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * A ping is answered here, so that an answer which the client does not take counts as what waits
-   * for it.
+   * Passes the frame on. Pings are answered here, so that pongs that the client does not read count
+   * as pending frames.
    */
   private void pass(WebSocketFrame frame, ChannelHandlerContext context) {
     if (stopped || frame instanceof PongWebSocketFrame) {

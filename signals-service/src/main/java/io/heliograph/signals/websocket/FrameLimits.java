@@ -8,7 +8,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What one socket may send: so many frames in a second, and messages of so many bytes. */
+/** Limits for the frames that one socket may send: the rate, and the bytes of a message. */
 @Singleton
 final class FrameLimits {
   private final FrameRate rate;
@@ -22,7 +22,7 @@ final class FrameLimits {
     this.maxMessageSize = maxMessageSize;
   }
 
-  /** Has them kept from now on: between the decoder of frames and the framework. */
+  /** Enforces the limits from now on, by a handler between the frame decoder and the framework. */
   void hold(ClientConnection reader, HttpConnection connection) {
     ChannelHandlerContext framework = ((ConnectionBase) connection).channelHandlerContext();
     framework

@@ -12,13 +12,16 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
-/** Gives a handshake its seat, or refuses it. The only check: one after it would keep the seat. */
+/**
+ * Acquires a connection permit for a handshake, or refuses the handshake. It must stay the only
+ * upgrade check: a refusal by a later check would leak the permit.
+ */
 @Singleton
 final class HandshakeCheck implements HttpUpgradeCheck {
-  /** The connection under the socket that is to be. */
+  /** The HTTP connection below the future socket. */
   static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
 
-  /** Who sits on the socket that is to be. */
+  /** The permit of the future socket. */
   static final TypedKey<ConnectionPermit> SEAT = new TypedKey<>("seat");
 
   private final Admission admission;
@@ -54,8 +57,9 @@ final class HandshakeCheck implements HttpUpgradeCheck {
   }
 
   /**
-   * A handshake that is answered with a response became no socket. A socket ends with its channel
-   * at the latest; the HTTP connection's own handler would not hear of that.
+   * Releases the permit when the handshake is answered with a response, since no socket results
+   * then, or when the channel closes. The close handler of the HTTP connection is not called for a
+   * socket.
    */
   private static void releaseOnClose(ConnectionPermit permit, HttpServerRequest handshake) {
     Runnable end = CloseHook.onClose(handshake.connection(), permit::release);

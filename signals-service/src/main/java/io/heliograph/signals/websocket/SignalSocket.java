@@ -19,9 +19,9 @@ import io.vertx.core.net.impl.ConnectionBase;
 import org.jboss.logging.Logger;
 
 /**
- * The endpoint. {@link HandshakeCheck} has let only visitors with a seat in. Nothing here blocks,
- * so the event loop runs each callback to its end; a queue between them would be memory for
- * nothing.
+ * The WebSocket endpoint. {@link HandshakeCheck} admits only clients with a permit. Nothing here
+ * blocks, so the event loop runs each callback to its end; a queue between callbacks would only use
+ * memory.
  */
 @WebSocket(path = SignalSocket.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 public class SignalSocket {
@@ -49,7 +49,10 @@ public class SignalSocket {
     this.connections = connections;
   }
 
-  /** One that is closed already is opened all the same, and never closed: its end is below it. */
+  /**
+   * Registers the connection. The framework calls this even for a socket that is already closed,
+   * and then never calls {@code close}, so the end of the HTTP connection below is observed.
+   */
   @OnOpen
   @NonBlocking
   void open(WebSocketConnection connection) {
@@ -75,14 +78,17 @@ public class SignalSocket {
     forget(subscriber(connection));
   }
 
-  /** What goes wrong on one socket stays there; the framework closes it where it must. */
+  /**
+   * Logs a failure of one socket. It does not affect others; the framework closes the socket if
+   * necessary.
+   */
   @OnError
   @NonBlocking
   void error(Throwable failure, WebSocketConnection connection) {
     LOG.debugf("socket failed connection=%s reason=%s", connection.id(), failure);
   }
 
-  /** The second time it does nothing. */
+  /** Removes the connection. Calling it again has no effect. */
   private void forget(Subscriber gone) {
     gone.leave();
     connections.remove(gone);

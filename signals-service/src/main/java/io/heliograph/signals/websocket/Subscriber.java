@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open socket and what it subscribed to. Its commands come one after the other, on its event
- * loop; frames come from any thread.
+ * One open socket and its subscriptions. Commands are handled one after the other on the event loop
+ * of the socket; frames may be offered by any thread.
  */
 final class Subscriber implements ClientConnection {
   private static final int FEW = 2;
@@ -94,7 +94,7 @@ final class Subscriber implements ClientConnection {
     }
   }
 
-  /** Who is slow to take what comes before the ping is there all the same. */
+  /** Sends a ping. A client that is still draining its queue counts as alive. */
   @Override
   public void ping() {
     if (outbound.isBusy()) {
@@ -121,7 +121,8 @@ final class Subscriber implements ClientConnection {
   }
 
   /**
-   * One that comes after the socket has left is of no use, and what it adds would stay for ever.
+   * Handles a command, unless the socket has closed: a subscription that is added after that would
+   * never be removed.
    */
   void accept(ClientCommand command) {
     if (!left) {
@@ -138,7 +139,10 @@ final class Subscriber implements ClientConnection {
     }
   }
 
-  /** The socket is gone. On its event loop as well, so no command is being handled meanwhile. */
+  /**
+   * Removes all subscriptions of a closed socket. Runs on its event loop, so no command is handled
+   * at the same time.
+   */
   void leave() {
     left = true;
     refreshes.forget();
@@ -201,7 +205,10 @@ final class Subscriber implements ClientConnection {
             refused -> finishRefresh(() -> refuse(refused, refresh.answers())));
   }
 
-  /** What comes of the next one is heard of in a later turn of the event loop, so after this. */
+  /**
+   * Starts the next verification and runs the outcome of this one. The outcome of the next one runs
+   * in a later task of the event loop, so the order is kept.
+   */
   private void finishRefresh(Runnable outcome) {
     outbound.onEventLoop(
         () -> {
@@ -229,8 +236,10 @@ final class Subscriber implements ClientConnection {
   }
 
   /**
-   * Who cannot be told in words is told by the end; but Backstage's client asks for notifications
-   * also for a guest, and would come back and ask again, for ever.
+   * Refuses a channel by a control message, or by closing the connection if the client does not
+   * support control messages. The connection of an anonymous client stays open: Backstage's client
+   * subscribes to {@code notifications} for guests too, and would reconnect and repeat this
+   * forever.
    */
   private void refuse(CloseCode why, String detail) {
     if (wantsPositions()) {

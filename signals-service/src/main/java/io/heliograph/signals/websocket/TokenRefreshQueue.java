@@ -4,22 +4,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that one socket brings, in turn: one is being verified, and meanwhile the newest other
- * one waits. So what was brought last counts in the end, and nobody keeps more than one thread
- * busy. One that is overtaken is never looked at. For the socket's event loop alone.
+ * The queue of new tokens of one socket. While one token is being verified, only the newest other
+ * token waits; a token that is replaced by a newer one is never verified. So the last token takes
+ * effect, and a client uses at most one thread. Only for the event loop of the socket.
  */
 final class TokenRefreshQueue {
   private @Nullable Refresh waiting;
   private boolean busy;
 
-  /** What is to be verified now; empty if it has to wait. */
+  /** Adds a token. Returns the token to verify now; empty if it has to wait. */
   Optional<Refresh> add(String token) {
     Refresh added = new Refresh(token, waiting == null ? 1 : waiting.answers() + 1);
     waiting = added;
     return busy ? Optional.empty() : next();
   }
 
-  /** The one that was being verified has been; what is to be verified now, if anything is. */
+  /** Ends a verification. Returns the token to verify now; empty if none is waiting. */
   Optional<Refresh> next() {
     var next = Optional.ofNullable(waiting);
     waiting = null;
@@ -27,15 +27,15 @@ final class TokenRefreshQueue {
     return next;
   }
 
-  /** Nobody waits for an answer any more. */
+  /** Drops the waiting token after the socket has closed. */
   void forget() {
     waiting = null;
   }
 
   /**
-   * A token, and the answers that are owed when it has been verified.
+   * A token, and the number of answers to send when it has been verified.
    *
-   * @param answers one for itself, and one for each that it has overtaken
+   * @param answers one for this token, and one for each that it replaced
    */
   record Refresh(String token, int answers) {
     @Override

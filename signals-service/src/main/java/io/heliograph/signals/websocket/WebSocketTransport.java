@@ -9,8 +9,8 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import java.util.List;
 
 /**
- * A WebSocket. Frames come encoded and go straight to the channel, past the encoder, which leaves
- * bytes as they are; all else is the framework's.
+ * A WebSocket. Frames are already encoded and are written directly to the channel; its encoder
+ * passes bytes unchanged. The framework does everything else.
  */
 final class WebSocketTransport implements Transport {
   private final WebSocketConnection socket;
@@ -43,8 +43,8 @@ final class WebSocketTransport implements Transport {
   }
 
   /**
-   * CloseCode the HTTP connection of a socket, or its channel, would wait behind all that waits
-   * already; this goes at once, and what waited is released.
+   * Closes the channel immediately and releases pending writes. Closing the HTTP connection of a
+   * socket, or its channel, would wait for all pending writes.
    */
   @Override
   public void abort() {

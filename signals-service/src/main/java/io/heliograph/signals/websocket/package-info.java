@@ -1,8 +1,8 @@
 /**
- * The WebSocket endpoint: handshake, frame limits, the client's commands, and token refresh.
+ * The WebSocket endpoint: handshake, frame limits, client commands, and token refresh.
  *
- * <p>Only a user's token opens a socket. It stays silent until the client subscribes. A text frame
- * that is no command is ignored, as Backstage does: it changes nothing and closes nothing.
+ * <p>A socket requires a user's token, unless guests are admitted. The server sends nothing until
+ * the client subscribes. A text frame that is not a command is ignored, as Backstage does.
  */
 @NullMarked
 package io.heliograph.signals.websocket;

@@ -43,7 +43,7 @@ class ConnectionLossIT {
     await()
         .until(
             () ->
-                heliograph.notificationsService().metric("heliograph_outbox_step_downs_total")
+                heliograph.notificationsService().metric("heliograph_outbox_leadership_lost_total")
                     == 1);
     heliograph.notifications().send(Sending.titled("after").to(alice));
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The services that hold a static token.
+ * The services with a static token.
  *
- * <p>Only digests are kept. A look-up compares with every entry in constant time, so that its
- * duration tells nothing about a token.
+ * <p>Only digests are kept. A look-up compares with every entry in constant time, so its duration
+ * reveals nothing about a token.
  */
 @Singleton
 final class StaticTokens {

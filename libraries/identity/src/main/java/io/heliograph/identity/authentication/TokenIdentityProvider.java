@@ -22,9 +22,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Tells whose token it is: first the static tokens and those that were verified a moment ago, which
- * is a matter of microseconds, then all others on a worker thread. Created at start, so that a
- * wrong configuration stops the start.
+ * Identifies the caller of a token: first static tokens and recently verified tokens, which takes
+ * microseconds, then all others on a worker thread. Created at startup, so that an invalid
+ * configuration prevents the start.
  */
 @Startup
 @Singleton

@@ -26,12 +26,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the token of a request: {@code Authorization: Bearer …}, or, in a WebSocket handshake on
- * the configured path, the whole {@code Sec-WebSocket-Protocol} header. {@code Authorization} wins.
+ * Extracts the token of a request: {@code Authorization: Bearer …}, or, in a WebSocket handshake on
+ * the configured path, the whole {@code Sec-WebSocket-Protocol} header. {@code Authorization} takes
+ * precedence.
  *
- * <p>A request without a token is left anonymous. A refused one is answered with 401 and no body,
- * or with 503 and {@code Retry-After} when nobody could tell whether the token is good; a refused
- * handshake also ends the connection, as proxies in between expect it.
+ * <p>A request without a token stays anonymous. A refused one is answered with 401 and no body, or
+ * with 503 and {@code Retry-After} if the token cannot be verified at present; a refused handshake
+ * also closes the connection, as proxies in between expect.
  */
 @Startup
 @Singleton

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Tells whose token it is that came in another way than with a request, and just as strictly. */
+/** Identifies the caller of a token that was not sent with a request, with the same checks. */
 @Singleton
 public final class TokenReader {
 
@@ -19,8 +19,9 @@ public final class TokenReader {
   }
 
   /**
-   * Fails with an {@link io.quarkus.security.AuthenticationFailedException}; its cause is an {@link
-   * IdentityUnavailableException} if nobody can tell.
+   * Returns the caller. Fails with an {@link io.quarkus.security.AuthenticationFailedException};
+   * its cause is an {@link IdentityUnavailableException} if the token cannot be verified at
+   * present.
    */
   public Uni<IdentifiedCaller> read(String token) {
     return identities

@@ -2,7 +2,7 @@ package io.heliograph.identity.authentication;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** The wish to know whose token this is. Does not show the token. */
+/** Request to identify the caller of a token. {@code toString()} does not contain the token. */
 final class TokenRequest extends BaseAuthenticationRequest {
 
   private final String token;

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Chooses who verifies a token: BackstageTokens by the token's type, else an issuer by its name,
- * else BackstageTokens again for tokens of its older versions.
+ * Selects the verifier of a token: Backstage by the type of the token, else an issuer by its name,
+ * else Backstage for tokens of its older versions.
  */
 @Singleton
 public final class TokenRouter {
@@ -37,7 +37,10 @@ public final class TokenRouter {
     this.issuers = new Issuers(config, checks);
   }
 
-  /** What the token says, or a {@link TokenRefusedException}. May block to fetch keys. */
+  /**
+   * Returns the verified identity, or throws a {@link TokenRefusedException}. May block to fetch
+   * keys.
+   */
   public VerifiedIdentity verified(String text) {
     UnverifiedToken token = UnverifiedToken.of(text);
     return verifierOf(token).verified(token);

@@ -14,8 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
- * Tokens that were verified a moment ago, by their digests: a signature costs more than most
- * requests. A token is never known beyond its own end. Beyond the maximum the oldest leaves.
+ * Cache of recently verified tokens, by digest: verifying a signature costs more than most
+ * requests. A token is never returned after its expiry. Beyond the maximum, the oldest entry is
+ * removed.
  */
 @Singleton
 final class VerifiedTokens {
@@ -63,6 +64,6 @@ final class VerifiedTokens {
         && clock.instant().isBefore(found.verified().expiresAt());
   }
 
-  /** A token and its end here, by age. */
+  /** A verified identity and the age at which the cache entry expires. */
   private record Known(VerifiedIdentity verified, Instant end) {}
 }

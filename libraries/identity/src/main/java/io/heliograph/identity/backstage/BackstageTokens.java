@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** BackstageTokens as an issuer of tokens, whose kinds it tells apart by the header {@code typ}. */
+/** Backstage as an issuer of tokens, whose kinds are distinguished by the header {@code typ}. */
 public final class BackstageTokens {
 
   static final String NAME = "backstage";
@@ -32,7 +32,8 @@ public final class BackstageTokens {
   private final Map<String, TokenVerifier> byType = new HashMap<>();
 
   /**
-   * Without a base URL and without discovery BackstageTokens's own kinds of tokens are not known.
+   * Creates the verifiers. Without a base URL and without discovery, it verifies no tokens of
+   * Backstage.
    */
   public BackstageTokens(IdentityConfig.Backstage config, TokenCheckFactory checks) {
     byType.put(LIMITED_USER, BackstageTokens::refused);
@@ -45,7 +46,7 @@ public final class BackstageTokens {
     return Optional.ofNullable(byType.get(token.type()));
   }
 
-  /** Tokens of older versions have no type. */
+  /** Returns the verifier for tokens of older versions, which have no type. */
   public Optional<TokenVerifier> legacyVerifierOf(UnverifiedToken token) {
     return token.type().isEmpty() && token.forBackstage()
         ? Optional.ofNullable(byType.get(USER))

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where the plugins of a BackstageTokens answer: each at its own base URL, or all below one. */
+/** Locations of the plugins of a Backstage: each at its own base URL, or all below one. */
 final class Discovery {
 
   private static final String PREFIX = "heliograph.identity.backstage.";
@@ -23,7 +23,9 @@ final class Discovery {
   private final @Nullable Place usual;
 
   /**
-   * @param circuits a new one for each server
+   * Reads the locations from the configuration.
+   *
+   * @param circuits supplies a new circuit breaker for each server
    */
   Discovery(IdentityConfig.Backstage config, Supplier<CircuitBreaker> circuits) {
     config.discovery().forEach((plugin, base) -> add(plugin, base, circuits.get()));
@@ -34,13 +36,16 @@ final class Discovery {
             .orElse(null);
   }
 
-  /** Where that plugin answers, if the configuration says so. The id must be checked before. */
+  /** Returns the location of the plugin, if it is configured. The id must be checked before. */
   Optional<Place> placeOf(String plugin) {
     return Optional.ofNullable(exceptions.get(plugin))
         .or(() -> Optional.ofNullable(usual).map(place -> place.below(plugin)));
   }
 
-  /** An environment variable cannot hold the dash of an id: what comes of it is a dot. */
+  /**
+   * Replaces dots in the id with dashes: an environment variable cannot contain the dash of an id,
+   * which becomes a dot.
+   */
   private void add(String plugin, URI base, CircuitBreaker circuit) {
     String id = plugin.replace('.', '-');
     exceptions.put(id, new Place(checked("discovery." + plugin, base), circuit));
@@ -50,7 +55,7 @@ final class Discovery {
     return HttpLocation.checked(PREFIX + property, base).toString().replaceAll("/+$", "");
   }
 
-  /** A base URL, and whether its server is away. */
+  /** A base URL and the circuit breaker of its server. */
   record Place(String base, CircuitBreaker circuit) {
 
     private static final String NO_KEYS = "{\"keys\":[]}";
@@ -59,7 +64,7 @@ final class Discovery {
       return URI.create(base + path);
     }
 
-    /** The keys with which the plugin here signs; none if it publishes none. */
+    /** Returns the keys with which the plugin at this location signs; none if it publishes none. */
     KeySource pluginKeys(Duration timeout) {
       BoundedFetcher document = new BoundedFetcher(at("/.backstage/auth/v1/jwks.json"), timeout);
       return () -> circuit.ask(() -> orNoKeys(document));

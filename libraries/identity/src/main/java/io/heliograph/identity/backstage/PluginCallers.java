@@ -12,17 +12,17 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
- * The plugins that call, each with its own keys, which it publishes itself.
+ * Plugins that call, each with its own keys, which it publishes itself.
  *
- * <p>Who calls is at first only claimed, so what a claim can cause is bounded: it must be one
- * segment of a path, its keys are fetched from where the configuration says that plugins are, and
- * at most so many are remembered. When there is no room, one leaves that has never proved itself,
- * so that invented callers do not drive out true ones. At most {@value #MAX_PROVING} threads wait
- * for the keys of plugins that never proved themselves; the others fail at once.
+ * <p>The plugin id of a token is not verified at first, so its effects are limited: it must be one
+ * path segment, its keys are fetched only from the configured location of plugins, and the number
+ * of cached plugins is limited. When the cache is full, a plugin that was never verified is removed
+ * first, so that invented ids do not evict real ones. At most {@value #MAX_PROVING} threads wait
+ * for the keys of plugins that were never verified; the others fail at once.
  */
 public final class PluginCallers {
 
-  /** Most of the threads that verify tokens must be left to those who are known. */
+  /** Leaves most of the threads that verify tokens to known callers. */
   static final int MAX_PROVING = 64;
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
@@ -34,7 +34,9 @@ public final class PluginCallers {
   private final Semaphore proving = new Semaphore(MAX_PROVING);
 
   /**
-   * @param checks makes the check of a plugin, from its name in log lines and where it answers
+   * Creates an empty cache.
+   *
+   * @param checks creates the check of a plugin from its name in log lines and its location
    */
   PluginCallers(
       Discovery discovery, BiFunction<String, Discovery.Place, TokenCheck> checks, int max) {
@@ -43,7 +45,9 @@ public final class PluginCallers {
     this.max = max;
   }
 
-  /** The claims of the plugin's token, or a {@link TokenRefusedException}. May block. */
+  /**
+   * Returns the claims of the plugin's token, or throws a {@link TokenRefusedException}. May block.
+   */
   Claims claims(UnverifiedToken token) {
     Caller caller = caller(id(token));
     return caller.proved ? caller.check.claims(token) : proof(caller, token);
@@ -91,7 +95,7 @@ public final class PluginCallers {
         .orElseThrow(() -> new TokenRefusedException(TokenRefusal.UNKNOWN_ISSUER, "plugin:" + id));
   }
 
-  /** Of those that never proved themselves, else of all, the one that was silent for longest. */
+  /** Returns the least recently used plugin of those that were never verified, else of all. */
   private String leaving() {
     Optional<String> unproved =
         callers.entrySet().stream()

@@ -8,9 +8,9 @@ import io.heliograph.identity.token.UnverifiedToken;
 import io.heliograph.identity.token.VerifiedIdentity;
 
 /**
- * Tokens of BackstageTokens's backend plugins, each signed with keys of its own. A plugin is the
- * service {@code plugin:<id>}, unless its token carries a user's limited token in {@code obo}: then
- * it is that user who calls.
+ * Verifies tokens of backend plugins of Backstage, each signed with the plugin's own keys. The
+ * caller is the service {@code plugin:<id>}, unless the token contains a user's limited token in
+ * {@code obo}: then the caller is that user.
  */
 public final class PluginTokenVerifier implements TokenVerifier {
 

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small document on a server. Reading it blocks, but as a whole never longer than the time-out,
- * however slowly the server talks. A document over {@value #MAX_SIZE} bytes is not read, and a
- * redirect is not followed: a token goes where the configuration says, and nowhere else.
+ * Fetches a small document from a server. Reading blocks, but never longer than the timeout as a
+ * whole, even if the server sends slowly. A document over {@value #MAX_SIZE} bytes is not read, and
+ * a redirect is not followed, so a token is sent only to the configured location.
  */
 public final class BoundedFetcher {
 
@@ -37,12 +37,12 @@ public final class BoundedFetcher {
     this.timeout = timeout;
   }
 
-  /** The document; {@link RefusedException} if the server has none for us. */
+  /** Returns the document, or throws a {@link RefusedException} if the server refuses it. */
   public String read() throws IOException {
     return body(request().build());
   }
 
-  /** The document, asked for in the name of the token's holder. */
+  /** Returns the document, requested with the token. */
   public String readAs(String token) throws IOException {
     return body(request().header("Authorization", "Bearer " + token).build());
   }
@@ -90,7 +90,7 @@ public final class BoundedFetcher {
     return cause == null ? "failed" : cause.toString();
   }
 
-  /** The server is there, but has no good answer to this question; it may have to others. */
+  /** The server is available but has no valid response to this request; others may succeed. */
   public static sealed class AnsweredException extends IOException permits RefusedException {
 
     private static final long serialVersionUID = 1L;
@@ -100,7 +100,7 @@ public final class BoundedFetcher {
     }
   }
 
-  /** The server answers, and says that there is nothing for us: a status of 4xx. */
+  /** The server refuses the request with a 4xx status. */
   public static final class RefusedException extends AnsweredException {
 
     private static final long serialVersionUID = 1L;

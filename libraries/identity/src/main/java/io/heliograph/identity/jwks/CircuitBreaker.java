@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Remembers that a server is away, so that its callers do not queue up to wait for it: while it is,
- * one of them asks again in each retry time and the others fail at once. One caller only learns how
- * an attempt failed, so that it can be logged once. Being refused is an answer, and so is an error
- * about this question alone.
+ * Records that a server is unavailable, so that callers do not queue for it: in that state, one
+ * caller tries again in each retry interval and the others fail at once. Only one caller receives
+ * the original failure, so that it can be logged once. A refusal counts as an answer, and so does
+ * an error of this request alone.
  */
 public final class CircuitBreaker {
 
@@ -24,7 +24,10 @@ public final class CircuitBreaker {
     this.time = time;
   }
 
-  /** The answer; {@link LastsException} if the server is known to be away. */
+  /**
+   * Returns the answer, or throws a {@link LastsException} if the server is known to be
+   * unavailable.
+   */
   public <T> T ask(Question<T> question) throws IOException {
     Instant admitted = admission();
     try {
@@ -59,14 +62,14 @@ public final class CircuitBreaker {
     nextAttempt = NONE;
   }
 
-  /** Something that a server is asked. */
+  /** A request to a server. */
   @FunctionalInterface
   public interface Question<T> {
 
     T answer() throws IOException;
   }
 
-  /** The server is away, as has been found out before. */
+  /** The server is unavailable, as an earlier call has found. */
   public static final class LastsException extends IOException {
 
     private static final long serialVersionUID = 1L;

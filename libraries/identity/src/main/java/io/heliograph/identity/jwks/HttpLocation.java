@@ -3,12 +3,12 @@ package io.heliograph.identity.jwks;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 
-/** Locations that are asked in somebody's name, or that others are built on: of a server. */
+/** Checks HTTP locations that are requested with a caller's token or used as a base URL. */
 public final class HttpLocation {
 
   private HttpLocation() {}
 
-  /** The location, or a {@link ConfigurationException} that names the property. */
+  /** Returns the location, or throws a {@link ConfigurationException} that names the property. */
   public static URI checked(String property, URI location) {
     boolean plain = location.getRawQuery() == null && location.getRawFragment() == null;
     if (location.getHost() == null || !plain || !isHttp(location)) {

@@ -18,14 +18,14 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * The public keys of one issuer, fetched when first needed, when they have become old, and when a
- * token names a key that is not among them.
+ * The public keys of one issuer, fetched on first use, when they are too old, and when a token
+ * names an unknown key.
  *
- * <p>At most one thread fetches; the others go on with the keys at hand, and wait only for the very
- * first fetch or for a key that is not known yet. After a fetch that failed or found nothing new,
- * the next one waits for the retry time, and after one that failed only the thread that tries again
- * waits, so neither a dead server nor invented key ids can keep threads waiting for long. If the
- * source fails, the keys at hand serve for another {@link #RETENTION}.
+ * <p>At most one thread fetches; the others continue with the cached keys, and wait only for the
+ * very first fetch or for an unknown key. After a fetch that failed or found nothing new, the next
+ * one waits for the retry time, and after one that failed only the retrying thread waits, so
+ * neither an unavailable server nor invented key ids block threads for long. If the source fails,
+ * the cached keys are used for another {@link #RETENTION}.
  */
 public final class KeySet implements VerificationKeyResolver {
 
@@ -75,7 +75,7 @@ public final class KeySet implements VerificationKeyResolver {
     if (key != null) {
       return key.getKey();
     }
-    // A new key cannot be told from an invented one while nobody answers.
+    // While the source fails, a new key cannot be distinguished from an invented one.
     throw keys.failed()
         ? new KeySetUnavailableException()
         : new UnresolvableKeyException("no key of the issuer fits the token");
@@ -140,7 +140,7 @@ public final class KeySet implements VerificationKeyResolver {
     return keys;
   }
 
-  /** The keys as of a moment, and the earliest moment at which a fetch may be tried again. */
+  /** The keys at one time, and the earliest time of the next fetch. */
   private record Snapshot(
       List<JsonWebKey> keys, Instant fetched, Instant nextFetch, int attempts, boolean failed) {
 
@@ -156,7 +156,7 @@ public final class KeySet implements VerificationKeyResolver {
     }
   }
 
-  /** The keys of the issuer are out of reach, which is not the caller's mistake. */
+  /** The keys of the issuer are unavailable, which is not the caller's mistake. */
   public static final class KeySetUnavailableException extends UnresolvableKeyException {
 
     private static final long serialVersionUID = 1L;

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Where the text of a key set comes from. Reading blocks. */
+/** Source of the text of a key set. Reading blocks. */
 @FunctionalInterface
 public interface KeySource {
 
   String read() throws IOException;
 
   /**
-   * The source at an {@code https:}, {@code http:} or {@code file:} URI; {@code file:} may be
-   * relative to the working directory.
+   * Returns the source at an {@code https:}, {@code http:} or {@code file:} URI; {@code file:} may
+   * be relative to the working directory.
    */
   static KeySource at(URI location, Duration timeout) {
     String scheme = location.getScheme() == null ? "" : location.getScheme();

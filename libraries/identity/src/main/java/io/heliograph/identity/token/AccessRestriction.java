@@ -5,7 +5,7 @@ import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.ServicePrincipal;
 import java.util.Set;
 
-/** What the configuration grants to the subjects of one entry. */
+/** Permissions that the configuration grants to the subjects of one entry. */
 public record AccessRestriction(Access access, Set<String> origins) {
 
   public static AccessRestriction of(IdentityConfig.Granted granted) {
@@ -15,8 +15,8 @@ public record AccessRestriction(Access access, Set<String> origins) {
   }
 
   /**
-   * The principal of that subject. One that is not among the origins is known but may send nothing:
-   * its token is good, so that the answer is 403 and not 401.
+   * Returns the principal of a subject. A subject that is not among the origins is authenticated
+   * but may send nothing, so the response is 403 and not 401.
    */
   public ServicePrincipal principal(String subject) {
     return origins.isEmpty() || origins.contains(subject)

@@ -15,10 +15,10 @@ import org.jose4j.jwt.NumericDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trusted source says about a caller. Whatever is missing or of a wrong type becomes a
- * {@link TokenRefusedException} that names the source.
+ * Claims of a caller from a trusted source. A missing claim or one of a wrong type causes a {@link
+ * TokenRefusedException} that names the source.
  *
- * @param source the issuer, as it stands in log lines
+ * @param source the issuer, as in log lines
  */
 public record Claims(JwtClaims json, String source) {
 
@@ -32,7 +32,7 @@ public record Claims(JwtClaims json, String source) {
     }
   }
 
-  /** Long ago, if they do not say. */
+  /** Returns the time of issue, or {@link Instant#MIN} if the claim is missing. */
   Instant issuedAt() {
     try {
       return json.getIssuedAt() == null ? Instant.MIN : instant(json.getIssuedAt());
@@ -45,7 +45,7 @@ public record Claims(JwtClaims json, String source) {
     return Instant.ofEpochSecond(date.getValue());
   }
 
-  /** Whether they say what the user owns, even if that is nothing. */
+  /** Returns whether the claims list what the user owns, even if the list is empty. */
   boolean nameOwnership() {
     return json.hasClaim(OWNERSHIP);
   }

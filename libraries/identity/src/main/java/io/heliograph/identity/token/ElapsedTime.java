@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A time for ages, which goes on evenly while the clock of the machine is set. It says nothing of
- * the date, so its instants compare with no others.
+ * Monotonic time for ages, independent of changes of the system clock. It contains no date, so its
+ * instants must not be compared with others.
  */
 public final class ElapsedTime implements InstantSource {
   private final long start = System.nanoTime();

@@ -3,8 +3,8 @@ package io.heliograph.identity.token;
 import io.heliograph.identity.ServicePrincipal;
 
 /**
- * Tokens of services that live elsewhere, for example of a build system's jobs. Their subject here
- * is {@code external:}, the configured prefix and {@code sub}.
+ * Verifies tokens of external services, for example jobs of a build system. Their subject is {@code
+ * external:}, the configured prefix and {@code sub}.
  */
 public record ExternalTokens(TokenCheck check, String prefix, AccessRestriction restriction)
     implements TokenVerifier {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The issuers of users' and of external services' tokens, found by the claim {@code iss}. */
+/** Issuers of tokens of users and external services, found by the claim {@code iss}. */
 public final class Issuers {
 
   private static final String USERS = "heliograph.identity.issuers.";

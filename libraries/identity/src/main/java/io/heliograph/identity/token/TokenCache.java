@@ -9,9 +9,10 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Keeps what was found out about a token for a while, by the token's digest. Several threads with
- * one token find it out once: the first does, the others wait for it. A failure is theirs too and
- * is not kept. Beyond the maximum of entries the oldest leaves.
+ * Caches results about a token for a limited time, by the token's digest. Concurrent threads with
+ * the same token obtain the result once: the first thread does, the others wait for it. A failure
+ * is thrown in all of them and is not cached. Beyond the maximum number of entries, the oldest is
+ * removed.
  */
 public final class TokenCache<V> {
 

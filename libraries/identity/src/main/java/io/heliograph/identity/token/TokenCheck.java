@@ -15,7 +15,7 @@ import org.jose4j.lang.InvalidAlgorithmException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/** The verification context of one origin of tokens: its keys, and its demands. */
+/** Verifies the tokens of one issuer with its keys and requirements. */
 public final class TokenCheck {
 
   private final String name;
@@ -33,7 +33,9 @@ public final class TokenCheck {
     this.clock = clock;
   }
 
-  /** The token's claims, or a {@link TokenRefusedException}. May block to fetch keys. */
+  /**
+   * Returns the token's claims, or throws a {@link TokenRefusedException}. May block to fetch keys.
+   */
   public Claims claims(UnverifiedToken token) {
     Claims claims = new Claims(parsed(token.text()), name);
     Instant now = clock.instant();
@@ -52,7 +54,7 @@ public final class TokenCheck {
     } catch (ParseException e) {
       throw new TokenRefusedException(reason(e.getCause()), name);
     } catch (ClassCastException e) {
-      // The parser casts the claim "groups" without looking, whatever the token holds there.
+      // The parser casts the claim "groups" without checking its type.
       throw new TokenRefusedException(TokenRefusal.MALFORMED, name);
     }
   }
@@ -86,7 +88,9 @@ public final class TokenCheck {
     };
   }
 
-  /** Takes the keys from a {@link KeySet}, which bounds how often and how long it fetches. */
+  /**
+   * Takes the keys from a {@link KeySet}, which limits the frequency and the duration of fetches.
+   */
   private static final class KeySetParser extends DefaultJWTTokenParser {
 
     private final KeySet keys;

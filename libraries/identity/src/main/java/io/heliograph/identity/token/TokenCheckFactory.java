@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Makes what tokens are verified with, as the configuration has it for all issuers alike. */
+/** Creates the objects that verify tokens, with the configuration that all issuers share. */
 public final class TokenCheckFactory {
 
   private final IdentityConfig config;
@@ -27,7 +27,7 @@ public final class TokenCheckFactory {
   /**
    * Returns the keys at a location.
    *
-   * @param property what a message names when the location is wrong
+   * @param property named in the error message if the location is invalid
    */
   public KeySet keys(String name, String property, URI location) {
     try {
@@ -41,7 +41,7 @@ public final class TokenCheckFactory {
     return new KeySet(name, source, config.jwksRefresh(), config.jwksRetry(), ages);
   }
 
-  /** Limit for one answer of keys or userinfo as a whole. */
+  /** Returns the limit for one response of keys or userinfo as a whole. */
   public Duration timeout() {
     return config.jwksTimeout();
   }
@@ -50,7 +50,7 @@ public final class TokenCheckFactory {
     return new TokenCheck(name, requirements, config.clockSkew(), keys, clock);
   }
 
-  /** Without a location, users own what their token says. */
+  /** Returns the ownership of users. Without a location, users own only what their token lists. */
   public UserOwnership ownership(String name, Optional<URI> userinfo) {
     return new UserOwnership(userinfo.map(location -> userinfo(name, location)));
   }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** What may be kept of a token: its SHA-256. Compares in constant time. */
+/** SHA-256 digest of a token, which may be stored. Compares in constant time. */
 public final class TokenDigest {
 
   private final byte[] bytes;

@@ -2,7 +2,7 @@ package io.heliograph.identity.token;
 
 import java.util.Locale;
 
-/** Why a token was refused; written to the log, never to the caller. */
+/** Reason why a token was refused; written to the log, never sent to the caller. */
 public enum TokenRefusal {
   TOO_LONG,
   NOT_A_KNOWN_TOKEN,
@@ -22,12 +22,12 @@ public enum TokenRefusal {
   USERINFO,
   MALFORMED;
 
-  /** Whether the token may be good all the same, once others answer again. */
+  /** Returns whether the token may be accepted when keys or userinfo are available again. */
   public boolean isTemporary() {
     return this == KEYS_UNAVAILABLE || this == USERINFO_UNAVAILABLE;
   }
 
-  /** The word for it in log lines, for example {@code unknown-issuer}. */
+  /** Returns the reason as in log lines, for example {@code unknown-issuer}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,6 @@
 package io.heliograph.identity.token;
 
-/** A token that proves nothing. Holds the reason and the issuer, never the token or its claims. */
+/** A token was refused. Contains the reason and the issuer, never the token or its claims. */
 public final class TokenRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ public final class TokenRefusedException extends RuntimeException {
     return reason;
   }
 
-  /** The configured name of the issuer, or what an untrusted token claims to be from. */
+  /** Returns the configured name of the issuer, or the issuer that an unverified token claims. */
   public String issuer() {
     return issuer;
   }

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What tokens of one origin must satisfy beside a good signature. An end they must always have, and
- * an asymmetric algorithm: whoever knows a public key must not be able to sign.
+ * Requirements for tokens of one issuer in addition to a valid signature. An expiry and an
+ * asymmetric algorithm are always required: knowledge of a public key must not be sufficient to
+ * sign.
  *
- * @param issuer the exact {@code iss}; empty: any
- * @param audience one of these in {@code aud}; empty: any
+ * @param issuer required value of {@code iss}; empty: any
+ * @param audience values of which {@code aud} must contain one; empty: any
  * @param issuedAt whether {@code iat} is required
  */
 public record TokenRequirements(
@@ -22,14 +23,17 @@ public record TokenRequirements(
     Set<SignatureAlgorithm> algorithms,
     boolean issuedAt) {
 
-  /** Every algorithm that needs a private key to sign. */
+  /** All algorithms that need a private key to sign. */
   public static final Set<SignatureAlgorithm> ASYMMETRIC =
       Collections.unmodifiableSet(
           EnumSet.complementOf(
               EnumSet.of(
                   SignatureAlgorithm.HS256, SignatureAlgorithm.HS384, SignatureAlgorithm.HS512)));
 
-  /** The named ones, or a {@link ConfigurationException} if one of them is not asymmetric. */
+  /**
+   * Returns the named algorithms, or throws a {@link ConfigurationException} if one is not
+   * asymmetric.
+   */
   static Set<SignatureAlgorithm> asymmetric(String property, Set<String> names) {
     Set<SignatureAlgorithm> chosen = EnumSet.noneOf(SignatureAlgorithm.class);
     for (SignatureAlgorithm algorithm : ASYMMETRIC) {

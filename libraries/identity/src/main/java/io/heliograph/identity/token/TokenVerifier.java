@@ -4,6 +4,9 @@ package io.heliograph.identity.token;
 @FunctionalInterface
 public interface TokenVerifier {
 
-  /** What the token says, or a {@link TokenRefusedException}. May block to fetch keys. */
+  /**
+   * Returns the verified identity, or throws a {@link TokenRefusedException}. May block to fetch
+   * keys.
+   */
   VerifiedIdentity verified(UnverifiedToken token);
 }

@@ -13,12 +13,12 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JWT that nobody has verified yet. What it says of itself chooses who verifies it, and is good
- * for nothing else. Does not show the token.
+ * A JWT before verification. Its content is used only to select the verifier. {@code toString()}
+ * does not contain the token.
  *
- * @param type the header {@code typ}, empty without one
- * @param issuer the claim {@code iss}, empty without one
- * @param subject the claim {@code sub}, empty without one
+ * @param type the header {@code typ}, empty if missing
+ * @param issuer the claim {@code iss}, empty if missing
+ * @param subject the claim {@code sub}, empty if missing
  * @param forBackstage whether the claim {@code aud} is {@code backstage}
  */
 public record UnverifiedToken(
@@ -28,7 +28,7 @@ public record UnverifiedToken(
       Pattern.compile("([A-Za-z0-9_-]++)\\.([A-Za-z0-9_-]++)\\.[A-Za-z0-9_-]*+");
   private static final String BACKSTAGE = "backstage";
 
-  /** Reads it, or throws a {@link TokenRefusedException} if it is no JWT. */
+  /** Parses the token, or throws a {@link TokenRefusedException} if it is not a JWT. */
   public static UnverifiedToken of(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {

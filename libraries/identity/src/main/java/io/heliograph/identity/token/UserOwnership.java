@@ -4,7 +4,8 @@ import io.heliograph.identity.UserPrincipal;
 import java.util.Optional;
 
 /**
- * What users of one issuer own: as their token says, else as userinfo says, else only themselves.
+ * Determines what users of one issuer own: from the token, else from userinfo, else only
+ * themselves.
  */
 public final class UserOwnership {
 
@@ -14,7 +15,7 @@ public final class UserOwnership {
     this.userinfo = userinfo;
   }
 
-  /** The user of a verified token. May block to ask userinfo. */
+  /** Returns the user of a verified token. May block to request userinfo. */
   UserPrincipal userOf(Claims claims, String token) {
     UserPrincipal user = claims.user();
     return claims.nameOwnership()

@@ -1,6 +1,8 @@
 package io.heliograph.identity.token;
 
-/** Tokens of users: {@code sub} is the user's ref, {@code ent} what the user owns. */
+/**
+ * Verifies tokens of users: {@code sub} is the user's ref, {@code ent} lists what the user owns.
+ */
 public record UserTokens(TokenCheck check, UserOwnership ownership) implements TokenVerifier {
 
   @Override

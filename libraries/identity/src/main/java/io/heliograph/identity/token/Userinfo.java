@@ -13,9 +13,10 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 
 /**
- * Asks an issuer what the holder of a token owns. The answer is a JSON object with {@code sub} and
- * {@code ent}, either bare, as OpenID Connect has it, or under {@code claims}, as BackstageTokens
- * has it; its {@code sub} must be the token's. Blocks, at most for the time-out.
+ * Requests from an issuer what the holder of a token owns. The response is a JSON object with
+ * {@code sub} and {@code ent}, either at the top level, as in OpenID Connect, or under {@code
+ * claims}, as in Backstage; its {@code sub} must equal the token's. Blocks, at most for the
+ * timeout.
  */
 final class Userinfo {
 
@@ -38,7 +39,7 @@ final class Userinfo {
     this.cache = cache;
   }
 
-  /** That user with everything owned, or a {@link TokenRefusedException}. */
+  /** Returns the user with everything owned, or throws a {@link TokenRefusedException}. */
   UserPrincipal of(UserPrincipal user, String token) {
     return cache.get(token, () -> confirmed(user, answered(token).user()));
   }

@@ -3,10 +3,10 @@ package io.heliograph.identity.token;
 import io.heliograph.identity.Principal;
 import java.time.Instant;
 
-/** What a verified token says: who is calling, and until when. */
+/** The principal of a verified token and the expiry of the token. */
 public record VerifiedIdentity(Principal principal, Instant expiresAt) {
 
-  /** The same caller, at the latest until then. */
+  /** Returns the same caller with an expiry that is not later than {@code end}. */
   public VerifiedIdentity until(Instant end) {
     return end.isBefore(expiresAt) ? new VerifiedIdentity(principal, end) : this;
   }

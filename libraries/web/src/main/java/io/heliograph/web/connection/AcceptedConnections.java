@@ -9,8 +9,8 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
 /**
- * Stands before the acceptor of a listening socket, on its thread: what it passes on becomes a
- * connection of Vert.x, all else is closed.
+ * Runs before the acceptor of a listening socket, on its thread. Connections that it passes on are
+ * handled by Vert.x; all others are closed.
  */
 final class AcceptedConnections extends ChannelInboundHandlerAdapter {
   private final ConnectionLimiter limiter;

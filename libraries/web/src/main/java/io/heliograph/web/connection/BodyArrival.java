@@ -4,12 +4,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
-/** A request whose body is on its way. For the event loop of its connection. */
+/** A request whose body is being received. Only for the event loop of its connection. */
 final class BodyArrival {
-  /** What must come in each interval; even a slow line takes less than a second for it. */
+  /** Minimum bytes in each interval; even a slow line takes less than a second for them. */
   private static final long LEAST_BYTES = 1024;
 
-  /** The error with which an HTTP/2 stream is reset that is no longer waited for. */
+  /** Error code for resetting an HTTP/2 stream whose body is late. */
   private static final long CANCEL = 8;
 
   private final HttpServerRequest request;
@@ -23,7 +23,7 @@ final class BodyArrival {
     this.deadline = System.nanoTime() + interval;
   }
 
-  /** Whether all of it is here, or nobody waits for it any more. */
+  /** Returns whether the body is complete, or the request has been answered or closed. */
   boolean hasArrived() {
     HttpServerResponse response = request.response();
     return request.isEnded() || response.ended() || response.closed();
@@ -33,7 +33,9 @@ final class BodyArrival {
     return deadline - now;
   }
 
-  /** Over HTTP/2 ends its stream, else its connection, and says whether it did. */
+  /**
+   * Ends the HTTP/2 stream, or the HTTP/1 connection, if the body is late. Returns whether it did.
+   */
   boolean endIfLate(long now) {
     if (left(now) > 0) {
       return false;

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The requests of one connection whose bodies are on their way. */
+/** The requests of one connection whose bodies are being received. */
 final class BodyArrivals {
   static final long NONE = Long.MAX_VALUE;
 
@@ -30,12 +30,14 @@ final class BodyArrivals {
     return body;
   }
 
-  /** The request is answered. For any thread. */
+  /** Removes an answered request. Thread-safe. */
   void end(BodyArrival body) {
     open.remove(body);
   }
 
-  /** Ends those that are late; tells the nanoseconds until another may be, or {@link #NONE}. */
+  /**
+   * Ends late requests. Returns the nanoseconds until the next one may be late, or {@link #NONE}.
+   */
   long endLate(long now) {
     open.removeIf(body -> body.hasArrived() || body.endIfLate(now));
     return open.stream().mapToLong(body -> body.left(now)).min().orElse(NONE);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Counts open connections, in all and by address. For any thread. */
+/** Limits open connections in total and per address. Thread-safe. */
 final class ConnectionLimiter {
   private static final RareWarning WARNING =
       new RareWarning(Logger.getLogger(ConnectionLimiter.class), Duration.ofSeconds(10));
@@ -19,6 +19,8 @@ final class ConnectionLimiter {
   private int open;
 
   /**
+   * Creates a limiter.
+   *
    * @param maxPerAddress 0: no limit
    */
   ConnectionLimiter(int max, int maxPerAddress) {
@@ -26,7 +28,10 @@ final class ConnectionLimiter {
     this.maxPerAddress = maxPerAddress;
   }
 
-  /** Whether one more is allowed; then it is counted until it is released. */
+  /**
+   * Counts one more connection until it is released. Returns whether it is allowed; if not, it is
+   * not counted.
+   */
   boolean tryAcquire(InetAddress client) {
     Limit reached = acquire(client);
     if (reached != null) {

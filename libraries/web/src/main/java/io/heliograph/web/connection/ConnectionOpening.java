@@ -6,9 +6,9 @@ import io.netty.channel.ChannelPipeline;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
- * Puts the {@link StrictRequestDecoder} in the place of Vert.x' decoder before the first byte is
- * decoded. Vert.x makes its decoder when it opens the connection, or when it has seen by its first
- * bytes that it is not HTTP/2: so this handler goes to the end of the pipeline until it is there.
+ * Replaces Vert.x' decoder by the {@link StrictRequestDecoder} before the first byte is decoded.
+ * Vert.x creates its decoder when it opens the connection, or when the first bytes show that it is
+ * not HTTP/2, so this handler moves to the end of the pipeline until the decoder exists.
  */
 final class ConnectionOpening extends ChannelInboundHandlerAdapter {
   private static final String DECODER = "httpDecoder";

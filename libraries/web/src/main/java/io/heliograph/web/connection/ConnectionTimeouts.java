@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection that sends no request in time after it was opened, or after it began with the
- * head of one, however many bytes it has sent by then; and ends requests whose body stops coming.
- * One task on the event loop looks after all of it and is made anew only when the one before has
- * passed, so a request costs no more than a look at the clock.
+ * Closes a connection that does not send a complete head of a request in time after it was opened,
+ * or after it began to send one, however many bytes it has sent by then; and ends requests whose
+ * body stops arriving. One task on the event loop checks all of this and is scheduled again only
+ * after it has run, so a request costs only a read of the clock.
  *
- * <p>All is done on the connection's event loop, except that a request may end on any thread.
+ * <p>Everything runs on the connection's event loop, except that a request may end on any thread.
  */
 final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   private static final String HTTP1 = "httpDecoder";
@@ -59,7 +59,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
     channel.fireChannelRead(bytes);
   }
 
-  /** The head of a request has come, and what it is told {@link #answered} with. */
+  /** Records that the head of a request has arrived. Returns the argument for {@link #answered}. */
   BodyArrival begun(HttpServerRequest request) {
     waiting = false;
     hasHeads &= request.version() != HttpVersion.HTTP_2;
@@ -68,7 +68,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
     return bodies.begin(request);
   }
 
-  /** For any thread. */
+  /** Records that the request has been answered. Thread-safe. */
   void answered(BodyArrival body) {
     bodies.end(body);
     inFlight.decrementAndGet();
@@ -80,7 +80,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
     checkWithin(headNanos);
   }
 
-  /** A task that is there already comes soon enough, or at its time makes the next. */
+  /** Schedules the check, unless one is scheduled already; that one schedules the next. */
   private void checkWithin(long nanos) {
     if (check == null && connection != null) {
       check = connection.executor().schedule(this::check, nanos, TimeUnit.NANOSECONDS);

@@ -5,29 +5,35 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** Bounds of the connections to the public port. */
+/** Limits for connections to the public port. */
 @ConfigMapping(prefix = "heliograph.web.connections")
 interface ConnectionsConfig {
 
   /**
-   * Open TCP connections, whatever they are used for; one more is closed. Each is a file descriptor
-   * and some KB.
+   * Maximum open TCP connections, for any use; one more is closed. Each uses a file descriptor and
+   * some KB.
    */
   @WithDefault("4096")
   @Min(1) int max();
 
   /**
-   * The same from one address; 0 is no limit of its own. Behind a proxy all connections come from
-   * the proxy, so it lies below {@link #max()} by no more than what is left for everybody else.
+   * Maximum open TCP connections from one address; 0: no separate limit. Behind a proxy all
+   * connections come from the proxy, so it should be below {@link #max()} by no more than the
+   * connections that are reserved for all others.
    */
   @WithDefault("3072")
   @Min(0) int maxPerAddress();
 
-  /** Limit for the head of a request, from its first byte, and for a new connection to send one. */
+  /**
+   * Maximum time for the head of a request from its first byte, and for a new connection to send
+   * one.
+   */
   @WithDefault("10S")
   Duration headTimeout();
 
-  /** Limit for 1 KB of a body, or the rest of it, to arrive; then the connection is closed. */
+  /**
+   * Maximum time for 1 KB of a body, or the rest of it, to arrive; then the connection is closed.
+   */
   @WithDefault("10S")
   Duration bodyTimeout();
 }

@@ -8,8 +8,8 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
 
 /**
- * The JDK's transport, which lets {@link PublicServers} see each server before it listens. Vert.x
- * finds it as a service.
+ * The JDK's transport, which passes each server to {@link PublicServers} before it listens. Vert.x
+ * loads it as a service.
  */
 public final class CountingTransport extends JDKTransport implements VertxServiceProvider {
 

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Bounds the connections of the public ports, and of no other server. */
+/** Limits the connections to the public ports, and to no other server. */
 @Singleton
 @Unremovable
 final class PublicServers implements HttpServerOptionsCustomizer {
@@ -25,7 +25,7 @@ final class PublicServers implements HttpServerOptionsCustomizer {
     this.limiter = new ConnectionLimiter(config.max(), config.maxPerAddress());
   }
 
-  /** The management port's options do not come by here. */
+  /** Records the options of a public port; this is not called for the management port. */
   @Override
   public void customizeHttpServer(HttpServerOptions options) {
     byPort.put(options.getPort(), options);

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Sees each request first: refuses one that a proxy may have read differently, and tells the
- * connection that its head has come.
+ * Runs first for each request: refuses a request that a proxy may have interpreted differently, and
+ * notifies {@link ConnectionTimeouts} that its head has arrived.
  */
 @Singleton
 final class RequestFilter {
@@ -45,7 +45,10 @@ final class RequestFilter {
     return headers.getAll(HttpHeaders.HOST).size() > 1 || hasTwoEnds(headers);
   }
 
-  /** A body ends by its length, or by its chunks. */
+  /**
+   * Returns whether the end of the body is ambiguous: it must be given either by its length or by
+   * its chunks.
+   */
   private static boolean hasTwoEnds(MultiMap headers) {
     if (!headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
       return false;

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 
 /**
- * Refuses a request with both {@code Content-Length} and {@code Transfer-Encoding}, where a proxy
- * may have seen another end of the body; Netty's decoder drops the former without a word.
+ * Refuses a request with both {@code Content-Length} and {@code Transfer-Encoding}, for which a
+ * proxy may have found another end of the body; Netty's decoder silently drops the former.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 

@@ -1,19 +1,18 @@
 /**
- * What a connection to the public port may cost before anybody knows who is there.
+ * Limits for connections to the public port before their client is authenticated.
  *
- * <p>Every TCP connection counts from the moment it is accepted, whatever it says or does not say,
- * in all and by address; one more is closed at once. A connection has to send the head of a request
- * within a time after it was opened, and after it began with a further one; a body has to keep
- * coming. A connection that is quiet between two requests is Quarkus' to end ({@code
- * quarkus.http.idle-timeout}). A request that a proxy may have read differently is refused, and its
- * connection ends.
+ * <p>Every TCP connection counts from the moment it is accepted, whether or not it sends anything,
+ * in total and per address; one more is closed immediately. A connection must send the head of a
+ * request within a time after it was opened, and after it began to send a further one; bytes of a
+ * body must keep arriving. Quarkus closes a connection that is idle between two requests ({@code
+ * quarkus.http.idle-timeout}). A request that a proxy may have interpreted differently is refused,
+ * and its connection is closed.
  *
- * <p>Sockets and streams are answered requests or requests in flight: none of these bounds ends
- * them. The management port is not bounded here.
+ * <p>WebSockets and streams are answered requests or requests in flight, so none of these limits
+ * ends them. The management port is not limited here.
  *
- * <p>Vert.x has no option for this, so {@link io.heliograph.web.connection.CountingTransport} puts
- * a handler in front of each connection's pipeline, with Netty's own means, before Vert.x sees the
- * connection.
+ * <p>Vert.x has no option for this, so {@link io.heliograph.web.connection.CountingTransport} adds
+ * a Netty handler at the front of each connection's pipeline before Vert.x handles the connection.
  */
 @NullMarked
 package io.heliograph.web.connection;
