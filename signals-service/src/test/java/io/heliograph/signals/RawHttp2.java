@@ -1,7 +1,5 @@
 package io.heliograph.signals;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -18,6 +16,9 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 
 /** One request on an HTTP/2 connection, frame by frame (RFC 9113), whatever the rules say. */
 public final class RawHttp2 implements AutoCloseable {

@@ -1,7 +1,5 @@
 package io.heliograph.signals;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heliograph.contract.SignalHeaders;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -12,6 +10,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 
 /** Records as producers make them. */
 public final class Records {

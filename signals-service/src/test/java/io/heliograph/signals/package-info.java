@@ -2,3 +2,4 @@
 package io.heliograph.signals;
 
 import org.jspecify.annotations.NullMarked;
+

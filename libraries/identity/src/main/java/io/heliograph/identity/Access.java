@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
+
 /** Restrictions on what a service may send. */
 public sealed interface Access {
 

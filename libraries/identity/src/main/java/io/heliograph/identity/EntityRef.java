@@ -2,6 +2,7 @@ package io.heliograph.identity;
 
 import java.util.Locale;
 
+
 /**
  * A reference to an entity of the catalog, written {@code kind:namespace/name}.
  *

@@ -12,3 +12,4 @@
 package io.heliograph.identity;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.heliograph.log;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,6 @@
 package io.heliograph.contract;
 
+
 /** The Kafka topics that carry signals, by their default names. */
 public final class SignalTopics {
   /** Domain events of notifications-service; kept for days, open to other consumers. */

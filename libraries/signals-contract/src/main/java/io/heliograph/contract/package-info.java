@@ -12,3 +12,4 @@
 package io.heliograph.contract;
 
 import org.jspecify.annotations.NullMarked;
+

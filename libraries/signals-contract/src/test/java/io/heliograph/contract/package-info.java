@@ -2,3 +2,4 @@
 package io.heliograph.contract;
 
 import org.jspecify.annotations.NullMarked;
+

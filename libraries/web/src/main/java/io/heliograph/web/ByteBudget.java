@@ -2,6 +2,7 @@ package io.heliograph.web;
 
 import java.util.concurrent.atomic.AtomicLong;
 
+
 /** Limits the approximate memory that some work uses in total. */
 public final class ByteBudget {
   private final long limit;

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+
 /** Limits for requests. */
 @ConfigMapping(prefix = "heliograph.web")
 interface WebConfig {

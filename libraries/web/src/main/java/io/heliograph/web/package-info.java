@@ -10,3 +10,4 @@
 package io.heliograph.web;
 
 import org.jspecify.annotations.NullMarked;
+

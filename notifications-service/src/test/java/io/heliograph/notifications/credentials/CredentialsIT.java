@@ -82,7 +82,7 @@ class CredentialsIT {
       clock.advance(Duration.ofMinutes(2));
       assertThat(valid()).isEmpty();
       token(replica);
-      assertThat(tables.rowsOf("plugin_key")).isOne();
+      await().until(() -> tables.rowsOf("plugin_key") == 1);
     }
   }
 

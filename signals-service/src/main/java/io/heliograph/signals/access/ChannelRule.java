@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
 
+
 /**
  * Permissions for the channels that match a pattern.
  *

@@ -2,6 +2,7 @@ package io.heliograph.signals.access;
 
 import java.util.Comparator;
 
+
 /**
  * A name, or a prefix of names.
  *

@@ -11,3 +11,4 @@
 package io.heliograph.signals.access;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
+
 /** Configuration of admission. */
 @ConfigMapping(prefix = "heliograph.signals")
 interface AdmissionConfig {

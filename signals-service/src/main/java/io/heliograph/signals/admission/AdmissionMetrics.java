@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
+
 /** Counts refused handshakes by reason. */
 @Singleton
 final class AdmissionMetrics {

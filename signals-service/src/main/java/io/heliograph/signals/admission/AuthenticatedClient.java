@@ -5,6 +5,7 @@ import io.heliograph.identity.UserPrincipal;
 import java.time.Instant;
 import java.util.Set;
 
+
 /**
  * The user or guest who opens a connection.
  *

@@ -23,3 +23,4 @@
 package io.heliograph.signals.admission;
 
 import org.jspecify.annotations.NullMarked;
+

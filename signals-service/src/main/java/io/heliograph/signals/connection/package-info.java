@@ -11,3 +11,4 @@
 package io.heliograph.signals.connection;
 
 import org.jspecify.annotations.NullMarked;
+

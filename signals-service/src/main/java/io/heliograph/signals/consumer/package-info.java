@@ -18,3 +18,4 @@
 package io.heliograph.signals.consumer;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -9,3 +9,4 @@
 package io.heliograph.signals.drain;
 
 import org.jspecify.annotations.NullMarked;
+

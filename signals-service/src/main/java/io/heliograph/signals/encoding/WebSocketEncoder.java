@@ -1,9 +1,10 @@
 package io.heliograph.signals.encoding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 
 /** Encodes frames of a server, unfragmented and unmasked (RFC 6455, section 5.2). */
 public final class WebSocketEncoder {

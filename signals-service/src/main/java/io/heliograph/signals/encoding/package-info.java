@@ -9,3 +9,4 @@
 package io.heliograph.signals.encoding;
 
 import org.jspecify.annotations.NullMarked;
+

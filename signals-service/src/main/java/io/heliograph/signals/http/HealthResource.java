@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+
 /** The health endpoint of Backstage. It needs no token and does not check Kafka. */
 @Path("/api/signals/health")
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,3 +6,4 @@
 package io.heliograph.signals.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,6 @@
 package io.heliograph.signals.hub;
 
+
 /** Prevents the consuming thread from running ahead of the event loops. */
 public interface Backpressure {
 

@@ -15,3 +15,4 @@
 package io.heliograph.signals.hub;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,6 @@
 package io.heliograph.signals.limits;
 
+
 /**
  * A number of events per second.
  *

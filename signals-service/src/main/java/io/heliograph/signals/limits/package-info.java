@@ -3,3 +3,4 @@
 package io.heliograph.signals.limits;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,6 @@
 package io.heliograph.signals.partitions;
 
+
 /**
  * The offsets of the records that a partition holds.
  *

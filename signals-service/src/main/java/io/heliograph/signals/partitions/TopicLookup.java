@@ -1,7 +1,5 @@
 package io.heliograph.signals.partitions;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +22,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import static java.util.stream.Collectors.toMap;
+
 
 /**
  * Looks up the partitions of topics in Kafka without blocking. A look-up without a response fails

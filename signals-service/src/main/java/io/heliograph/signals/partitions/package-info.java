@@ -9,3 +9,4 @@
 package io.heliograph.signals.partitions;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,9 +1,10 @@
 package io.heliograph.signals.publishing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.regex.Pattern;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 
 /** JSON as it was sent, except for white space between its parts. */
 @JsonDeserialize(using = MessageReader.class)

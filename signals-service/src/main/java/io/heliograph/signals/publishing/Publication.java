@@ -3,6 +3,7 @@ package io.heliograph.signals.publishing;
 import java.time.Instant;
 import java.util.Set;
 
+
 /**
  * One message and all its recipients.
  *

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.BaseUnits;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
+
 /** Metrics of publishing. */
 @Singleton
 final class PublishingMetrics {

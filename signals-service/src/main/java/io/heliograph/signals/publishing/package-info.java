@@ -21,3 +21,4 @@
 package io.heliograph.signals.publishing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,9 +1,10 @@
 package io.heliograph.signals.records;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.HashSet;
 import java.util.Set;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 
 /**
  * The most recent ids: at least {@code count}, fewer if they are long, and at most twice as many.

@@ -10,3 +10,4 @@
 package io.heliograph.signals.records;
 
 import org.jspecify.annotations.NullMarked;
+

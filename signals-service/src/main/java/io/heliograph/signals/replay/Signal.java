@@ -3,6 +3,7 @@ package io.heliograph.signals.replay;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
+
 /**
  * A message for a recipient on a channel, with its partition and offset in Kafka.
  *

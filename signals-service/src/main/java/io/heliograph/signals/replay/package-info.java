@@ -15,3 +15,4 @@
 package io.heliograph.signals.replay;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,5 @@
 package io.heliograph.signals.sources;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.InvalidEntityRefException;
@@ -9,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 
 /** Maps the records of one topic to signals. */
 record Source(String channel, RecipientPlace place) {

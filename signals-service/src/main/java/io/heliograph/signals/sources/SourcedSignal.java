@@ -2,6 +2,7 @@ package io.heliograph.signals.sources;
 
 import java.nio.ByteBuffer;
 
+
 /**
  * The signal in a record of a source.
  *

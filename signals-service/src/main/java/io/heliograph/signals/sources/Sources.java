@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+
 /** Topics of other producers that are mapped to channels. */
 @Singleton
 @Startup

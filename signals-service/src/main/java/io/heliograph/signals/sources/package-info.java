@@ -14,3 +14,4 @@
 package io.heliograph.signals.sources;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.heliograph.signals.sse;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package io.heliograph.signals.websocket;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package io.heliograph.signals.access;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,5 @@
 package io.heliograph.signals.admission;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.UserPrincipal;
@@ -13,6 +11,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class ClientAuthenticationTest {
   private static final UserPrincipal ALICE =

@@ -1,7 +1,5 @@
 package io.heliograph.signals.admission;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.Mappings;
@@ -17,6 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class ConnectionPermitsTest {
   private static final AuthenticatedClient ALICE = client("alice");

@@ -2,3 +2,4 @@
 package io.heliograph.signals.admission;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,5 @@
 package io.heliograph.signals.connection;
 
-import static org.awaitility.Awaitility.await;
-
 import io.heliograph.signals.Forgettable;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
@@ -12,6 +10,9 @@ import jakarta.inject.Inject;
 import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+
+import static org.awaitility.Awaitility.await;
+
 
 /** What becomes of handshakes of which no good socket comes. */
 @QuarkusTest

@@ -2,3 +2,4 @@
 package io.heliograph.signals.connection;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package io.heliograph.signals.consumer;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,9 +1,5 @@
 package io.heliograph.signals.drain;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.admission.Admission;
@@ -26,6 +22,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

@@ -2,3 +2,4 @@
 package io.heliograph.signals.drain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package io.heliograph.signals.encoding;
 
 import org.jspecify.annotations.NullMarked;
+

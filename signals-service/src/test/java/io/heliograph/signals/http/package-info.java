@@ -2,3 +2,4 @@
 package io.heliograph.signals.http;
 
 import org.jspecify.annotations.NullMarked;
+

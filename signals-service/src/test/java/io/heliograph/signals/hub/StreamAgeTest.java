@@ -1,9 +1,10 @@
 package io.heliograph.signals.hub;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class StreamAgeTest {
   private final StreamAge age = Hubs.newStreamAge();

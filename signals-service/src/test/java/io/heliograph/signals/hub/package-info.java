@@ -2,3 +2,4 @@
 package io.heliograph.signals.hub;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package io.heliograph.signals.limits;
 
 import org.jspecify.annotations.NullMarked;
+

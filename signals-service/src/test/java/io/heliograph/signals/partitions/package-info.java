@@ -2,3 +2,4 @@
 package io.heliograph.signals.partitions;
 
 import org.jspecify.annotations.NullMarked;
+

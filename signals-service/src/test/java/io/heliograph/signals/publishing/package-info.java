@@ -2,3 +2,4 @@
 package io.heliograph.signals.publishing;
 
 import org.jspecify.annotations.NullMarked;
+

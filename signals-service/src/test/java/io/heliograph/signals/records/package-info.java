@@ -2,3 +2,4 @@
 package io.heliograph.signals.records;
 
 import org.jspecify.annotations.NullMarked;
+

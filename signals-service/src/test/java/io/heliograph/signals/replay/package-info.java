@@ -2,3 +2,4 @@
 package io.heliograph.signals.replay;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package io.heliograph.signals.sources;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,10 +1,5 @@
 package io.heliograph.signals.sse;
 
-import static io.heliograph.signals.Records.aRecord;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.heliograph.signals.LateIdentity;
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RawHandshake;
@@ -35,6 +30,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.heliograph.signals.Records.aRecord;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

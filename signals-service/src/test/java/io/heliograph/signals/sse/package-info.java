@@ -2,3 +2,4 @@
 package io.heliograph.signals.sse;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,9 +1,10 @@
 package io.heliograph.signals.websocket;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class TokenRefreshQueueTest {
   private final TokenRefreshQueue refreshes = new TokenRefreshQueue();

@@ -2,3 +2,4 @@
 package io.heliograph.signals.websocket;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,8 @@
 package io.heliograph.benchmarks;
 
+import io.heliograph.benchmarks.inbox.Scale;
+import io.heliograph.benchmarks.load.BenchmarkFailed;
+import io.heliograph.benchmarks.signals.SignalScale;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -7,8 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 
+
 /** What was asked for on the command line. */
-record Options(Path root, Subject subject, List<String> arguments, Scale scale) {
+public record Options(Path root, Subject subject, List<String> arguments, Scale scale) {
   static final String USAGE =
       """
       usage: ./dev bench inbox [--quick] [--rows NUMBER] [--seconds NUMBER]

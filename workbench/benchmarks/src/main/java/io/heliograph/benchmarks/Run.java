@@ -1,5 +1,14 @@
 package io.heliograph.benchmarks;
 
+import io.heliograph.benchmarks.inbox.InboxBenchmark;
+import io.heliograph.benchmarks.load.Failures;
+import io.heliograph.benchmarks.product.Parts;
+import io.heliograph.benchmarks.product.Service;
+import io.heliograph.benchmarks.report.PerformancePage;
+import io.heliograph.benchmarks.report.Report;
+import io.heliograph.benchmarks.report.Terminal;
+import io.heliograph.benchmarks.signals.SignalsBenchmark;
+
 /** One run of a benchmark, from an empty folder to the report. */
 final class Run {
   private final Options options;

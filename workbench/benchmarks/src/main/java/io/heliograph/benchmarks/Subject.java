@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+
 /** What a benchmark is about. */
-enum Subject {
+public enum Subject {
   INBOX,
   SIGNALS;
 

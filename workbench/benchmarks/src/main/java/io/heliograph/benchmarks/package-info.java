@@ -20,3 +20,4 @@
 package io.heliograph.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

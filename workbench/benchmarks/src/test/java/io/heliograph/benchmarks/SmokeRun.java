@@ -1,19 +1,21 @@
 package io.heliograph.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.heliograph.benchmarks.report.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+
 /**
  * A benchmark at its smallest, on the packaged services.
  *
  * @param pageBefore what the page of figures said before the run
  */
-record SmokeRun(boolean succeeded, String printed, String pageBefore) {
+public record SmokeRun(boolean succeeded, String printed, String pageBefore) {
   static final Path PAGE = Repository.ROOT.resolve("docs/performance.md");
 
   static SmokeRun of(String subject) throws IOException {

@@ -3,3 +3,4 @@
 package io.heliograph.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

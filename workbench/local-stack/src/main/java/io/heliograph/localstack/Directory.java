@@ -1,7 +1,5 @@
 package io.heliograph.localstack;
 
-import static java.util.function.Predicate.not;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -11,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+
+import static java.util.function.Predicate.not;
+
 
 /** The people in a file of Backstage's catalog format, with the refs each of them owns through. */
 final class Directory {

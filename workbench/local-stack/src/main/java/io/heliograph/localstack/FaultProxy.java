@@ -1,7 +1,5 @@
 package io.heliograph.localstack;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +11,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+
 
 /**
  * A TCP proxy on 127.0.0.1 in front of a server, for tests. It fails in the ways in which networks

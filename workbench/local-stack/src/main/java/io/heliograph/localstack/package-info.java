@@ -19,3 +19,4 @@
 package io.heliograph.localstack;
 
 import org.jspecify.annotations.NullMarked;
+

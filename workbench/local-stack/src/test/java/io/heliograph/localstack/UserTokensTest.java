@@ -1,8 +1,9 @@
 package io.heliograph.localstack;
 
+import org.junit.jupiter.api.Test;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 
 class UserTokensTest {
 

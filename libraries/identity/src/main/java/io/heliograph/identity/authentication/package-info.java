@@ -15,3 +15,4 @@
 package io.heliograph.identity.authentication;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,3 +8,4 @@
 package io.heliograph.identity.backstage;
 
 import org.jspecify.annotations.NullMarked;
+

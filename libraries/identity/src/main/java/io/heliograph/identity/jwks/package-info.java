@@ -9,3 +9,4 @@
 package io.heliograph.identity.jwks;
 
 import org.jspecify.annotations.NullMarked;
+

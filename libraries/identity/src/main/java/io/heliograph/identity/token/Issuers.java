@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+
 /** Issuers of tokens of users and external services, found by the claim {@code iss}. */
 public final class Issuers {
 

@@ -15,6 +15,7 @@ import org.jose4j.lang.InvalidAlgorithmException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
+
 /** Verifies the tokens of one issuer with its keys and requirements. */
 public final class TokenCheck {
 

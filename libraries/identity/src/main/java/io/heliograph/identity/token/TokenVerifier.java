@@ -1,5 +1,6 @@
 package io.heliograph.identity.token;
 
+
 /** Verifies tokens of one kind and one origin. */
 @FunctionalInterface
 public interface TokenVerifier {

@@ -10,3 +10,4 @@
 package io.heliograph.identity.token;
 
 import org.jspecify.annotations.NullMarked;
+

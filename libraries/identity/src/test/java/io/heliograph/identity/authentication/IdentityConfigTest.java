@@ -1,8 +1,5 @@
 package io.heliograph.identity.authentication;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import io.heliograph.identity.Access;
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.token.Configs;
@@ -12,6 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 
 class IdentityConfigTest {
 

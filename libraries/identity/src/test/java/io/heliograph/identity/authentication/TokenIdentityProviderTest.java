@@ -1,8 +1,5 @@
 package io.heliograph.identity.authentication;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import io.heliograph.identity.IdentifiedCaller;
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.IdentityUnavailableException;
@@ -40,6 +37,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 
 class TokenIdentityProviderTest {
 

@@ -2,3 +2,4 @@
 package io.heliograph.identity.authentication;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package io.heliograph.identity.backstage;
 
 import org.jspecify.annotations.NullMarked;
+

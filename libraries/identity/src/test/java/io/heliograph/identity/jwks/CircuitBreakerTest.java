@@ -1,8 +1,5 @@
 package io.heliograph.identity.jwks;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import io.heliograph.identity.jwks.BoundedFetcher.RefusedException;
 import io.heliograph.identity.jwks.CircuitBreaker.LastsException;
 import java.io.IOException;
@@ -12,6 +9,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 
 class CircuitBreakerTest {
 

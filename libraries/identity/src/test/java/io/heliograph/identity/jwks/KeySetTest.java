@@ -1,8 +1,5 @@
 package io.heliograph.identity.jwks;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import com.sun.net.httpserver.HttpServer;
 import io.heliograph.identity.jwks.KeySet.KeySetUnavailableException;
 import java.io.IOException;
@@ -30,6 +27,10 @@ import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 
 class KeySetTest {
 

@@ -2,3 +2,4 @@
 package io.heliograph.identity.jwks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package io.heliograph.identity.token;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -18,3 +18,4 @@
 package io.heliograph.web.connection;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,5 +1,6 @@
 package io.heliograph.benchmarks.sockets;
 
+
 /**
  * Who opens a socket.
  *

@@ -18,3 +18,4 @@
 package io.heliograph.benchmarks.sockets;
 
 import org.jspecify.annotations.NullMarked;
+

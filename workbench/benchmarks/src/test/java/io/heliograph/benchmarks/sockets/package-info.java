@@ -3,3 +3,4 @@
 package io.heliograph.benchmarks.sockets;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,6 +2,7 @@ package io.heliograph.systemtests.audit;
 
 import java.util.List;
 
+
 /** Compares what pages heard with what was published. The run is over, and everything has come. */
 public final class Audit {
   private final Ledger ledger;

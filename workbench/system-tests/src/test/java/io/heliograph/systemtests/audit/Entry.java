@@ -1,5 +1,6 @@
 package io.heliograph.systemtests.audit;
 
+
 /** What a page did or heard. */
 public sealed interface Entry {
 

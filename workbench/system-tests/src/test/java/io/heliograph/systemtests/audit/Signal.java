@@ -1,5 +1,6 @@
 package io.heliograph.systemtests.audit;
 
+
 /**
  * What was published.
  *

@@ -13,3 +13,4 @@
 package io.heliograph.systemtests.audit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.heliograph.systemtests.rawsocket;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+
 /** Opens sockets as a browser does, for as many pages as there are. */
 public final class Browser implements AutoCloseable {
   private static final int THREADS = 2;
@@ -32,7 +33,7 @@ public final class Browser implements AutoCloseable {
           .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER);
 
   /** The ears hear of everything, also that it failed. */
-  PageSocket open(URI endpoint, String token, Ears ears) {
+  PageSocket open(URI endpoint, String token, SwarmReceiver ears) {
     var socket = new PageSocket(ears);
     sockets
         .clone()

@@ -9,16 +9,17 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.Cli
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 
+
 /** One connection of a page. */
 final class PageSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int NO_GOODBYE = 1006;
 
-  private final Ears ears;
+  private final SwarmReceiver ears;
   private volatile @Nullable Channel channel;
   private volatile boolean aborted;
   private int code = NO_GOODBYE;
 
-  PageSocket(Ears ears) {
+  PageSocket(SwarmReceiver ears) {
     this.ears = ears;
   }
 

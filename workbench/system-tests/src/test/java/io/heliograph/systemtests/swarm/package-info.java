@@ -1,6 +1,6 @@
 /**
  * Thousands of pages in one JVM. A {@link io.heliograph.systemtests.swarm.Page} speaks the protocol
- * and keeps its journal; a {@link io.heliograph.systemtests.swarm.Visitor} has a page and a socket,
+ * and keeps its journal; a {@link io.heliograph.systemtests.swarm.SwarmClient} has a page and a socket,
  * and comes back when it loses it; a {@link io.heliograph.systemtests.swarm.PageSocket} is one
  * connection, on one of the event loops of {@link io.heliograph.systemtests.swarm.Browser}, which
  * may not wait for anything.
@@ -9,3 +9,4 @@
 package io.heliograph.systemtests.swarm;
 
 import org.jspecify.annotations.NullMarked;
+

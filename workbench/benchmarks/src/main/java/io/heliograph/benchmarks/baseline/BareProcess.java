@@ -1,0 +1,86 @@
+package io.heliograph.benchmarks.baseline;
+
+import io.heliograph.benchmarks.Options;
+import io.heliograph.benchmarks.load.Await;
+import io.heliograph.benchmarks.load.BenchmarkFailed;
+import io.heliograph.benchmarks.product.RunningService;
+import io.heliograph.benchmarks.product.Service;
+import io.heliograph.benchmarks.signals.SignalBench;
+import io.heliograph.benchmarks.signals.SignalSender;
+import io.heliograph.contract.SignalTopics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+
+/** A bare program, with the JVM options of signals-service. */
+public record BareProcess(Process process, SignalSender outlet) implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(30);
+
+  /** Returns when it reads what is published from now on. */
+  static BareProcess start(SignalBench bench, Class<?> program) {
+    var arguments =
+        new Arguments(
+            bench.servers().kafka().bootstrap(), SignalTopics.SIGNALS, RunningService.freePort());
+    Process process = launch(bench.options(), program, arguments);
+    var bare =
+        new BareProcess(
+            process, new SignalSender(arguments.port(), arguments.port(), process.toHandle()));
+    try {
+      Await.until(program.getSimpleName() + " answers", bare::answers, START);
+      return bare;
+    } catch (RuntimeException e) {
+      bare.close();
+      throw e;
+    }
+  }
+
+  private static Process launch(Options options, Class<?> program, Arguments arguments) {
+    try {
+      Files.createDirectories(options.logs());
+      return new ProcessBuilder(command(options, program, arguments))
+          .redirectErrorStream(true)
+          .redirectOutput(Redirect.appendTo(log(options, program).toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path log(Options options, Class<?> program) {
+    return options.logs().resolve(program.getSimpleName() + ".log");
+  }
+
+  private static List<String> command(Options options, Class<?> program, Arguments arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Service.SIGNALS.image(options.root()).jvmOptions());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(arguments.words());
+    return command;
+  }
+
+  private boolean answers() {
+    if (!process.isAlive()) {
+      throw new BenchmarkFailed("a bare program ended with " + process.exitValue());
+    }
+    try (var connection = new Socket(InetAddress.getLoopbackAddress(), outlet.port())) {
+      return connection.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}

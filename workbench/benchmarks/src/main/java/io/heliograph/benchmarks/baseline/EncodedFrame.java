@@ -1,0 +1,29 @@
+package io.heliograph.benchmarks.baseline;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+
+/** The bytes of a text frame with the envelope of signals-service; longer than 125 of them. */
+final class EncodedFrame {
+  private static final byte[] HEAD = "{\"channel\":\"bench\",\"message\":".getBytes(US_ASCII);
+  private static final int LAST_TEXT = 0x81;
+  private static final int SHORT = 126;
+  private static final int FRAME_HEAD = 4;
+
+  private EncodedFrame() {}
+
+  static ByteBuf of(byte[] message) {
+    int length = HEAD.length + message.length + 1;
+    return PooledByteBufAllocator.DEFAULT
+        .directBuffer(FRAME_HEAD + length)
+        .writeByte(LAST_TEXT)
+        .writeByte(SHORT)
+        .writeShort(length)
+        .writeBytes(HEAD)
+        .writeBytes(message)
+        .writeByte('}');
+  }
+}

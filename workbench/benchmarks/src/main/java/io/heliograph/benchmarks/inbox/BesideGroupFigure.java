@@ -1,0 +1,112 @@
+package io.heliograph.benchmarks.inbox;
+
+import io.heliograph.benchmarks.load.Await;
+import io.heliograph.benchmarks.load.ClosedLoop;
+import io.heliograph.benchmarks.load.Rounds;
+import io.heliograph.benchmarks.load.Sample;
+import io.heliograph.benchmarks.product.Message;
+import io.heliograph.benchmarks.product.People;
+import io.heliograph.benchmarks.product.Product;
+import io.heliograph.benchmarks.report.Figure;
+import io.heliograph.benchmarks.report.Line;
+import io.heliograph.benchmarks.report.Numbers;
+import io.heliograph.benchmarks.report.Target;
+import io.vertx.core.Promise;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+
+/**
+ * Sends to one person each, alone and while somebody sends to a group of which all of them are
+ * members, again and again. What they take longer is what the large send costs others.
+ */
+final class BesideGroupFigure implements Figure {
+  /** So few that they do not use the machine up by themselves. */
+  private static final int CONNECTIONS = 4;
+
+  private static final double TARGET_RATIO = 2;
+
+  private final Bench bench;
+  private @Nullable Result result;
+
+  BesideGroupFigure(Bench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public String name() {
+    return "sends to one person beside sends to a group";
+  }
+
+  /** It is compared with the product itself. */
+  @Override
+  public void measureFloor() {}
+
+  @Override
+  public void measure(Product product) {
+    ClosedLoop load = bench.load(CONNECTIONS, () -> product.api().send(toMember()));
+    Sample _ = load.runFor(bench.scale().round());
+    Rounds alone = Rounds.of(() -> load.runFor(bench.scale().round()));
+    bench.database().awaitEmptyOutbox();
+    var group = new Repeated(product);
+    group.next();
+    Rounds beside = Rounds.of(() -> load.runFor(bench.scale().round()));
+    group.stop();
+    result = new Result(alone, beside);
+  }
+
+  private Message toMember() {
+    int number = ThreadLocalRandom.current().nextInt(bench.scale().members());
+    return Message.to(People.person(number));
+  }
+
+  @Override
+  public List<Line> lines() {
+    return result == null ? List.of() : List.of(line(result));
+  }
+
+  private Line line(Result of) {
+    double ratio = of.beside().percentileMillis(99) / of.alone().percentileMillis(99);
+    return Line.of(
+            "Sends to one person, %d connections, while others send to %s, that person included"
+                .formatted(CONNECTIONS, Numbers.count(bench.scale().members())),
+            Numbers.latency(of.beside()))
+        .floor("alone: " + Numbers.latency(of.alone()), ratio)
+        .target(Target.of("p99 ≤ 2 × alone", ratio <= TARGET_RATIO));
+  }
+
+  /** One send to the group after the other. */
+  private final class Repeated {
+    private final Product product;
+    private final Promise<Void> end = Promise.promise();
+    private volatile boolean stopped;
+
+    Repeated(Product product) {
+      this.product = product;
+    }
+
+    void next() {
+      product
+          .api()
+          .send(Message.to(People.GROUP))
+          .onFailure(failure -> bench.failures().add(String.valueOf(failure)))
+          .onComplete(ended -> goOn());
+    }
+
+    private void goOn() {
+      if (stopped) {
+        end.complete();
+      } else {
+        next();
+      }
+    }
+
+    void stop() {
+      stopped = true;
+      Await.result("a send to the group", end.future(), GroupFigure.PATIENCE);
+    }
+  }
+
+  private record Result(Rounds alone, Rounds beside) {}
+}

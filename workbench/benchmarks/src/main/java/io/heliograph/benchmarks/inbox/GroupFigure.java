@@ -1,0 +1,149 @@
+package io.heliograph.benchmarks.inbox;
+
+import io.heliograph.benchmarks.load.Await;
+import io.heliograph.benchmarks.load.Spread;
+import io.heliograph.benchmarks.product.Message;
+import io.heliograph.benchmarks.product.People;
+import io.heliograph.benchmarks.product.Product;
+import io.heliograph.benchmarks.report.Baseline;
+import io.heliograph.benchmarks.report.Figure;
+import io.heliograph.benchmarks.report.Line;
+import io.heliograph.benchmarks.report.Numbers;
+import io.heliograph.benchmarks.report.Target;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+
+/** One send to a large group: until it is durable, and until it is on everybody's page. */
+final class GroupFigure implements Figure {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double TARGET_RATIO = 4;
+  private static final double TARGET_ARRIVAL_MILLIS = 2500;
+
+  private final Bench bench;
+  private final Baseline floor = new Baseline();
+  private int sent;
+  private @Nullable Result result;
+
+  GroupFigure(Bench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public String name() {
+    return "a group of %s".formatted(Numbers.count(bench.scale().members()));
+  }
+
+  /** The rows are thought up before the clock runs. */
+  @Override
+  public void measureFloor() {
+    floor.add(repeated(this::write).median());
+  }
+
+  private double write() {
+    var rows = new GroupRows(next(), bench.scale().members());
+    long start = System.nanoTime();
+    Await.result("the rows of a group", rows.write(bench.database()), PATIENCE);
+    return millis(start, System.nanoTime());
+  }
+
+  @Override
+  public void measure(Product product) {
+    Spread answer = repeated(() -> answer(product));
+    try (var listeners = Listeners.open(bench, product.signals().port())) {
+      untilAllSubscribed(product, listeners);
+      result = new Result(answer, repeated(() -> arrival(product, listeners)), listeners.count());
+    }
+  }
+
+  /** The first time is the warm-up. */
+  private Spread repeated(DoubleSupplier once) {
+    double _ = once.getAsDouble();
+    return Spread.of(DoubleStream.generate(once).limit(bench.scale().repeats()));
+  }
+
+  private double answer(Product product) {
+    bench.database().awaitEmptyOutbox();
+    long start = System.nanoTime();
+    Buffer body = answered(product.api().send(next()));
+    long end = System.nanoTime();
+    check(body);
+    return millis(start, end);
+  }
+
+  private double arrival(Product product, Listeners listeners) {
+    bench.database().awaitEmptyOutbox();
+    Message message = next();
+    Future<Long> last = listeners.allHear(message);
+    long start = System.nanoTime();
+    Future<Buffer> answer = product.api().send(message);
+    long end = Await.result("the last socket", last, PATIENCE);
+    check(answered(answer));
+    return millis(start, end);
+  }
+
+  /** Nothing acknowledges a subscription, so the same is sent until it is everywhere. */
+  private void untilAllSubscribed(Product product, Listeners listeners) {
+    Message message = next();
+    Future<Long> last = listeners.allHear(message);
+    Await.until(
+        "the first signal is on all sockets",
+        () -> {
+          check(answered(product.api().send(message)));
+          bench.database().awaitEmptyOutbox();
+          return last.isComplete();
+        },
+        PATIENCE);
+  }
+
+  private static Buffer answered(Future<Buffer> answer) {
+    return Await.result("a send to the group", answer, PATIENCE);
+  }
+
+  /** One element for each member. */
+  private void check(Buffer body) {
+    int receipts = body.toJsonArray().size();
+    if (receipts != bench.scale().members()) {
+      bench.failures().add("a send to the group reached %d".formatted(receipts));
+    }
+  }
+
+  private Message next() {
+    return new Message(People.GROUP, "Release %04d of checkout-service is live".formatted(++sent));
+  }
+
+  private static double millis(long start, long end) {
+    return (end - start) / NANOS_PER_MILLI;
+  }
+
+  @Override
+  public List<Line> lines() {
+    return result == null ? List.of() : List.of(answer(result), arrival(result));
+  }
+
+  private Line answer(Result of) {
+    double ratio = of.answer().median() / floor.mean();
+    return Line.of(
+            "One send to a group of %s, until the answer"
+                .formatted(Numbers.count(bench.scale().members())),
+            Numbers.spread(of.answer(), Numbers::millis))
+        .floor(floor.text(Numbers::millis), ratio)
+        .target(Target.of("ratio ≤ 4", ratio <= TARGET_RATIO));
+  }
+
+  private static Line arrival(Result of) {
+    boolean met = of.arrival().median() <= TARGET_ARRIVAL_MILLIS;
+    return Line.of(
+            "… until it is on the last of %s sockets".formatted(Numbers.count(of.sockets())),
+            Numbers.spread(of.arrival(), Numbers::millis))
+        .target(Target.of("≤ 2.5 s for 10,000", met));
+  }
+
+  private record Result(Spread answer, Spread arrival, int sockets) {}
+}

@@ -1,0 +1,28 @@
+package io.heliograph.benchmarks.load;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+
+/**
+ * What one round of load showed.
+ *
+ * @param latency in nanoseconds, of each operation that succeeded
+ */
+public record Sample(Histogram latency, Duration elapsed) {
+  private static final int DIGITS = 3;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Holds values to three digits. */
+  static Histogram emptyHistogram() {
+    return new Histogram(DIGITS);
+  }
+
+  long operations() {
+    return latency.getTotalCount();
+  }
+
+  double perSecond() {
+    return operations() * NANOS_PER_SECOND / elapsed.toNanos();
+  }
+}

@@ -1,0 +1,89 @@
+package io.heliograph.benchmarks.measurement;
+
+import io.heliograph.benchmarks.load.Await;
+import io.heliograph.localstack.LocalPostgres;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.function.Function;
+
+
+/** The way to PostgreSQL that has nothing of the product in it. */
+public final class Database implements AutoCloseable {
+  /** As many as the floors use at once. */
+  static final int CONNECTIONS = 32;
+
+  private static final Duration STATEMENT = Duration.ofMinutes(3);
+
+  private final Pool pool;
+
+  private Database(Pool pool) {
+    this.pool = pool;
+  }
+
+  static Database of(Vertx vertx, LocalPostgres postgres) {
+    var address =
+        PgConnectOptions.fromUri(postgres.reactiveUrl())
+            .setUser(postgres.user())
+            .setPassword(postgres.password())
+            .setCachePreparedStatements(true);
+    return new Database(
+        PgBuilder.pool()
+            .with(new PoolOptions().setMaxSize(CONNECTIONS))
+            .connectingTo(address)
+            .using(vertx)
+            .build());
+  }
+
+  Future<RowSet<Row>> query(String sql, Tuple values) {
+    return pool.preparedQuery(sql).execute(values);
+  }
+
+  <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
+    return pool.withTransaction(work);
+  }
+
+  /** One statement, however long it takes. */
+  RowSet<Row> execute(String sql) {
+    return Await.result(sql.strip(), pool.query(sql).execute(), STATEMENT);
+  }
+
+  RowSet<Row> execute(String sql, Tuple values) {
+    return Await.result(sql.strip(), query(sql, values), STATEMENT);
+  }
+
+  /**
+   * Leaves nothing to do to the server or to a relay, so that the next figure does not pay for the
+   * one before.
+   */
+  void settle() {
+    execute("TRUNCATE outbox");
+    execute("VACUUM ANALYZE");
+    execute("CHECKPOINT");
+  }
+
+  /** Whether everything is in Kafka. */
+  boolean outboxIsEmpty() {
+    return execute("SELECT NOT EXISTS (SELECT FROM outbox) AS empty")
+        .iterator()
+        .next()
+        .getBoolean("empty");
+  }
+
+  void awaitEmptyOutbox() {
+    Await.until("the outbox becomes empty", this::outboxIsEmpty, Duration.ofMinutes(1));
+  }
+
+  @Override
+  public void close() {
+    Await.result("closing the connections", pool.close(), Duration.ofSeconds(10));
+  }
+}

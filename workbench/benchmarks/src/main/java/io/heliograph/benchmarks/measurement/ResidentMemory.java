@@ -1,0 +1,44 @@
+package io.heliograph.benchmarks.measurement;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+
+/**
+ * What a process occupies, as the system counts it.
+ *
+ * @param status empty where the system does not say
+ */
+public record ResidentMemory(String status) {
+  private static final Pattern NOW = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+  static ResidentMemory of(ProcessHandle process) {
+    var file = Path.of("/proc", Long.toString(process.pid()), "status");
+    try {
+      return new ResidentMemory(Files.exists(file) ? Files.readString(file) : "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  OptionalDouble kilobytes() {
+    return kilobytes(NOW);
+  }
+
+  OptionalDouble peakKilobytes() {
+    return kilobytes(PEAK);
+  }
+
+  private OptionalDouble kilobytes(Pattern field) {
+    return field
+        .matcher(status)
+        .results()
+        .mapToDouble(match -> Double.parseDouble(match.group(1)))
+        .findFirst();
+  }
+}

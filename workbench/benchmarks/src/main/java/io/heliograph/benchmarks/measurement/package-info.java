@@ -1,0 +1,5 @@
+/** Measures processes: memory, processor time and metrics. */
+@NullMarked
+package io.heliograph.benchmarks.measurement;
+
+import org.jspecify.annotations.NullMarked;

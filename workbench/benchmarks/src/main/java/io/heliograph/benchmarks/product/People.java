@@ -1,0 +1,59 @@
+package io.heliograph.benchmarks.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+import static java.util.stream.Collectors.joining;
+
+
+/** Who is in the database and in the directory. */
+public final class People {
+  /** Has a tenth of all notifications. Nobody sends to them during the run. */
+  static final String HEAVY = "user:default/heavy";
+
+  /** Has {@link #ORDINARY_ROWS} notifications. Nobody sends to them during the run. */
+  static final String ORDINARY = "user:default/ordinary";
+
+  static final int ORDINARY_ROWS = 50;
+
+  static final String GROUP = "group:default/everybody-on-call";
+
+  /** The others are numbered from 0. */
+  static final String PREFIX = "user:default/person-";
+
+  private static final String DIRECTORY =
+      """
+      apiVersion: backstage.io/v1alpha1
+      kind: Group
+      metadata:
+        name: everybody-on-call
+      spec:
+        type: team
+        children: []
+        members:
+      """;
+
+  private People() {}
+
+  static String person(int number) {
+    return PREFIX + number;
+  }
+
+  /** A file in Backstage's catalog format, in which the first persons are members of the group. */
+  static Path writeDirectory(Path file, int members) {
+    try {
+      return Files.writeString(file, DIRECTORY + memberLines(members));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String memberLines(int members) {
+    return IntStream.range(0, members)
+        .mapToObj(number -> "    - person-%d\n".formatted(number))
+        .collect(joining());
+  }
+}

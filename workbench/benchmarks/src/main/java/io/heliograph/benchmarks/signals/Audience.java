@@ -1,0 +1,94 @@
+package io.heliograph.benchmarks.signals;
+
+import io.heliograph.benchmarks.load.Await;
+import io.heliograph.benchmarks.report.Numbers;
+import io.heliograph.benchmarks.sockets.Caller;
+import io.heliograph.benchmarks.sockets.Stamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+
+/** People with an open page each: one socket, subscribed to one channel as Backstage does it. */
+final class Audience implements AutoCloseable {
+  private static final int HANDSHAKES_AT_ONCE = 64;
+  private static final Duration HANDSHAKES = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(300);
+
+  private final SignalBench bench;
+  private final SignalSender outlet;
+  private final String channel;
+  private final int first;
+  private int count;
+  private long probes;
+
+  Audience(SignalBench bench, SignalSender outlet, String channel) {
+    this(bench, outlet, channel, 0);
+  }
+
+  private Audience(SignalBench bench, SignalSender outlet, String channel, int first) {
+    this.bench = bench;
+    this.outlet = outlet;
+    this.channel = channel;
+    this.first = first;
+  }
+
+  /** More people, for as long as the others do not change; to be closed before them. */
+  static Audience after(Audience others, String channel) {
+    return new Audience(others.bench, others.outlet, channel, others.first + others.count);
+  }
+
+  /** Returns when so many hear what is broadcast. */
+  void grow(int size) {
+    List<Caller> callers =
+        IntStream.range(first + count, first + size).mapToObj(this::caller).toList();
+    Await.result(
+        "opening %s sockets".formatted(Numbers.count(size)),
+        bench.sockets().open(outlet.address(), callers, HANDSHAKES_AT_ONCE),
+        HANDSHAKES);
+    count = size;
+    untilSubscribed();
+  }
+
+  private Caller caller(int number) {
+    String subscribe = "{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel);
+    return new Caller(number, bench.tokens().of(number), subscribe);
+  }
+
+  /**
+   * Nothing acknowledges these subscriptions, so broadcasts are sent until one is everywhere. When
+   * the one after it is, too, no other is on its way.
+   */
+  private void untilSubscribed() {
+    var first = new Probe(0);
+    bench.sockets().receive(first);
+    while (first.count() < count) {
+      probe();
+      Await.nanos("a broadcast", BETWEEN_PROBES.toNanos());
+    }
+    var last = new Probe(probes);
+    bench.sockets().receive(last);
+    probe();
+    Await.until("a broadcast is everywhere", () -> last.count() == count, PATIENCE);
+  }
+
+  private void probe() {
+    bench.writer().broadcast(channel, Stamp.now(), probes++);
+  }
+
+  void shrink(int size) {
+    count = size;
+    Await.result(
+        "cutting sockets", bench.sockets().drop(number -> number >= first + size), PATIENCE);
+  }
+
+  int count() {
+    return count;
+  }
+
+  @Override
+  public void close() {
+    shrink(0);
+  }
+}

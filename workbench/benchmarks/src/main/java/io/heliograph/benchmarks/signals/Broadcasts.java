@@ -1,0 +1,95 @@
+package io.heliograph.benchmarks.signals;
+
+import io.heliograph.benchmarks.inbox.Scale;
+import io.heliograph.benchmarks.load.Await;
+import io.heliograph.benchmarks.load.FixedRate;
+import io.heliograph.benchmarks.load.LatencyRecorder;
+import io.heliograph.benchmarks.load.Spread;
+import io.heliograph.benchmarks.sockets.Stamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+
+/** Broadcasts from one process to many sockets, as fast as they arrive and at a fixed rate. */
+final class Broadcasts {
+  static final String CHANNEL = "bench";
+
+  /** So many frames at most wait for one socket; the service allows more. */
+  private static final int UNDER_WAY = 64;
+
+  private static final int PER_SECOND = 10;
+  private static final long LOOK_NANOS = 100_000;
+  private final SignalBench bench;
+  private final SignalSender outlet;
+  private final int sockets;
+
+  private Broadcasts(SignalBench bench, SignalSender outlet, int sockets) {
+    this.bench = bench;
+    this.outlet = outlet;
+    this.sockets = sockets;
+  }
+
+  static Result measure(SignalBench bench, SignalSender outlet) {
+    int sockets = bench.scale().listeners();
+    try (var audience = new Audience(bench, outlet, CHANNEL)) {
+      audience.grow(sockets);
+      return new Broadcasts(bench, outlet, sockets).measure();
+    }
+  }
+
+  private Result measure() {
+    Delivery _ = saturated(bench.scale().warmUp());
+    List<Delivery> rounds =
+        Stream.generate(() -> saturated(bench.scale().round())).limit(Scale.ROUNDS).toList();
+    Delivery _ = paced(bench.scale().round());
+    return new Result(rounds, paced(bench.scale().longRound()));
+  }
+
+  private Delivery saturated(Duration time) {
+    return delivery(tally -> saturate(tally, time));
+  }
+
+  private long saturate(LatencyRecorder tally, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    long sent = 0;
+    while (System.nanoTime() < end) {
+      if (tally.frames() >= (sent - UNDER_WAY + 1) * sockets) {
+        bench.writer().broadcast(CHANNEL, Stamp.now(), sent++);
+      } else {
+        Await.nanos("broadcasts", LOOK_NANOS);
+      }
+    }
+    return sent * sockets;
+  }
+
+  private Delivery paced(Duration time) {
+    return delivery(
+        tally ->
+            sockets
+                * new FixedRate(PER_SECOND, time)
+                    .run((number, due) -> bench.writer().broadcast(CHANNEL, due, number)));
+  }
+
+  private Delivery delivery(ToLongFunction<LatencyRecorder> load) {
+    LatencyRecorder tally = LatencyRecorder.ofBroadcasts(bench.failures(), sockets);
+    bench.sockets().receive(tally);
+    return Delivery.of(outlet, tally, load);
+  }
+
+  /**
+   * @param saturated round by round
+   * @param paced at a fixed rate
+   */
+  record Result(List<Delivery> saturated, Delivery paced) {
+
+    Spread perSecond() {
+      return Spread.of(saturated.stream().mapToDouble(round -> round.sample().perSecond()));
+    }
+
+    Spread microsPerFrame() {
+      return Spread.of(saturated.stream().mapToDouble(Delivery::microsPerFrame));
+    }
+  }
+}

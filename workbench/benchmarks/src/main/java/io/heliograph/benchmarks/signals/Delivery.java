@@ -1,0 +1,36 @@
+package io.heliograph.benchmarks.signals;
+
+import io.heliograph.benchmarks.load.LatencyRecorder;
+import io.heliograph.benchmarks.load.Sample;
+import java.time.Duration;
+import java.util.function.ToLongFunction;
+
+
+/**
+ * What a round of signals showed.
+ *
+ * @param sample with the time from each stamp to the socket
+ * @param processor time that the sending process has used
+ */
+public record Delivery(Sample sample, Duration processor) {
+  private static final double NANOS_PER_MICRO = 1e3;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** Runs a load, which says how many frames it is about, until all of them are on the sockets. */
+  static Delivery of(SignalSender outlet, LatencyRecorder tally, ToLongFunction<LatencyRecorder> load) {
+    Duration before = outlet.processorTime();
+    long start = System.nanoTime();
+    tally.await(load.applyAsLong(tally));
+    var elapsed = Duration.ofNanos(System.nanoTime() - start);
+    Duration processor = outlet.processorTime().minus(before);
+    return new Delivery(new Sample(tally.latency(), elapsed), processor);
+  }
+
+  double microsPerFrame() {
+    return processor.toNanos() / NANOS_PER_MICRO / sample.operations();
+  }
+
+  double percentileMillis(double percentile) {
+    return sample.latency().getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+  }
+}

@@ -1,0 +1,113 @@
+package io.heliograph.benchmarks.signals;
+
+import io.heliograph.benchmarks.baseline.BareProcess;
+import io.heliograph.benchmarks.baseline.Counter;
+import io.heliograph.benchmarks.baseline.LargeBufferConsumer;
+import io.heliograph.benchmarks.load.Spread;
+import io.heliograph.benchmarks.product.People;
+import io.heliograph.benchmarks.product.Product;
+import io.heliograph.benchmarks.report.Figure;
+import io.heliograph.benchmarks.report.Line;
+import io.heliograph.benchmarks.report.Numbers;
+import io.heliograph.benchmarks.report.Target;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+
+/**
+ * Records for people who have no page open: most of what a pod reads. In every round the service
+ * and the floors read the same records, one after the other: what slows the machine for a while
+ * slows all of them, and the ratio is that of a round.
+ */
+final class NoSubscriberFigure implements Figure {
+  private static final double TARGET_RATIO = 0.7;
+  private static final int PEOPLE = 20_000;
+  private static final int ROUNDS = 11;
+
+  private final SignalBench bench;
+  private @Nullable Result result;
+
+  NoSubscriberFigure(SignalBench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public String name() {
+    return "%s records that nobody listens to".formatted(Numbers.count(bench.scale().records()));
+  }
+
+  /** It is measured beside the service. */
+  @Override
+  public void measureFloor() {}
+
+  @Override
+  public void measure(Product product) {
+    try (var bareProcess = BareProcess.start(bench, Counter.class);
+        var roomyProcess = BareProcess.start(bench, LargeBufferConsumer.class);
+        var service = new RecordReader(SignalSender.of(product.signals()));
+        var bare = new RecordReader(bareProcess.outlet());
+        var roomy = new RecordReader(roomyProcess.outlet())) {
+      var all = List.of(bare, service, roomy);
+      for (int i = 0; i < bench.scale().warmUps() + ROUNDS; i++) {
+        round(all);
+      }
+      result = new Result(last(service), last(bare), last(roomy));
+    }
+  }
+
+  private void round(List<RecordReader> readers) {
+    try {
+      readers.forEach(RecordReader::hold);
+      write();
+      readers.forEach(reader -> reader.read(bench.scale().records()));
+    } finally {
+      readers.forEach(RecordReader::release);
+    }
+  }
+
+  private void write() {
+    for (int i = 0; i < bench.scale().records(); i++) {
+      int person = ThreadLocalRandom.current().nextInt(PEOPLE);
+      bench.writer().relay(Broadcasts.CHANNEL, People.person(person), i);
+    }
+    bench.writer().flush();
+  }
+
+  private static List<Double> last(RecordReader reader) {
+    return reader.lastRounds(ROUNDS);
+  }
+
+  @Override
+  public List<Line> lines() {
+    return result == null ? List.of() : List.of(line(result), roomyLine(result));
+  }
+
+  private static Line line(Result of) {
+    double ratio = ratio(of.service(), of.bare());
+    return Line.of(
+            "Records that nobody listens to, per second of processor time", text(of.service()))
+        .floor(text(of.bare()), ratio)
+        .target(Target.of("ratio ≥ " + TARGET_RATIO, ratio >= TARGET_RATIO));
+  }
+
+  private static Line roomyLine(Result of) {
+    return Line.of("… beside a counter with as large a receive buffer", text(of.service()))
+        .floor(text(of.roomy()), ratio(of.service(), of.roomy()));
+  }
+
+  private static String text(List<Double> rates) {
+    return Numbers.spread(
+        Spread.of(rates.stream().mapToDouble(Double::doubleValue)), Numbers::count);
+  }
+
+  /** The median of the ratios of all rounds. */
+  private static double ratio(List<Double> rates, List<Double> floors) {
+    var ratios = IntStream.range(0, ROUNDS).mapToDouble(i -> rates.get(i) / floors.get(i));
+    return Spread.of(ratios).median();
+  }
+
+  /** Records per second of processor time, by round. */
+  private record Result(List<Double> service, List<Double> bare, List<Double> roomy) {}
+}

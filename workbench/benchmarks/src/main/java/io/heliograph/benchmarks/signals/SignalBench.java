@@ -1,0 +1,21 @@
+package io.heliograph.benchmarks.signals;
+
+import io.heliograph.benchmarks.Options;
+import io.heliograph.benchmarks.load.Failures;
+import io.heliograph.benchmarks.product.Servers;
+import io.heliograph.benchmarks.report.Terminal;
+import io.heliograph.benchmarks.sockets.Sockets;
+import io.vertx.core.Vertx;
+
+
+/** What every figure about signals measures with. */
+public record SignalBench(
+    Options options,
+    SignalScale scale,
+    Terminal terminal,
+    Failures failures,
+    Vertx vertx,
+    Servers servers,
+    Tokens tokens,
+    Sockets sockets,
+    SignalWriter writer) {}

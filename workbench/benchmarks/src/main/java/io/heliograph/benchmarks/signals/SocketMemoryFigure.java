@@ -1,0 +1,90 @@
+package io.heliograph.benchmarks.signals;
+
+import io.heliograph.benchmarks.measurement.LiveHeap;
+import io.heliograph.benchmarks.measurement.ResidentMemory;
+import io.heliograph.benchmarks.product.Product;
+import io.heliograph.benchmarks.report.Figure;
+import io.heliograph.benchmarks.report.Line;
+import io.heliograph.benchmarks.report.Numbers;
+import io.heliograph.benchmarks.report.Target;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+
+/** What one more socket costs that is open, authenticated, subscribed, and hears nothing. */
+final class SocketMemoryFigure implements Figure {
+  private static final double BYTES = 1024;
+  private static final double TARGET_KILOBYTES = 14;
+
+  private final SignalBench bench;
+  private @Nullable Growth growth;
+
+  SocketMemoryFigure(SignalBench bench) {
+    this.bench = bench;
+  }
+
+  @Override
+  public String name() {
+    return "memory of %s idle sockets".formatted(Numbers.count(bench.scale().idle()));
+  }
+
+  /** There is none. */
+  @Override
+  public void measureFloor() {}
+
+  @Override
+  public void measure(Product product) {
+    SignalSender outlet = SignalSender.of(product.signals());
+    try (var audience = new Audience(bench, outlet, Broadcasts.CHANNEL)) {
+      audience.grow(bench.scale().listeners());
+      Occupied few = Occupied.by(outlet);
+      audience.grow(bench.scale().idle());
+      growth = new Growth(few, Occupied.by(outlet));
+    }
+  }
+
+  @Override
+  public List<Line> lines() {
+    return growth == null ? List.of() : List.of(heap(growth), resident(growth));
+  }
+
+  private Line heap(Growth of) {
+    double kilobytes = (of.after().heap() - of.before().heap()) / BYTES / added();
+    String title =
+        "Live heap per idle socket, from %s to %s sockets"
+            .formatted(
+                Numbers.count(bench.scale().listeners()), Numbers.count(bench.scale().idle()));
+    return Line.of(title, Numbers.kilobytes(kilobytes))
+        .target(Target.of("≤ 14 KB", kilobytes <= TARGET_KILOBYTES));
+  }
+
+  private Line resident(Growth of) {
+    OptionalDouble before = of.before().resident().kilobytes();
+    OptionalDouble after = of.after().resident().kilobytes();
+    return Line.of(
+        "… resident memory",
+        before.isEmpty() || after.isEmpty()
+            ? "not known on this system"
+            : "%s, in all %s MB"
+                .formatted(
+                    Numbers.kilobytes((after.getAsDouble() - before.getAsDouble()) / added()),
+                    Numbers.count(after.getAsDouble() / BYTES)));
+  }
+
+  private int added() {
+    return bench.scale().idle() - bench.scale().listeners();
+  }
+
+  /**
+   * @param heap bytes of objects in use
+   */
+  private record Occupied(double heap, ResidentMemory resident) {
+
+    static Occupied by(SignalSender outlet) {
+      return new Occupied(LiveHeap.bytes(outlet.process()), ResidentMemory.of(outlet.process()));
+    }
+  }
+
+  private record Growth(Occupied before, Occupied after) {}
+}

@@ -1,0 +1,175 @@
+package io.heliograph.benchmarks.signals;
+
+import io.heliograph.benchmarks.load.Await;
+import io.heliograph.benchmarks.load.FixedRate;
+import io.heliograph.benchmarks.load.LatencyRecorder;
+import io.heliograph.benchmarks.load.Spread;
+import io.heliograph.benchmarks.measurement.LiveHeap;
+import io.heliograph.benchmarks.measurement.ServiceMetrics;
+import io.heliograph.benchmarks.sockets.Sockets;
+import io.heliograph.benchmarks.sockets.Stamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+
+/**
+ * Rounds of a steady load, by turns without and with sockets that take nothing. In both kinds there
+ * are as many large broadcasts; without such sockets nobody listens to them.
+ */
+final class Stall {
+  /** One of so many sockets. */
+  static final int ONE_IN = 20;
+
+  private static final String LARGE = "bench-large";
+
+  /** So many in a second that a socket that takes none of them is closed after two seconds. */
+  private static final String FILLING = "x".repeat(60 * 1024);
+
+  private static final int PER_SECOND = 10;
+  private static final int BEATS_PER_LOOK = 5;
+
+  /** Many and short, so that what else happens on the machine meets both kinds. */
+  private static final int PAIRS = 5;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String OPEN = "heliograph_signals_connections ";
+  private static final String OVERLOADED =
+      "heliograph_signals_connections_closed_total{reason=\"overloaded\"}";
+
+  private final SignalBench bench;
+  private final SignalSender outlet;
+  private final ServiceMetrics metrics;
+  private final Audience others;
+  private final int stalled;
+  private double heap;
+
+  private Stall(
+      SignalBench bench, SignalSender outlet, ServiceMetrics metrics, Audience others, int stalled) {
+    this.bench = bench;
+    this.outlet = outlet;
+    this.metrics = metrics;
+    this.others = others;
+    this.stalled = stalled;
+  }
+
+  static Result measure(SignalBench bench, SignalSender outlet) {
+    int stalled = bench.scale().few() / ONE_IN;
+    try (var metrics = ServiceMetrics.of(outlet);
+        var others = new Audience(bench, outlet, Broadcasts.CHANNEL)) {
+      others.grow(bench.scale().few() - stalled);
+      return new Stall(bench, outlet, metrics, others, stalled).measure();
+    }
+  }
+
+  private Result measure() {
+    Round _ = without();
+    double closed = metrics.now().sum(OVERLOADED);
+    var without = new ArrayList<Round>();
+    var with = new ArrayList<Round>();
+    for (int round = 0; round < PAIRS; round++) {
+      without.add(without());
+      with.add(with());
+    }
+    return new Result(without, with, metrics.now().sum(OVERLOADED) - closed);
+  }
+
+  private Round without() {
+    return load().round(growth());
+  }
+
+  private Round with() {
+    try (var stalling = Audience.after(others, LARGE)) {
+      stalling.grow(stalled);
+      stopReading();
+      Load load = load();
+      awaitTheirEnd();
+      return load.round(growth());
+    }
+  }
+
+  /** Of the live heap, since this was asked. */
+  private double growth() {
+    double before = heap;
+    heap = LiveHeap.bytes(outlet.process());
+    return heap - before;
+  }
+
+  private void stopReading() {
+    Sockets sockets = bench.sockets();
+    Await.result("pausing sockets", sockets.pause(number -> number >= others.count()), PATIENCE);
+  }
+
+  /** By now most have ended. */
+  private void awaitTheirEnd() {
+    Await.until(
+        "who takes nothing is closed",
+        () -> {
+          bench.writer().broadcast(LARGE, Stamp.now(), 0, FILLING);
+          return metrics.now().sum(OPEN) <= others.count();
+        },
+        PATIENCE);
+  }
+
+  private Load load() {
+    var direct = new DoubleAccumulator(Math::max, 0);
+    LatencyRecorder tally = LatencyRecorder.ofBroadcasts(bench.failures(), others.count());
+    bench.sockets().receive(tally);
+    var rate = new FixedRate(PER_SECOND, bench.scale().round());
+    Delivery delivery =
+        Delivery.of(
+            outlet,
+            tally,
+            none -> others.count() * rate.run((number, due) -> beat(number, due, direct)));
+    return new Load(delivery, direct.get());
+  }
+
+  private void beat(long number, long due, DoubleAccumulator direct) {
+    bench.writer().broadcast(Broadcasts.CHANNEL, due, number);
+    bench.writer().broadcast(LARGE, due, number, FILLING);
+    if (number % BEATS_PER_LOOK == 0) {
+      look(direct);
+    }
+  }
+
+  private void look(DoubleAccumulator direct) {
+    var _ =
+        metrics
+            .read()
+            .thenAccept(page -> direct.accumulate(page.direct()))
+            .whenComplete((seen, failure) -> check(failure));
+  }
+
+  private void check(@Nullable Throwable failure) {
+    if (failure != null) {
+      bench.failures().add("the metrics cannot be read: " + failure);
+    }
+  }
+
+  private record Load(Delivery delivery, double direct) {
+
+    Round round(double heap) {
+      return new Round(delivery.percentileMillis(99), heap, direct);
+    }
+  }
+
+  /**
+   * @param tail the 99th percentile of those that read, in milliseconds
+   * @param heap bytes by which the live heap has grown
+   * @param direct bytes of direct memory at most
+   */
+  record Round(double tail, double heap, double direct) {}
+
+  /**
+   * @param closed sockets that were closed because they took nothing
+   */
+  record Result(List<Round> without, List<Round> with, double closed) {
+
+    static Spread spread(List<Round> rounds, ToDoubleFunction<Round> of) {
+      return Spread.of(rounds.stream().mapToDouble(of));
+    }
+  }
+}

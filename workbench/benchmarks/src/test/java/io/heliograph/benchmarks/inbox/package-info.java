@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.benchmarks.inbox;
+
+import org.jspecify.annotations.NullMarked;

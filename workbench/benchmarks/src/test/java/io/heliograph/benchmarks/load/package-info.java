@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

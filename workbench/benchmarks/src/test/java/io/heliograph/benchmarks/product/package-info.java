@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.benchmarks.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.heliograph.benchmarks.report;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+
+class ReportTest {
+  private static final Report REPORT =
+      new Report(
+          List.of(
+              Line.of("Sends", "600/s")
+                  .floor("1,000/s", 0.6)
+                  .target(Target.of("ratio ≥ 0.6", true)),
+              Line.of("Memory", "300 MB")));
+
+  @Test
+  void theTerminalGetsEvenColumns() {
+    assertThat(REPORT.text())
+        .isEqualTo(
+            """
+            figure  measured  floor    ratio  target       met
+            Sends   600/s     1,000/s  0.60   ratio ≥ 0.6  yes
+            Memory  300 MB\
+            """);
+  }
+
+  @Test
+  void thePageGetsATable() {
+    assertThat(REPORT.markdown())
+        .isEqualTo(
+            """
+            | figure | measured | floor | ratio | target | met |
+            |---|---|---|---|---|---|
+            | Sends | 600/s | 1,000/s | 0.60 | ratio ≥ 0.6 | yes |
+            | Memory | 300 MB |  |  |  |  |\
+            """);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.benchmarks.signals;
+
+import org.jspecify.annotations.NullMarked;

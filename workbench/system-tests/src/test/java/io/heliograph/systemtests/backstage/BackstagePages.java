@@ -1,0 +1,106 @@
+package io.heliograph.systemtests.backstage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heliograph.systemtests.client.Http;
+import io.heliograph.systemtests.client.User;
+import io.heliograph.systemtests.harness.RunningService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+
+/**
+ * Pages with Backstage's own {@code SignalClient}, unmodified, in a Node process. See {@code
+ * backstage-clients/signals.mjs}.
+ */
+final class BackstagePages implements AutoCloseable {
+  private final Process node;
+  private final PrintWriter commands;
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+
+  private BackstagePages(Process node) {
+    this.node = node;
+    this.commands = new PrintWriter(node.outputWriter(), true);
+  }
+
+  /** Skips the tests if this machine cannot run them. */
+  static BackstagePages start() throws IOException {
+    Process node = BackstageClients.install().node("signals.mjs");
+    BufferedReader output = node.inputReader();
+    if (!"ready".equals(output.readLine())) {
+      throw NodeProject.skipped("Node does not load the client; it has to be 20.19 or newer");
+    }
+    var pages = new BackstagePages(node);
+    Thread.ofVirtual().start(() -> output.lines().map(Http::json).forEach(pages.events::add));
+    return pages;
+  }
+
+  /** One that has not connected yet: its first subscription will. */
+  Page page(User user, RunningService instance) {
+    var page = new Page(UUID.randomUUID().toString());
+    page.say(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("base", instance.at("").toString())
+            .put("token", user.token()));
+    return page;
+  }
+
+  @Override
+  public void close() {
+    node.destroy();
+  }
+
+  /** What an app has of it. */
+  final class Page {
+    private final String name;
+
+    private Page(String name) {
+      this.name = name;
+    }
+
+    Page subscribe(String channel) {
+      return say(JsonNodeFactory.instance.objectNode().put("subscribe", channel));
+    }
+
+    Page unsubscribe(String channel) {
+      return say(JsonNodeFactory.instance.objectNode().put("unsubscribe", channel));
+    }
+
+    private Page say(ObjectNode command) {
+      commands.println(command.put("page", name));
+      return this;
+    }
+
+    /** The messages that the callback of the channel was given. */
+    List<JsonNode> messages(String channel) {
+      return own()
+          .filter(event -> channel.equals(event.path("channel").textValue()))
+          .map(event -> event.required("message"))
+          .toList();
+    }
+
+    /** How often its socket was open. */
+    long connections() {
+      return own().filter(event -> event.has("opened")).count();
+    }
+
+    /** The codes with which its sockets were closed. */
+    List<Integer> closeCodes() {
+      return own()
+          .filter(event -> event.has("closed"))
+          .map(event -> event.required("closed").intValue())
+          .toList();
+    }
+
+    private Stream<JsonNode> own() {
+      return events.stream().filter(event -> name.equals(event.path("page").textValue()));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.heliograph.systemtests.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+
+/** What the contract says a frame on the channel {@code notifications} looks like. */
+public final class Frames {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private Frames() {}
+
+  /** For a notification as the inbox shows it. */
+  static JsonNode newNotification(JsonNode notification) {
+    ObjectNode message = message("new_notification");
+    message.set("notification_id", notification.required("id"));
+    message.set("notification", notification);
+    return frame(message);
+  }
+
+  /** For one that is too large to be in a signal. */
+  static JsonNode largeNotification(String id) {
+    return frame(message("new_notification").put("notification_id", id));
+  }
+
+  static JsonNode update(String action, List<String> ids) {
+    ObjectNode message = message(action);
+    ids.forEach(message.putArray("notification_ids")::add);
+    return frame(message);
+  }
+
+  private static ObjectNode message(String action) {
+    return JSON.objectNode().put("action", action);
+  }
+
+  private static JsonNode frame(ObjectNode message) {
+    ObjectNode frame = JSON.objectNode().put("channel", SignalClient.NOTIFICATIONS);
+    frame.set("message", message);
+    return frame;
+  }
+}

@@ -1,0 +1,88 @@
+package io.heliograph.systemtests.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+
+/** HTTP as a script would speak it. */
+public final class Http {
+  static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Http() {}
+
+  static Answer get(URI uri) {
+    return send(HttpRequest.newBuilder(uri));
+  }
+
+  static Answer get(URI uri, String token) {
+    return send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token));
+  }
+
+  static Answer post(URI uri, String token, String body) {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          CLIENT.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What came back. */
+  record Answer(int status, HttpHeaders headers, String text) {
+    /** Empty if it was not sent. */
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    /** How it ended, to be compared as a whole. */
+    Verdict verdict() {
+      return new Verdict(status, text.isEmpty() ? "" : Http.json(text).at("/error/name").asText());
+    }
+
+    /** Of a request that must have succeeded. */
+    JsonNode json() {
+      if (status != 200) {
+        throw new AssertionError("answered %d: %s".formatted(status, text));
+      }
+      return Http.json(text);
+    }
+  }
+}

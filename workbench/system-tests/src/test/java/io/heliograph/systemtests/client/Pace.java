@@ -1,0 +1,53 @@
+package io.heliograph.systemtests.client;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+
+/** Does something again and again in the background; what comes late is made up for. */
+public final class Pace implements AutoCloseable {
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
+  private final AtomicInteger done = new AtomicInteger();
+
+  private Pace(Duration tick, Runnable each) {
+    var _ = clock.scheduleAtFixedRate(() -> attempt(each), 0, tick.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Goes on until it is closed. */
+  static Pace every(Duration tick, Runnable each) {
+    return new Pace(tick, each);
+  }
+
+  private void attempt(Runnable each) {
+    try {
+      each.run();
+      done.incrementAndGet();
+    } catch (RuntimeException e) {
+      failure.completeExceptionally(e);
+    }
+  }
+
+  int done() {
+    requireNoFailure();
+    return done.get();
+  }
+
+  private void requireNoFailure() {
+    if (failure.isCompletedExceptionally()) {
+      failure.join();
+    }
+  }
+
+  /** Nothing is under way any more. Fails if something did. */
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    clock.close();
+    requireNoFailure();
+  }
+}

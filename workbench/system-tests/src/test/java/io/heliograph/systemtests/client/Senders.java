@@ -1,0 +1,72 @@
+package io.heliograph.systemtests.client;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+
+/** Threads that write to one user at the same time, each its numbers in order. */
+public final class Senders implements AutoCloseable {
+  private static final int COUNT = 4;
+  private static final int EACH = 50;
+
+  /** How many notifications they send together. */
+  static final int ALL = COUNT * EACH;
+
+  private final User user;
+  private final IntFunction<NotificationsClient> route;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Future<?>> sending;
+
+  /** They start at once; the route says through which instance the n-th of each goes. */
+  Senders(User user, IntFunction<NotificationsClient> route) {
+    this.user = user;
+    this.route = route;
+    this.sending =
+        names().stream().<Future<?>>map(name -> threads.submit(() -> send(name))).toList();
+  }
+
+  static List<String> names() {
+    return IntStream.range(0, COUNT).mapToObj(i -> "sender " + i).toList();
+  }
+
+  /** What a socket is told of one of them. */
+  static List<String> expected(User user, String name) {
+    return IntStream.range(0, EACH).mapToObj(i -> user.ref() + " " + title(name, i)).toList();
+  }
+
+  private static String title(String name, int number) {
+    return name + " No. " + number;
+  }
+
+  private void send(String name) {
+    for (int i = 0; i < EACH; i++) {
+      route.apply(i).send(Sending.titled(title(name, i)).to(user));
+    }
+  }
+
+  /** Fails if one of the sends was not accepted. */
+  void awaitAll() {
+    try {
+      for (Future<?> one : sending) {
+        one.get(60, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

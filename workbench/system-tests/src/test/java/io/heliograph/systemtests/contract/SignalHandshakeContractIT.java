@@ -1,0 +1,169 @@
+package io.heliograph.systemtests.contract;
+
+import io.heliograph.localstack.LocalBackstage;
+import io.heliograph.systemtests.client.User;
+import io.heliograph.systemtests.harness.RunningHeliograph;
+import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.StockPage;
+import io.heliograph.systemtests.rawsocket.Handshake;
+import io.heliograph.systemtests.rawsocket.RawSocket;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+
+/** The contract, part 3.1: how a page gets its socket, and who gets none. */
+@ExtendWith(SharedHeliograph.class)
+@Timeout(60)
+class SignalHandshakeContractIT {
+  private static final int SWITCHING_PROTOCOLS = 101;
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final RunningHeliograph heliograph;
+  private final LocalBackstage backstage;
+  private final User alice;
+  private final RawSocket socket;
+
+  SignalHandshakeContractIT(RunningHeliograph heliograph, LocalBackstage backstage) {
+    this.heliograph = heliograph;
+    this.backstage = backstage;
+    this.alice = heliograph.somebody();
+    this.socket = RawSocket.dial(heliograph.signalsService().at("/"));
+  }
+
+  @AfterEach
+  void hangUp() {
+    socket.close();
+  }
+
+  @Nested
+  class WhoHasAToken {
+    @Test
+    void isUpgradedAtThePathOfThePlugin() {
+      Handshake answer = offer(alice.token());
+
+      assertThat(answer.status()).isEqualTo(SWITCHING_PROTOCOLS);
+      assertThat(answer.header("Sec-WebSocket-Accept")).containsExactly(RawSocket.ACCEPT);
+      assertThat(answer.header("Upgrade")).containsExactly("websocket");
+    }
+
+    @Test
+    void getsTheTokenBackAsTheSelectedSubProtocol() {
+      assertThat(offer(alice.token()).header("Sec-WebSocket-Protocol"))
+          .containsExactly(alice.token());
+    }
+
+    @Test
+    void getsNoSubProtocolWithoutHavingOfferedOne() {
+      Handshake answer =
+          socket.upgrade(StockPage.PATH, "Authorization: Bearer %s".formatted(alice.token()));
+
+      assertThat(answer.status()).isEqualTo(SWITCHING_PROTOCOLS);
+      assertThat(answer.header("Sec-WebSocket-Protocol")).isEmpty();
+    }
+
+    @Test
+    void getsNoCompressionThoughTheBrowserOffersIt() {
+      Handshake answer =
+          socket.upgrade(
+              StockPage.PATH,
+              StockPage.subProtocol(alice.token()),
+              "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits");
+
+      assertThat(answer.status()).isEqualTo(SWITCHING_PROTOCOLS);
+      assertThat(answer.header("Sec-WebSocket-Extensions")).isEmpty();
+    }
+
+    @Test
+    void mayHaveItFromBackstageThoughItDoesNotSayWhatTheyOwn() {
+      backstage.owns(alice.ref(), alice.ref());
+
+      assertThat(offer(backstage.userToken(alice.ref())).status()).isEqualTo(SWITCHING_PROTOCOLS);
+    }
+
+    /** Where Backstage lets the socket hang. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/signals/x", "/api/signal", "/signals", "/"})
+    void isAnsweredAlsoWhereThereIsNoSocket(String path) {
+      assertThat(socket.upgrade(path, StockPage.subProtocol(alice.token())).status())
+          .isBetween(400, 499);
+    }
+  }
+
+  @Nested
+  class WhoHasNone {
+    @Test
+    void isRefused() {
+      assertRefused(socket.upgrade(StockPage.PATH));
+    }
+
+    @Test
+    void isRefusedForAForgedOne() {
+      assertRefused(offer(alice.token().replaceFirst("\\.[^.]*$", ".AAAA")));
+    }
+
+    @Test
+    void isRefusedForAnExpiredOne() {
+      assertRefused(offer(heliograph.tokenOf(alice, Duration.ofHours(-1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "a.b.c", "chat"})
+    void isRefusedForWhatIsNoToken(String text) {
+      assertRefused(offer(text));
+    }
+
+    @Test
+    void isRefusedForAForgedHeader() {
+      assertRefused(socket.upgrade(StockPage.PATH, "Authorization: Bearer a.b.c"));
+    }
+  }
+
+  @Nested
+  class WhoIsNoUser {
+    @Test
+    void isRefusedAsAService() {
+      assertRefused(offer(heliograph.serviceToken()));
+    }
+
+    @Test
+    void isRefusedAsAPluginOfBackstage() {
+      assertRefused(offer(backstage.pluginToken("catalog", "signals")));
+    }
+
+    @Test
+    void isUpgradedAsAPluginOnBehalfOfAUser() {
+      assertThat(offer(backstage.pluginToken("home", "signals", someRef())).status())
+          .isEqualTo(SWITCHING_PROTOCOLS);
+    }
+
+    private String someRef() {
+      String ref = "user:default/u-" + UUID.randomUUID();
+      backstage.owns(ref, ref);
+      return ref;
+    }
+  }
+
+  private Handshake offer(String token) {
+    return socket.upgrade(StockPage.PATH, StockPage.subProtocol(token));
+  }
+
+  /** As proxies in between expect it: nothing follows, and the connection ends. */
+  private void assertRefused(Handshake answer) {
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("Content-Length")).containsExactly("0");
+    assertThat(answer.header("Connection")).containsExactly("close");
+    assertThat(answer.header("Sec-WebSocket-Protocol")).isEmpty();
+    assertThat(answer.header("Upgrade")).isEmpty();
+    assertThat(socket.endsWithin(SOON)).isTrue();
+    assertThat(socket.next(Duration.ZERO)).isEmpty();
+  }
+}

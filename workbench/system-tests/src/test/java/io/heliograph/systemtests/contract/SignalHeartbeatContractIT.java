@@ -1,0 +1,154 @@
+package io.heliograph.systemtests.contract;
+
+import io.heliograph.systemtests.client.User;
+import io.heliograph.systemtests.harness.RunningHeliograph;
+import io.heliograph.systemtests.harness.RunningService;
+import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.StockPage;
+import io.heliograph.systemtests.rawsocket.RawFrame;
+import io.heliograph.systemtests.rawsocket.RawSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+
+/** The contract, part 3.5: an instance with a quick pulse, from its very first socket on. */
+@ExtendWith(SharedHeliograph.class)
+@Timeout(60)
+class SignalHeartbeatContractIT {
+  private static final String CHANNEL = "c-" + UUID.randomUUID();
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final int RESTART = 1012;
+
+  /** Backstage's client gives up then, and comes back five seconds later. */
+  private static final Duration CLIENT_GIVES_UP = Duration.ofSeconds(1);
+
+  private static final Map<String, String> QUICK_PULSE =
+      Map.of("HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "1S");
+
+  /** It goes on as before for a second, and refuses whoever comes in the next one. */
+  private static final Map<String, String> SHORT_GOODBYE =
+      Map.of("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1S", "HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
+
+  private static final Duration GOODBYE = Duration.ofSeconds(20);
+
+  private static RunningService instance;
+  private static User alice;
+  private static Duration untilTheVeryFirstWasOpen;
+  private static List<RawFrame> heardByTheVeryFirst;
+
+  @BeforeAll
+  static void connectAsSoonAsItIsReady(RunningHeliograph heliograph) {
+    instance = heliograph.anotherSignalsService("signals-service-quick-pulse", QUICK_PULSE);
+    alice = heliograph.somebody();
+    long start = System.nanoTime();
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      untilTheVeryFirstWasOpen = Duration.ofNanos(System.nanoTime() - start);
+      page.subscribe(CHANNEL).settle();
+      heliograph.publisher().publish(CHANNEL, alice.ref(), "1");
+      heardByTheVeryFirst = page.heard();
+    }
+  }
+
+  /** Where Backstage's hangs. */
+  @Test
+  void theVeryFirstSocketAfterAStartIsServedBeforeTheClientGivesUp() {
+    assertThat(untilTheVeryFirstWasOpen).isLessThan(CLIENT_GIVES_UP);
+    assertThat(heardByTheVeryFirst).containsExactly(StockPage.frame(CHANNEL, "1"));
+  }
+
+  @Test
+  void aPingOfTheClientIsAnsweredWithItsOwnWords(RunningHeliograph heliograph) {
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      page.socket().ping("still there?");
+
+      assertThat(notPings(page.socket()).findFirst()).contains(RawFrame.pong("still there?"));
+    }
+  }
+
+  @Test
+  void theServerPingsAndWhoAnswersStays(RunningHeliograph heliograph) {
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      for (int round = 0; round < 3; round++) {
+        RawFrame ping = page.socket().next();
+        assertThat(ping.isPing()).isTrue();
+        page.socket().pong(ping);
+      }
+    }
+  }
+
+  @Test
+  void whoDoesNotAnswerAPingIsCut(RunningHeliograph heliograph) {
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      assertThat(page.socket().next().isPing()).isTrue();
+
+      assertThat(page.socket().endsWithin(SOON)).isTrue();
+    }
+  }
+
+  @Test
+  void aClientThatSaysGoodbyeIsAnsweredAndLetGo(RunningHeliograph heliograph) {
+    try (var page = StockPage.of(alice, heliograph, instance)) {
+      page.socket().sayGoodbye();
+
+      assertThat(page.socket().endsWithin(SOON)).isTrue();
+      assertThat(notPings(page.socket()).findFirst())
+          .hasValueSatisfying(answer -> assertThat(answer.closeCode()).isEqualTo(1000));
+    }
+  }
+
+  /** After 1000 or 1001 Backstage's client would never come back. */
+  @Test
+  void aServiceThatLeavesSaysThatItRestarts(RunningHeliograph heliograph) {
+    RunningService leaving = heliograph.anotherSignalsService("signals-service-leaving");
+    try (var page = StockPage.of(alice, heliograph, leaving).subscribe(CHANNEL).settle()) {
+      leaving.stop();
+
+      assertToldToComeBack(page.socket());
+    }
+  }
+
+  @Test
+  void whoComesWhileAServiceLeavesIsToldToComeBackToo(RunningHeliograph heliograph)
+      throws InterruptedException {
+    RunningService leaving =
+        heliograph.anotherSignalsService("signals-service-refusing", SHORT_GOODBYE);
+    var comers = new ArrayList<RawSocket>();
+    Thread goodbye = Thread.startVirtualThread(leaving::stop);
+
+    RawSocket next = RawSocket.dial(leaving.at("/"));
+    while (isLetIn(next)) {
+      comers.add(next);
+      next = RawSocket.dial(leaving.at("/"));
+    }
+
+    assertThat(comers).isNotEmpty().allSatisfy(SignalHeartbeatContractIT::assertToldToComeBack);
+    assertThat(goodbye.join(GOODBYE)).isTrue();
+    comers.forEach(RawSocket::close);
+    next.close();
+  }
+
+  private static boolean isLetIn(RawSocket socket) {
+    return socket.upgrade(StockPage.PATH, StockPage.subProtocol(alice.token())).status() == 101;
+  }
+
+  private static void assertToldToComeBack(RawSocket socket) {
+    RawFrame goodbye = notPings(socket).findFirst().orElseThrow();
+    assertThat(goodbye.isClose()).isTrue();
+    assertThat(goodbye.closeCode()).isEqualTo(RESTART);
+    assertThat(socket.endsWithin(SOON)).isTrue();
+  }
+
+  private static Stream<RawFrame> notPings(RawSocket socket) {
+    return Stream.generate(socket::next).filter(frame -> !frame.isPing());
+  }
+}

@@ -1,0 +1,127 @@
+package io.heliograph.systemtests.faults;
+
+import io.heliograph.systemtests.client.Http;
+import io.heliograph.systemtests.client.Sending;
+import io.heliograph.systemtests.client.User;
+import io.heliograph.systemtests.harness.RunningHeliograph;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+
+/**
+ * The largest sends of each kind, many at a time, at a service with 256 MB of heap. They may be
+ * refused; nobody else is.
+ */
+@Timeout(300)
+class LargeSendsIT {
+  private static final int EACH = 50;
+  private static final int ORDINARY_SENDS = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** Whoever is refused while still sending may see the end of the connection instead. */
+  private static final int CUT = 0;
+
+  private static final String LONG_TEXT = "x".repeat(100_000);
+  private static final String METADATA = "{\"m\":\"" + "y".repeat(65_000) + "\"}";
+
+  @AutoClose private static RunningHeliograph heliograph;
+
+  /** So that the database is not filled for as long as it takes. */
+  @BeforeAll
+  static void start() {
+    heliograph =
+        RunningHeliograph.startFor(
+            LargeSendsIT.class,
+            Map.of("HELIOGRAPH_SENDING_MAX_SIZE", "20M", "HELIOGRAPH_SENDING_TIMEOUT", "60S"));
+  }
+
+  @Test
+  void theServiceLivesAndOthersAreServed() {
+    User ordinary = heliograph.somebody();
+    var answers = new ArrayList<Future<Integer>>();
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < EACH; i++) {
+        bodies().forEach(body -> answers.add(clients.submit(() -> post(body))));
+      }
+      for (int i = 0; i < ORDINARY_SENDS; i++) {
+        heliograph.notifications().send(Sending.titled("T" + i).to(ordinary));
+      }
+    }
+
+    assertThat(answers)
+        .map(Future::resultNow)
+        .allMatch(status -> List.of(200, 202, 413, 429, 503, CUT).contains(status))
+        .contains(200);
+    assertThat(heliograph.notifications().status(ordinary).at("/unread").asInt())
+        .isGreaterThanOrEqualTo(ORDINARY_SENDS);
+    await().atMost(PATIENCE).until(() -> jobs() == 0);
+  }
+
+  /** To few with all that a payload may hold, to as many as fit, with a scope, too many, to all. */
+  private static List<String> bodies() {
+    String payload = "\"title\":\"T\",\"description\":\"%s\"".formatted(LONG_TEXT);
+    return List.of(
+        toUsers(2, payload),
+        toUsers(50, payload + ",\"metadata\":" + METADATA),
+        toUsers(200, payload),
+        toUsers(200, payload + ",\"scope\":\"s\""),
+        toUsers(20_000, "\"title\":\"T\""),
+        toUsers(20_000, payload),
+        "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{%s,\"scope\":\"s\"}}"
+            .formatted(payload));
+  }
+
+  private static String toUsers(int count, String payload) {
+    String refs =
+        IntStream.range(0, count)
+            .mapToObj(number -> "\"user:default/large-%d\"".formatted(number))
+            .collect(joining(","));
+    return "{\"recipients\":{\"type\":\"entity\",\"entityRef\":[%s]},\"payload\":{%s}}"
+        .formatted(refs, payload);
+  }
+
+  /** The answer is read, and not kept. */
+  private static int post(String body) throws InterruptedException {
+    try {
+      var request =
+          HttpRequest.newBuilder(heliograph.notificationsService().at("/api/notifications"))
+              .header("Authorization", "Bearer " + heliograph.serviceToken())
+              .header("Content-Type", "application/json")
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .timeout(PATIENCE)
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      var response = Http.CLIENT.send(request, BodyHandlers.ofInputStream());
+      try (var text = response.body()) {
+        text.transferTo(OutputStream.nullOutputStream());
+      }
+      return response.statusCode();
+    } catch (IOException e) {
+      System.out.println("large send cut: " + e);
+      return CUT;
+    }
+  }
+
+  private static double jobs() {
+    return heliograph.notificationsService().metric("heliograph_sending_jobs");
+  }
+}

@@ -1,0 +1,149 @@
+package io.heliograph.systemtests.faults;
+
+import io.heliograph.systemtests.client.KeepAliveClient;
+import io.heliograph.systemtests.client.User;
+import io.heliograph.systemtests.harness.FailureLogs;
+import io.heliograph.systemtests.harness.RunningHeliograph;
+import io.heliograph.systemtests.harness.RunningService;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+
+/** SIGTERM comes while requests are in flight on connections that are kept alive. */
+@ExtendWith(FailureLogs.class)
+@Timeout(120)
+class TerminationIT {
+  private static final int CLIENTS = 24;
+  private static final Duration STOP = Duration.ofSeconds(20);
+  private static final String NOTIFICATION =
+      """
+      {"recipients":{"type":"entity","entityRef":"user:default/alice"},"payload":{"title":"t"}}""";
+
+  @AutoClose private static RunningHeliograph heliograph;
+  private static User alice;
+
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger answered = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+
+  /**
+   * The system resets a connection that it completes between the last accept and the end of the
+   * port, some microseconds; its request was never read.
+   */
+  private final AtomicInteger notAccepted = new AtomicInteger();
+
+  @BeforeAll
+  static void start() {
+    heliograph =
+        RunningHeliograph.startFor(
+            TerminationIT.class,
+            Map.of(
+                "HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "1S",
+                "HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1S"));
+    alice = heliograph.named("alice");
+  }
+
+  /** Clients that do not look at readiness see nothing but a port that nobody listens on. */
+  @RepeatedTest(8)
+  void requestsInFlightAreAnsweredAndLaterOnesAreRefused() throws Exception {
+    assertNothingFails(heliograph.notificationsService(), this::anyRequest, false);
+    assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
+  }
+
+  /** As a proxy that follows readiness. */
+  @RepeatedTest(8)
+  void whoFollowsReadinessSeesNoFailure() throws Exception {
+    assertNothingFails(heliograph.notificationsService(), this::anyRequest, true);
+    assertThat(refused.get() + notAccepted.get()).isZero();
+  }
+
+  @RepeatedTest(4)
+  void publicationsInFlightAreAnsweredToo() throws Exception {
+    assertNothingFails(heliograph.signalsService(), this::publish, false);
+    assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
+  }
+
+  private void assertNothingFails(RunningService service, Request request, boolean followsReadiness)
+      throws Exception {
+    service.start();
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < CLIENTS; i++) {
+        clients.execute(() -> work(service, request, followsReadiness));
+      }
+      await().until(() -> answered.get() > 10 * CLIENTS);
+      assertThat(service.exitStatusAfterTermination(STOP)).isZero();
+      clients.shutdown();
+      assertThat(clients.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(failures).isEmpty();
+    assertThat(notAccepted).hasValueLessThanOrEqualTo(CLIENTS / 4);
+  }
+
+  /** Until the service refuses, or is no longer ready. */
+  private void work(RunningService service, Request request, boolean followsReadiness) {
+    try (var client = new KeepAliveClient(service.at("/"));
+        var probe = new KeepAliveClient(service.management("/"))) {
+      while (!followsReadiness || probe.exchange("GET /q/health/ready HTTP/1.1\r\n", "") == 200) {
+        count(request.send(client));
+      }
+    } catch (ConnectException e) {
+      refused.incrementAndGet();
+    } catch (KeepAliveClient.NotAcceptedException e) {
+      notAccepted.incrementAndGet();
+    } catch (IOException e) {
+      failures.add(e.toString());
+    }
+  }
+
+  private void count(int status) {
+    answered.incrementAndGet();
+    if (status != 200 && status != 202) {
+      failures.add("status " + status);
+    }
+  }
+
+  /** Some send, some read. */
+  private int anyRequest(KeepAliveClient client) throws IOException {
+    return switch (answered.get() % 3) {
+      case 0 -> client.exchange(get("/api/notifications/notifications?limit=5"), "");
+      case 1 -> client.exchange(get("/api/notifications/status"), "");
+      default -> client.exchange(head("/api/notifications"), NOTIFICATION);
+    };
+  }
+
+  private String get(String path) {
+    return "GET %s HTTP/1.1\r\nAuthorization: Bearer %s\r\n".formatted(path, alice.token());
+  }
+
+  private int publish(KeepAliveClient client) throws IOException {
+    return client.exchange(
+        head("/api/signals"),
+        """
+        {"recipients":{"type":"broadcast"},"channel":"c","message":{"n":1}}""");
+  }
+
+  private static String head(String path) {
+    return "POST %s HTTP/1.1\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"
+        .formatted(path, heliograph.serviceToken());
+  }
+
+  private interface Request {
+    int send(KeepAliveClient client) throws IOException;
+  }
+}

@@ -1,0 +1,64 @@
+package io.heliograph.systemtests.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+
+
+/**
+ * Shows what the processes of a test class said last when one of its tests, or its start, fails.
+ */
+public final class FailureLogs
+    implements AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
+  private static final int LINES = 25;
+
+  /** Where the logs of a test class lie. */
+  static Path folder(Class<?> test) {
+    try {
+      return Files.createDirectories(
+          Repository.path("workbench/system-tests/target/system-tests")
+              .resolve(test.getSimpleName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext context) throws IOException {
+    if (context.getExecutionException().isPresent()) {
+      showAll(context);
+    }
+  }
+
+  @Override
+  public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    showAll(context);
+    throw failure;
+  }
+
+  private static void showAll(ExtensionContext context) throws IOException {
+    showAll(context.getRequiredTestClass());
+  }
+
+  /** Of the processes that were started for a class. */
+  static void showAll(Class<?> test) throws IOException {
+    try (Stream<Path> logs = Files.list(folder(test))) {
+      logs.filter(file -> file.toString().endsWith(".log")).sorted().forEach(FailureLogs::show);
+    }
+  }
+
+  private static void show(Path log) {
+    List<String> lines = Repository.read(log).lines().toList();
+    System.out.printf("last lines of %s:%n", log);
+    lines.stream()
+        .skip(Math.max(0, lines.size() - LINES))
+        .forEach(line -> System.out.println("    " + line));
+  }
+}

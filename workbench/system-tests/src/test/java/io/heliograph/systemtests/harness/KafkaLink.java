@@ -1,0 +1,26 @@
+package io.heliograph.systemtests.harness;
+
+import io.heliograph.localstack.FaultProxy;
+import io.heliograph.localstack.FreePorts;
+import io.heliograph.localstack.LocalKafka;
+
+
+/** The network between a broker and its clients. */
+public final class KafkaLink implements AutoCloseable {
+  private final int brokerPort = FreePorts.one();
+  private final FaultProxy proxy = FaultProxy.before(brokerPort);
+
+  /** A broker that names the proxy as its address. */
+  LocalKafka startBroker() {
+    return LocalKafka.startTemporary(brokerPort, proxy.port());
+  }
+
+  FaultProxy proxy() {
+    return proxy;
+  }
+
+  @Override
+  public void close() {
+    proxy.close();
+  }
+}

@@ -1,0 +1,81 @@
+package io.heliograph.systemtests.harness;
+
+import io.heliograph.localstack.LocalPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import static org.awaitility.Awaitility.await;
+
+
+/** Somebody else in the database of the services, with one transaction that never commits. */
+public final class OtherSession implements AutoCloseable {
+  private static final String WAITING =
+      "FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
+  private final Connection transaction;
+  private final Connection onlooker;
+
+  private OtherSession(Connection transaction, Connection onlooker) {
+    this.transaction = transaction;
+    this.onlooker = onlooker;
+  }
+
+  /** What the statement locks or changes lasts until the session is closed. */
+  static OtherSession holding(LocalPostgres postgres, String statement) throws SQLException {
+    var session = new OtherSession(connect(postgres), connect(postgres));
+    session.transaction.setAutoCommit(false);
+    session.transaction.createStatement().execute(statement);
+    return session;
+  }
+
+  /** A change that stays. */
+  static void run(LocalPostgres postgres, String statement) throws SQLException {
+    try (var connection = connect(postgres);
+        var statements = connection.createStatement()) {
+      statements.execute(statement);
+    }
+  }
+
+  /** How many rows there are. */
+  static int count(LocalPostgres postgres, String table) throws SQLException {
+    try (var connection = connect(postgres)) {
+      return answer(connection, "SELECT count(*) FROM " + table);
+    }
+  }
+
+  private static Connection connect(LocalPostgres postgres) throws SQLException {
+    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+  }
+
+  /** A service has come to what is locked. */
+  OtherSession awaitSomebodyWaiting() {
+    await().until(() -> answer("SELECT count(*) " + WAITING) > 0);
+    return this;
+  }
+
+  /** As an administrator or a time-out does it. */
+  void cancelThoseWaiting() throws SQLException {
+    answer("SELECT count(pg_cancel_backend(pid)) " + WAITING);
+  }
+
+  private int answer(String query) throws SQLException {
+    return answer(onlooker, query);
+  }
+
+  private static int answer(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (onlooker;
+        transaction) {
+      transaction.rollback();
+    }
+  }
+}

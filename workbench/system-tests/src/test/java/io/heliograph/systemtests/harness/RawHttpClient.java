@@ -1,0 +1,59 @@
+package io.heliograph.systemtests.harness;
+
+import io.heliograph.systemtests.client.Http;
+import io.heliograph.systemtests.client.Sending;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.TreeMap;
+
+
+/**
+ * The HTTP API of notifications-service as bytes: what a test writes is what is sent, and every
+ * answer is an answer, also a refusal. Paths are below the mount, encoded already.
+ *
+ * @param headers of each request
+ */
+public record RawHttpClient(URI mount, Map<String, String> headers) {
+
+  static RawHttpClient to(RunningService instance) {
+    return new RawHttpClient(instance.at("/api/notifications"), Map.of());
+  }
+
+  static RawHttpClient to(RunningService instance, String token) {
+    return to(instance).with("Authorization", "Bearer " + token);
+  }
+
+  RawHttpClient with(String header, String value) {
+    var more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new RawHttpClient(mount, more);
+  }
+
+  Http.Answer get(String path) {
+    return call("GET", path, "");
+  }
+
+  /** A body of JSON, and said to be so. */
+  Http.Answer post(String path, String body) {
+    return with("Content-Type", "application/json").call("POST", path, body);
+  }
+
+  Http.Answer post(String path, Sending sending) {
+    return post(path, sending.json());
+  }
+
+  /** For a send that succeeds: the only element of the answer. */
+  String idOf(Sending sending) {
+    return post("/notifications", sending).json().required(0).required("id").textValue();
+  }
+
+  /** With the headers of this and no others. */
+  Http.Answer call(String method, String path, String body) {
+    var request = HttpRequest.newBuilder(URI.create(mount + path));
+    headers.forEach(request::header);
+    var content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    return Http.send(request.method(method, content));
+  }
+}

@@ -1,0 +1,31 @@
+package io.heliograph.systemtests.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+
+/** The files of this repository, wherever the tests are started. */
+public final class Repository {
+  private static final Path ROOT =
+      Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+          .filter(folder -> Files.exists(folder.resolve("mvnw")))
+          .findFirst()
+          .orElseThrow();
+
+  private Repository() {}
+
+  static Path path(String relative) {
+    return ROOT.resolve(relative);
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

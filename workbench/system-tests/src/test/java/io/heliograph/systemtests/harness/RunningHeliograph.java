@@ -1,0 +1,217 @@
+package io.heliograph.systemtests.harness;
+
+import io.heliograph.localstack.LocalKafka;
+import io.heliograph.localstack.LocalPostgres;
+import io.heliograph.systemtests.client.Fence;
+import io.heliograph.systemtests.client.NotificationsClient;
+import io.heliograph.systemtests.client.SignalClient;
+import io.heliograph.systemtests.client.SignalPublisher;
+import io.heliograph.systemtests.client.User;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+
+/** The whole product: both packaged services as processes on the real PostgreSQL and Kafka. */
+public final class RunningHeliograph implements AutoCloseable {
+  private static final String NOTIFICATIONS = "notifications-service";
+  private static final String SIGNALS = "signals-service";
+
+  private final Path folder;
+  private final Map<String, String> extra;
+  private final Servers servers;
+  private final SignalPublisher publisher;
+  private final List<RunningService> started = new ArrayList<>();
+  private final List<SignalClient> sockets = new ArrayList<>();
+  private final RunningService notifications;
+  private final RunningService signals;
+
+  private RunningHeliograph(Path folder, Map<String, String> extra, Supplier<LocalKafka> broker) {
+    this.folder = folder;
+    this.extra = extra;
+    this.servers = Servers.start(folder, broker);
+    this.publisher = new SignalPublisher(servers.kafka().bootstrap());
+    try {
+      notifications = launch(NOTIFICATIONS, NOTIFICATIONS, Map.of());
+      signals = launch(SIGNALS, SIGNALS, Map.of()).awaitReady();
+      notifications.awaitReady();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  static RunningHeliograph startFor(Class<?> test) {
+    return startFor(test, Map.of());
+  }
+
+  /** The environment comes on top, for both services. */
+  static RunningHeliograph startFor(Class<?> test, Map<String, String> environment) {
+    return new RunningHeliograph(FailureLogs.folder(test), environment, LocalKafka::startTemporary);
+  }
+
+  /** Its broker is reached through the proxy. */
+  static RunningHeliograph startFor(
+      Class<?> test, Map<String, String> environment, KafkaLink kafka) {
+    return new RunningHeliograph(FailureLogs.folder(test), environment, kafka::startBroker);
+  }
+
+  private RunningService launch(String service, String name, Map<String, String> more) {
+    var environment = new HashMap<>(servers.environment());
+    environment.putAll(extra);
+    environment.putAll(more);
+    var launched = RunningService.launch(service, environment, folder.resolve(name + ".log"));
+    started.add(launched);
+    return launched;
+  }
+
+  /** One more instance on the same database. */
+  RunningService anotherNotificationsService(String name) {
+    return anotherNotificationsService(name, Map.of());
+  }
+
+  /** One more, with settings of its own. */
+  RunningService anotherNotificationsService(String name, Map<String, String> environment) {
+    return launch(NOTIFICATIONS, name, environment).awaitReady();
+  }
+
+  /** One more instance on the same broker. */
+  RunningService anotherSignalsService(String name) {
+    return anotherSignalsService(name, Map.of());
+  }
+
+  /** One more that has begun its start. */
+  RunningService startingSignalsService(String name) {
+    return launch(SIGNALS, name, Map.of());
+  }
+
+  /** One more, with settings of its own. */
+  RunningService anotherSignalsService(String name, Map<String, String> environment) {
+    return launch(SIGNALS, name, environment).awaitReady();
+  }
+
+  RunningService notificationsService() {
+    return notifications;
+  }
+
+  RunningService signalsService() {
+    return signals;
+  }
+
+  LocalKafka kafka() {
+    return servers.kafka();
+  }
+
+  LocalPostgres postgres() {
+    return servers.postgres();
+  }
+
+  SignalPublisher publisher() {
+    return publisher;
+  }
+
+  String serviceToken() {
+    return servers.serviceToken();
+  }
+
+  String tokenOf(User user, Duration lifetime) {
+    return servers.identity().userToken(user.ref(), List.of(user.ref()), lifetime);
+  }
+
+  User somebody(String... groups) {
+    return User.somebody(servers.identity(), groups);
+  }
+
+  /** Somebody whom the directory knows by this name. */
+  User named(String name) {
+    return User.named(name, servers.identity());
+  }
+
+  List<User> people(int count) {
+    return IntStream.range(0, count).mapToObj(i -> somebody()).toList();
+  }
+
+  NotificationsClient notifications() {
+    return through(notifications);
+  }
+
+  NotificationsClient through(RunningService instance) {
+    return through(instance, servers.serviceToken());
+  }
+
+  /** For a service with a token of its own. */
+  NotificationsClient through(RunningService instance, String token) {
+    return new NotificationsClient(instance.at("/api/notifications"), token);
+  }
+
+  RawHttpClient as(User user) {
+    return withToken(user.token());
+  }
+
+  RawHttpClient asService() {
+    return withToken(servers.serviceToken());
+  }
+
+  RawHttpClient withToken(String token) {
+    return RawHttpClient.to(notifications, token);
+  }
+
+  RawHttpClient anonymously() {
+    return RawHttpClient.to(notifications);
+  }
+
+  /** Where sockets connect. */
+  URI endpoint() {
+    return endpoint(signals);
+  }
+
+  private static URI endpoint(RunningService instance) {
+    return URI.create(instance.at("/api/signals").toString().replaceFirst("^http", "ws"));
+  }
+
+  /** A socket that is connected and says nothing yet. */
+  SignalClient connect(User user) {
+    return connect(user, signals);
+  }
+
+  SignalClient connect(User user, RunningService instance) {
+    return keep(SignalClient.withSubprotocol(endpoint(instance), user.token()));
+  }
+
+  /** A socket whose subscription to the notifications is in force. */
+  SignalClient listen(User user) {
+    SignalClient socket = connect(user).subscribe(SignalClient.NOTIFICATIONS);
+    settle(socket);
+    return socket;
+  }
+
+  SignalClient keep(SignalClient socket) {
+    sockets.add(socket);
+    return socket;
+  }
+
+  /** Whatever was offered to these sockets until now has arrived, and what they asked for holds. */
+  void settle(SignalClient... sockets) {
+    Fence.passedBy(List.of(sockets), publisher);
+  }
+
+  void closeSockets() {
+    sockets.forEach(SignalClient::close);
+    sockets.clear();
+  }
+
+  @Override
+  public void close() {
+    closeSockets();
+    try (servers;
+        publisher) {
+      started.reversed().forEach(RunningService::close);
+    }
+  }
+}

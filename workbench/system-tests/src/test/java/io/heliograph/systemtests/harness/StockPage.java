@@ -1,0 +1,129 @@
+package io.heliograph.systemtests.harness;
+
+import io.heliograph.contract.SignalHeaders;
+import io.heliograph.systemtests.client.Fence;
+import io.heliograph.systemtests.client.SignalPublisher;
+import io.heliograph.systemtests.client.User;
+import io.heliograph.systemtests.rawsocket.Handshake;
+import io.heliograph.systemtests.rawsocket.RawFrame;
+import io.heliograph.systemtests.rawsocket.RawSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+
+/** A page as Backstage's client knows how to be one, on a socket that shows every byte. */
+public final class StockPage implements AutoCloseable {
+  static final String PATH = "/api/signals";
+
+  private static final Duration AGAIN = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int ATTEMPTS = 300;
+
+  private final RawSocket socket;
+  private final SignalPublisher publisher;
+  private final List<RawFrame> frames = new ArrayList<>();
+
+  private StockPage(RawSocket socket, SignalPublisher publisher) {
+    this.socket = socket;
+    this.publisher = publisher;
+  }
+
+  /** Connected, and silent. */
+  static StockPage of(User user, RunningHeliograph heliograph) {
+    return of(user, heliograph, heliograph.signalsService());
+  }
+
+  static StockPage of(User user, RunningHeliograph heliograph, RunningService instance) {
+    RawSocket socket = RawSocket.dial(instance.at("/"));
+    Handshake answer = socket.upgrade(PATH, subProtocol(user.token()));
+    assertThat(answer.status()).isEqualTo(101);
+    return new StockPage(socket, heliograph.publisher());
+  }
+
+  static String subProtocol(String token) {
+    return "Sec-WebSocket-Protocol: " + token;
+  }
+
+  RawSocket socket() {
+    return socket;
+  }
+
+  StockPage subscribe(String channel) {
+    return say("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
+  }
+
+  StockPage unsubscribe(String channel) {
+    return say("{\"action\":\"unsubscribe\",\"channel\":\"%s\"}".formatted(channel));
+  }
+
+  StockPage say(String frame) {
+    socket.sendText(frame);
+    return this;
+  }
+
+  /** What it asked for is in force, and what it was offered until now has arrived. */
+  StockPage settle() {
+    String fence = "fence-" + Fence.unique();
+    subscribe(fence);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      RawFrame mark = mark(fence, attempt);
+      if (heardBefore(mark)) {
+        return this;
+      }
+    }
+    throw new AssertionError("no fence passed; heard " + frames);
+  }
+
+  private RawFrame mark(String fence, int attempt) {
+    publisher.publish(fence, SignalHeaders.EVERYONE, Integer.toString(attempt));
+    return frame(fence, Integer.toString(attempt));
+  }
+
+  /** An earlier mark may come late: then this one will come too, and is worth the wait. */
+  private boolean heardBefore(RawFrame mark) {
+    Optional<RawFrame> next = socket.next(AGAIN);
+    while (next.isPresent() && !next.get().equals(mark)) {
+      keep(next.get());
+      next = socket.next(isFence(next.get()) ? PATIENCE : AGAIN);
+    }
+    return next.isPresent();
+  }
+
+  private static boolean isFence(RawFrame frame) {
+    return frame.payload().startsWith("{\"channel\":\"fence-");
+  }
+
+  private void keep(RawFrame frame) {
+    if (frame.isText() && !isFence(frame)) {
+      frames.add(frame);
+    }
+  }
+
+  /** Waits for that many that hold the text, which may take their time through the outbox. */
+  StockPage awaitFramesWith(String text, int count) {
+    while (frames.stream().filter(frame -> frame.payload().contains(text)).count() < count) {
+      keep(socket.next());
+    }
+    return this;
+  }
+
+  /** Everything it heard, in its order, fences aside. */
+  List<RawFrame> heard() {
+    settle();
+    return List.copyOf(frames);
+  }
+
+  /** The bytes that the contract demands. */
+  static RawFrame frame(String channel, String message) {
+    return RawFrame.text("{\"channel\":\"%s\",\"message\":%s}".formatted(channel, message));
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

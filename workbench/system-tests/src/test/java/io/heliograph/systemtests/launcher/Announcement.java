@@ -1,0 +1,78 @@
+package io.heliograph.systemtests.launcher;
+
+import io.heliograph.systemtests.client.Http;
+import io.heliograph.systemtests.client.NotificationsClient;
+import io.heliograph.systemtests.client.User;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import static java.util.Locale.ROOT;
+
+
+/** What {@code target/heliograph.env} says, as a shell understands it. */
+record Announcement(Map<String, String> variables) {
+
+  static Announcement read(Path file) throws IOException {
+    var shell =
+        new ProcessBuilder("env", "-i", "sh", "-c", "set -a; . \"$0\"; env", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (var lines = shell.inputReader()) {
+      return new Announcement(
+          lines
+              .lines()
+              .map(line -> line.split("=", 2))
+              .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+    }
+  }
+
+  /** What a shell that has read the file prints when it is given this line. */
+  String shell(String line) throws IOException {
+    var shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
+    shell.environment().putAll(variables);
+    try (var output = shell.start().inputReader()) {
+      return output.lines().collect(Collectors.joining("\n"));
+    }
+  }
+
+  String value(String name) {
+    return Objects.requireNonNull(variables.get(name), name);
+  }
+
+  /** Somebody of the directory's default namespace, with the token that was made for them. */
+  User user(String name) {
+    return new User("user:default/" + name, value("USER_TOKEN_" + name.toUpperCase(ROOT)));
+  }
+
+  /** A client that sends with the token of the file. */
+  NotificationsClient notifications() {
+    return notifications(value("SERVICE_TOKEN"));
+  }
+
+  NotificationsClient notifications(String serviceToken) {
+    return new NotificationsClient(URI.create(value("NOTIFICATIONS_URL")), serviceToken);
+  }
+
+  URI signals() {
+    return URI.create(value("SIGNALS_URL").replaceFirst("^http", "ws"));
+  }
+
+  boolean everythingIsReady() {
+    return ready("NOTIFICATIONS_MANAGEMENT_URL") && ready("SIGNALS_MANAGEMENT_URL");
+  }
+
+  private boolean ready(String url) {
+    return Http.get(URI.create(value(url)).resolve("/q/health/ready")).status() == 200;
+  }
+
+  /** Of the process that the variable names; empty if there is none. */
+  String commandLine(String variable) {
+    return ProcessHandle.of(Long.parseLong(value(variable)))
+        .flatMap(process -> process.info().commandLine())
+        .orElse("");
+  }
+}

@@ -1,0 +1,49 @@
+package io.heliograph.systemtests.launcher;
+
+import io.heliograph.systemtests.harness.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+
+/**
+ * A root of its own for {@code ./dev}, so that nobody's data and no run of theirs is touched. What
+ * was built is that of this repository.
+ */
+record Checkout(Path root) {
+  private static final List<String> LINKED =
+      List.of("dev", "notifications-service", "signals-service", "workbench");
+
+  static Checkout in(Path folder) throws IOException {
+    Path root = folder.toRealPath();
+    for (String name : LINKED) {
+      Files.createSymbolicLink(root.resolve(name), Repository.path(name));
+    }
+    Files.createDirectory(root.resolve("target"));
+    Files.createFile(root.resolve("target/built"));
+    return new Checkout(root);
+  }
+
+  Path dev() {
+    return root.resolve("dev");
+  }
+
+  Path environmentFile() {
+    return root.resolve("target/heliograph.env");
+  }
+
+  Path write(String name, String content) throws IOException {
+    return Files.writeString(root.resolve(name), content);
+  }
+
+  /** Every process that was started from here and still runs. */
+  List<String> processes() {
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      return all.flatMap(process -> process.info().commandLine().stream())
+          .filter(line -> line.contains(root.toString()))
+          .toList();
+    }
+  }
+}

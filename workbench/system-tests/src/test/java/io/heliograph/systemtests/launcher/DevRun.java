@@ -1,0 +1,105 @@
+package io.heliograph.systemtests.launcher;
+
+import io.heliograph.localstack.FreePorts;
+import io.heliograph.systemtests.harness.Repository;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
+
+
+/** One {@code ./dev run}, as somebody at a terminal has it. */
+final class DevRun implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration END = Duration.ofSeconds(40);
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -Xmx256m";
+
+  private final Checkout checkout;
+  private final Path output;
+  private final Process process;
+
+  private DevRun(Checkout checkout, Map<String, String> environment, Path output, String... options)
+      throws IOException {
+    this.checkout = checkout;
+    this.output = output;
+    var command = new ProcessBuilder(checkout.dev().toString(), "run");
+    command.command().addAll(List.of(options));
+    command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    command.environment().put("HELIOGRAPH_NOTIFICATIONS_PORT", Integer.toString(FreePorts.one()));
+    command.environment().put("HELIOGRAPH_SIGNALS_PORT", Integer.toString(FreePorts.one()));
+    command.environment().put("HELIOGRAPH_NOTIFICATIONS_MANAGEMENT_PORT", "0");
+    command.environment().put("HELIOGRAPH_SIGNALS_MANAGEMENT_PORT", "0");
+    command.environment().put("JAVA_OPTS_NOTIFICATIONS", QUICK_START);
+    command.environment().put("JAVA_OPTS_SIGNALS", QUICK_START);
+    command.environment().putAll(environment);
+    command.redirectErrorStream(true).redirectOutput(Redirect.to(output.toFile()));
+    this.process = command.start();
+  }
+
+  /** Only begins; what it prints goes to the output. */
+  static DevRun begin(
+      Path output, Checkout checkout, Map<String, String> environment, String... options)
+      throws IOException {
+    return new DevRun(checkout, environment, output, options);
+  }
+
+  /** Returns in the moment in which the file of an earlier run is gone. */
+  DevRun awaitNoFile() {
+    return awaitUntil("no heliograph.env", () -> !Files.exists(checkout.environmentFile()));
+  }
+
+  /** Returns in the moment in which the file is there. */
+  DevRun awaitFile() {
+    return awaitUntil("heliograph.env", () -> Files.exists(checkout.environmentFile()));
+  }
+
+  private DevRun awaitUntil(String what, Callable<Boolean> condition) {
+    await(what)
+        .atMost(START)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(LOOK)
+        .failFast("ended early, see " + output, () -> !process.isAlive())
+        .until(condition);
+    return this;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  String output() {
+    return Repository.read(output);
+  }
+
+  Announcement announcement() throws IOException {
+    return Announcement.read(checkout.environmentFile());
+  }
+
+  /** SIGTERM; answers the exit code. */
+  int stop() {
+    process.destroy();
+    return exitCode();
+  }
+
+  /** Of a run that ends by itself. */
+  int exitCode() {
+    return process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join().exitValue();
+  }
+
+  @Override
+  public void close() {
+    try {
+      stop();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package io.heliograph.systemtests.swarm;
+
+import io.heliograph.contract.SignalHeaders;
+import io.heliograph.systemtests.audit.Audit;
+import io.heliograph.systemtests.audit.Finding;
+import io.heliograph.systemtests.audit.Journal;
+import io.heliograph.systemtests.audit.Ledger;
+import io.heliograph.systemtests.audit.Signal;
+import io.heliograph.systemtests.client.SignalPublisher;
+import io.heliograph.systemtests.client.User;
+import io.heliograph.systemtests.harness.RunningHeliograph;
+import io.heliograph.systemtests.harness.RunningService;
+import io.heliograph.systemtests.harness.StockPage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+
+import static org.awaitility.Awaitility.await;
+
+
+/**
+ * Many people, each with two pages on two of four channels, in groups of 25; some of the pages are
+ * Backstage's, the others resume. What is published to them, and what they do, comes from the
+ * random numbers.
+ */
+public final class Swarm implements AutoCloseable {
+  private static final int CHANNELS = 4;
+
+  /** One more, which nobody is on from the beginning. */
+  private static final int BULK = CHANNELS;
+
+  private static final String FILLING = "x".repeat(16 * 1024);
+  private static final int GROUP = 25;
+  private static final int EACH = 2;
+  private static final Duration ARRIVAL = Duration.ofSeconds(60);
+  private static final Duration QUIET = Duration.ofSeconds(30);
+  private static final Duration AGAIN = Duration.ofMillis(250);
+
+  private final SignalPublisher publisher;
+  private final List<RunningService> pods;
+  private final Random random;
+  private final Browser browser = new Browser();
+  private final Ledger ledger = new Ledger();
+  private final Stopwatch stopwatch = new Stopwatch();
+  private final String run = UUID.randomUUID().toString();
+  private final List<User> people;
+  private final List<String> groups;
+  private final List<SwarmClient> visitors = new ArrayList<>();
+
+  /**
+   * @param stock which share of the pages never says where it stands
+   */
+  Swarm(
+      RunningHeliograph heliograph,
+      List<RunningService> pods,
+      int sockets,
+      double stock,
+      Random random) {
+    this.publisher = heliograph.publisher();
+    this.pods = pods;
+    this.random = random;
+    int count = sockets / EACH;
+    this.groups =
+        IntStream.range(0, (count + GROUP - 1) / GROUP)
+            .mapToObj(i -> "group:default/g-%d-%s".formatted(i, run))
+            .toList();
+    this.people = IntStream.range(0, count).mapToObj(i -> heliograph.somebody(groupOf(i))).toList();
+    for (int i = 0; i < sockets; i++) {
+      visitors.add(visitor(i, stock));
+    }
+  }
+
+  private String groupOf(int person) {
+    return groups.get(person / GROUP);
+  }
+
+  private SwarmClient visitor(int number, double stock) {
+    User user = people.get(number / EACH);
+    Set<String> refs = Set.of(user.ref(), groupOf(number / EACH), SignalHeaders.EVERYONE);
+    var journal = new Journal("page %d of %s".formatted(number, user.ref()), refs);
+    Page page =
+        random.nextDouble() < stock ? Page.stock(ledger, journal) : Page.resuming(ledger, journal);
+    var visitor = new SwarmClient(browser, user.token(), page, this::somePod, stopwatch);
+    int first = random.nextInt(CHANNELS);
+    visitor.subscribe(channel(first));
+    visitor.subscribe(channel((first + 1) % CHANNELS));
+    return visitor;
+  }
+
+  /** Asked from event loops, too: the random numbers of the run are for the run alone. */
+  private URI somePod() {
+    RunningService pod = pods.get((int) (System.nanoTime() % pods.size()));
+    return URI.create(pod.at(StockPage.PATH).toString().replaceFirst("^http", "ws"));
+  }
+
+  private String channel(int number) {
+    return "c%d-%s".formatted(number, run);
+  }
+
+  private String someChannel() {
+    return channel(random.nextInt(CHANNELS));
+  }
+
+  private SwarmClient someVisitor() {
+    return visitors.get(random.nextInt(visitors.size()));
+  }
+
+  /** Returns when all are open and what they want is in force. */
+  Swarm connect() {
+    visitors.forEach(SwarmClient::connect);
+    awaitInForce();
+    return this;
+  }
+
+  /** Stock pages know it only by hearing something. */
+  void awaitInForce() {
+    await("all pages hear what they want")
+        .atMost(ARRIVAL)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(AGAIN)
+        .until(
+            () -> {
+              IntStream.rangeClosed(0, BULK)
+                  .forEach(i -> publish(channel(i), SignalHeaders.EVERYONE));
+              return visitors.stream().allMatch(SwarmClient::isInForce);
+            });
+  }
+
+  /** Mostly to a person, sometimes to a group, rarely to everybody. */
+  void publishToSomebody() {
+    double dice = random.nextDouble();
+    if (dice < 0.01) {
+      publish(someChannel(), SignalHeaders.EVERYONE);
+    } else if (dice < 0.1) {
+      publish(someChannel(), groups.get(random.nextInt(groups.size())));
+    } else {
+      publish(someChannel(), people.get(random.nextInt(people.size())).ref());
+    }
+  }
+
+  /** A large one for whoever is on the channel of large ones. */
+  void publishBulk() {
+    publish(bulk(), SignalHeaders.EVERYONE, FILLING);
+  }
+
+  /** Nobody's random steps lead to it. */
+  String bulk() {
+    return channel(BULK);
+  }
+
+  private void publish(String channel, String recipient) {
+    publish(channel, recipient, "");
+  }
+
+  /** What the ledger says comes first goes to Kafka first. */
+  private synchronized void publish(String channel, String recipient, String filling) {
+    Signal signal = ledger.enter(channel, recipient);
+    stopwatch.published(signal.number());
+    publisher.publishSoon(
+        channel, recipient, "{\"n\":%d,\"x\":\"%s\"}".formatted(signal.number(), filling));
+  }
+
+  /** Somebody loses a connection, gives up a channel, or wants one. */
+  void somethingHappens() {
+    double dice = random.nextDouble();
+    if (dice < 0.6) {
+      someVisitor().drop(Duration.ofMillis(random.nextInt(500)));
+    } else if (dice < 0.8) {
+      someVisitor().unsubscribe(someChannel());
+    } else {
+      someVisitor().subscribe(someChannel());
+    }
+  }
+
+  /**
+   * Everybody is there, and the last signal of everything that they can hear has come. False if it
+   * does not; then {@link #findings()} knows what is missing.
+   */
+  boolean comesToRest() {
+    awaitInForce();
+    int last = ledger.size();
+    visitors.forEach(visitor -> visitor.countFrom(last));
+    for (int i = 0; i <= BULK; i++) {
+      String channel = channel(i);
+      recipients().forEach(recipient -> publish(channel, recipient));
+    }
+    publisher.flush();
+    return within(QUIET, visitor -> visitor.counted() >= 3 * visitor.page().wanted().size());
+  }
+
+  private Stream<String> recipients() {
+    return Stream.of(people.stream().map(User::ref), groups.stream(), Stream.of("*"))
+        .flatMap(refs -> refs);
+  }
+
+  private boolean within(Duration time, Predicate<SwarmClient> condition) {
+    try {
+      await().atMost(time).until(() -> visitors.stream().allMatch(condition));
+      return true;
+    } catch (ConditionTimeoutException e) {
+      return false;
+    }
+  }
+
+  /** What is wrong with what they heard, until now. */
+  List<Finding> findings() {
+    var audit = new Audit(ledger);
+    return pages().flatMap(page -> audit.findings(page.journal()).stream()).toList();
+  }
+
+  Stream<Page> pages() {
+    return visitors.stream().map(SwarmClient::page);
+  }
+
+  List<SwarmClient> visitors() {
+    return visitors;
+  }
+
+  Stopwatch stopwatch() {
+    return stopwatch;
+  }
+
+  /** For the log of the run. */
+  @Override
+  public String toString() {
+    return "published=%d heard=%d recovered=%d not-recovered=%d"
+        .formatted(ledger.size(), sum(Page::heard), sum(Page::recovered), sum(Page::notRecovered));
+  }
+
+  int sum(ToIntFunction<Page> figure) {
+    return pages().mapToInt(figure).sum();
+  }
+
+  @Override
+  public void close() {
+    visitors.forEach(SwarmClient::leave);
+    browser.close();
+  }
+}

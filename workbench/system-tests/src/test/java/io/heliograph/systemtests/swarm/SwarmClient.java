@@ -1,0 +1,160 @@
+package io.heliograph.systemtests.swarm;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+
+/**
+ * Somebody with a page, who connects to any instance and comes back whenever the connection is
+ * lost. Any thread may call it.
+ */
+public final class SwarmClient implements SwarmReceiver {
+  private static final Duration RETURN = Duration.ofMillis(200);
+
+  private final Browser browser;
+  private final String token;
+  private final Page page;
+  private final Supplier<URI> endpoints;
+  private final Stopwatch stopwatch;
+  private final List<Integer> closeCodes = new ArrayList<>();
+  private @Nullable PageSocket socket;
+  private boolean open;
+  private boolean gone;
+  private boolean timed = true;
+  private int counted;
+  private int countedFrom = Integer.MAX_VALUE;
+
+  /**
+   * @param endpoints asked before each connection
+   */
+  public SwarmClient(
+      Browser browser, String token, Page page, Supplier<URI> endpoints, Stopwatch stopwatch) {
+    this.browser = browser;
+    this.token = token;
+    this.page = page;
+    this.endpoints = endpoints;
+    this.stopwatch = stopwatch;
+  }
+
+  public synchronized void connect() {
+    if (!gone && socket == null) {
+      socket = browser.open(endpoints.get(), token, this);
+    }
+  }
+
+  /** The connection breaks; the page comes back after the delay. */
+  public synchronized void drop(Duration away) {
+    if (socket != null) {
+      socket.abort();
+      socket = null;
+      open = false;
+      browser.after(away, this::connect);
+    }
+  }
+
+  public synchronized void subscribe(String channel) {
+    if (open && socket != null) {
+      page.subscribe(channel, socket::send);
+    } else {
+      page.want(channel);
+    }
+  }
+
+  public synchronized void unsubscribe(String channel) {
+    if (open && socket != null) {
+      page.unsubscribe(channel, socket::send);
+    } else {
+      page.forget(channel);
+    }
+  }
+
+  /** What it hears later is no measure of the server. */
+  public synchronized void stopReading() {
+    timed = false;
+    if (socket != null) {
+      socket.stopReading();
+    }
+  }
+
+  public synchronized void resumeReading() {
+    if (socket != null) {
+      socket.resumeReading();
+    }
+  }
+
+  /** Never comes back. */
+  public synchronized void leave() {
+    gone = true;
+    if (socket != null) {
+      socket.abort();
+    }
+  }
+
+  @Override
+  public synchronized void opened(PageSocket opened) {
+    if (opened == socket) {
+      open = true;
+      page.connected(opened::send);
+    }
+  }
+
+  @Override
+  public synchronized void heard(PageSocket from, String text) {
+    if (from == socket) {
+      heard(page.hear(text));
+    }
+  }
+
+  private void heard(int number) {
+    if (timed) {
+      stopwatch.heard(number);
+    }
+    if (number >= countedFrom) {
+      counted++;
+    }
+  }
+
+  @Override
+  public synchronized void closed(PageSocket closed, int code) {
+    if (closed == socket) {
+      if (open) {
+        closeCodes.add(code);
+      }
+      socket = null;
+      open = false;
+      browser.after(RETURN, this::connect);
+    }
+  }
+
+  /** From now on signals with this number or a higher one are counted. */
+  public synchronized void countFrom(int number) {
+    countedFrom = number;
+    counted = 0;
+  }
+
+  public synchronized int counted() {
+    return counted;
+  }
+
+  public synchronized boolean isOpen() {
+    return open;
+  }
+
+  public synchronized boolean isInForce() {
+    return open && page.isInForce();
+  }
+
+  /** Of the server's goodbyes, in their order; 1006 where there was none. */
+  public synchronized List<Integer> closeCodes() {
+    return List.copyOf(closeCodes);
+  }
+
+  /** To be looked at when everything is quiet. */
+  public synchronized Page page() {
+    return page;
+  }
+}
