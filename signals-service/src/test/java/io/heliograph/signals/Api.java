@@ -1,11 +1,10 @@
 package io.heliograph.signals;
 
+import static io.restassured.RestAssured.given;
+
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-
-import static io.restassured.RestAssured.given;
-
 
 /** The service as its publishers use it. */
 public final class Api {

@@ -12,7 +12,6 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-
 /** Knows whether anybody still holds on to {@link #NAME}, who is somebody new each time. */
 @Singleton
 public final class Forgettable implements SecurityIdentityAugmentor {

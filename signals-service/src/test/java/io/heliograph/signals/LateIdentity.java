@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-
 /**
  * Knows everybody at once but {@link #LATE}, who is known when a test says so, and {@link #BROKEN},
  * where something fails that is not theirs.

@@ -9,7 +9,6 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-
 /** What is logged while it is open, from some categories as much as they have to say. */
 public final class LogLines extends Handler implements AutoCloseable {
   private static final PatternFormatter EVERYTHING = new PatternFormatter("%p %c %s%e");

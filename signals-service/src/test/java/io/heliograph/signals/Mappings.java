@@ -4,7 +4,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
-
 /** Configurations, read the way the service reads them. */
 public final class Mappings {
   private Mappings() {}

@@ -1,5 +1,7 @@
 package io.heliograph.signals;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -16,9 +18,6 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 
 /** One request on an HTTP/2 connection, frame by frame (RFC 9113), whatever the rules say. */
 public final class RawHttp2 implements AutoCloseable {

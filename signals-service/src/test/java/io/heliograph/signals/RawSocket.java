@@ -1,5 +1,7 @@
 package io.heliograph.signals;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -10,9 +12,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /** A WebSocket frame by frame (RFC 6455), whatever the rules say. Its masks are zeros. */
 public final class RawSocket implements AutoCloseable {

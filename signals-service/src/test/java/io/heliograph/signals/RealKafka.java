@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /** A real Kafka and an issuer, for the tests of one JVM. */
 public final class RealKafka implements QuarkusTestResourceLifecycleManager {
   public static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();

@@ -1,5 +1,7 @@
 package io.heliograph.signals;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heliograph.contract.SignalHeaders;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -10,9 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /** Records as producers make them. */
 public final class Records {

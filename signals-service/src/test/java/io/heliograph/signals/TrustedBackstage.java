@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /** A Backstage that the service trusts, one plugin of which answers nobody. */
 public final class TrustedBackstage implements QuarkusTestResourceLifecycleManager {
   public static final String SILENT_PLUGIN = "silent";

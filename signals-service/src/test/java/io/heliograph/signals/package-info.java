@@ -2,4 +2,3 @@
 package io.heliograph.signals;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-
 /** Restrictions on what a service may send. */
 public sealed interface Access {
 

@@ -2,7 +2,6 @@ package io.heliograph.identity;
 
 import java.util.Locale;
 
-
 /**
  * A reference to an entity of the catalog, written {@code kind:namespace/name}.
  *

@@ -4,7 +4,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
 import java.util.Optional;
 
-
 /** The principal of a token and its expiry; a static token does not expire. */
 public record IdentifiedCaller(Principal principal, Optional<Instant> expiresAt) {
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * Trusted issuers and services. Entries of the maps can be added by environment variables alone,
  * for example {@code HELIOGRAPH_IDENTITY_SERVICES_CI_TOKEN} and {@code

@@ -1,6 +1,5 @@
 package io.heliograph.identity;
 
-
 /**
  * Keys or userinfo are unavailable, so a token cannot be verified. This is not the caller's
  * mistake, and a retry may succeed. It is the cause of the {@link

@@ -1,6 +1,5 @@
 package io.heliograph.identity;
 
-
 /** A text is not an entity ref. The message explains how to correct it and is safe to show. */
 public final class InvalidEntityRefException extends IllegalArgumentException {
 

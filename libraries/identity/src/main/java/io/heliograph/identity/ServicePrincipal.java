@@ -1,6 +1,5 @@
 package io.heliograph.identity;
 
-
 /**
  * A service. Its subject becomes the {@code origin} of the notifications that it sends, and its
  * access defines what it may send.

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-
 /**
  * A user and every entity as which the user may act: the own ref first, then for example the
  * groups.

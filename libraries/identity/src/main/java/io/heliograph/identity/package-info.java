@@ -12,4 +12,3 @@
 package io.heliograph.identity;
 
 import org.jspecify.annotations.NullMarked;
-

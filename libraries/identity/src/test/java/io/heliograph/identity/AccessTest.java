@@ -1,11 +1,10 @@
 package io.heliograph.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.identity.token.AccessRestriction;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class AccessTest {
 

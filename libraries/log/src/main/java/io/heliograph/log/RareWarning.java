@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-
 /**
  * Logs at most one line per kind of warning and interval; the next line contains the number of
  * warnings left out. Thread-safe.

@@ -3,4 +3,3 @@
 package io.heliograph.log;
 
 import org.jspecify.annotations.NullMarked;
-

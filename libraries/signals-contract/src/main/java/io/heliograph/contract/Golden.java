@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-
 /** Reads the golden files, against which both ends are tested. */
 public final class Golden {
   private Golden() {}

@@ -1,6 +1,5 @@
 package io.heliograph.contract;
 
-
 /**
  * Names of the record headers. The {@code ce_} prefix and the first six are those of the
  * CloudEvents Kafka protocol binding 1.0.2, binary content mode; the others are extension

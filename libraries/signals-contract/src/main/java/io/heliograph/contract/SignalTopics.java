@@ -1,6 +1,5 @@
 package io.heliograph.contract;
 
-
 /** The Kafka topics that carry signals, by their default names. */
 public final class SignalTopics {
   /** Domain events of notifications-service; kept for days, open to other consumers. */

@@ -12,4 +12,3 @@
 package io.heliograph.contract;
 
 import org.jspecify.annotations.NullMarked;
-

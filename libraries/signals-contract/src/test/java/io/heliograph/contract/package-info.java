@@ -2,4 +2,3 @@
 package io.heliograph.contract;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-
 /** Describes errors in a body in terms of the request, without internal details. */
 final class BadBody {
   /** Prefix of the parser's message for this error, which has no exception class of its own. */

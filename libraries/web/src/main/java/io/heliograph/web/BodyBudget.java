@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Limits the total bytes of bodies that are read or processed at the same time. It runs after the
  * caller is checked, so unknown callers use none of the budget. Small bodies always pass; the

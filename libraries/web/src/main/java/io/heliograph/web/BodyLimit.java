@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-
 /**
  * Refuses a body beyond the limit: before reading it if its length is announced, otherwise while
  * reading it. If a body cannot be read, the client has disconnected.

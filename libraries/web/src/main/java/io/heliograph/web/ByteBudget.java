@@ -2,7 +2,6 @@ package io.heliograph.web;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-
 /** Limits the approximate memory that some work uses in total. */
 public final class ByteBudget {
   private final long limit;

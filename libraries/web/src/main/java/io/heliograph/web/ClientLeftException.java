@@ -2,7 +2,6 @@ package io.heliograph.web;
 
 import java.io.IOException;
 
-
 /**
  * Indicates that a body cannot be read to its end because its client has disconnected. Has no stack
  * trace.

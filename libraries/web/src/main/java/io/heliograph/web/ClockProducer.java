@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-
 /** Provides the clock of a service. */
 final class ClockProducer {
   private ClockProducer() {}

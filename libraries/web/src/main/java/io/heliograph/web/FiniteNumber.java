@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.deser.std.NumberDeserializers.NumberDeseri
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
-
 /** Refuses numbers in free-form JSON that would be read as infinite and written as text. */
 final class FiniteNumber extends StdScalarDeserializer<Number> {
   private static final long serialVersionUID = 1L;

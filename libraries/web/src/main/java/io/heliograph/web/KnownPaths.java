@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
 /** The paths that are served: templates of resources, and paths of routes. */
 @Singleton
 final class KnownPaths {

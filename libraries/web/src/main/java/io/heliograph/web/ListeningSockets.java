@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** The listening sockets of the public ports. Thread-safe. */
 @Singleton
 public final class ListeningSockets {

@@ -2,7 +2,6 @@ package io.heliograph.web;
 
 import java.util.Map;
 
-
 /**
  * The errors of both services. Names and status codes are those of Backstage where it defines the
  * error.

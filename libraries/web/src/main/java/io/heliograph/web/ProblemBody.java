@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-
 /**
  * The body of an error: Backstage's envelope ({@code error}, {@code request}, {@code response}) and
  * RFC 9457 ({@code type}, {@code title}, {@code status}, {@code detail}) in one.

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-
 /** A refusal of a request, to be returned to the caller. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-
 /**
  * Closes the HTTP connections of a service that stops, without failing a request: first each
  * response ends its connection, then new connections are refused, then requests in flight are

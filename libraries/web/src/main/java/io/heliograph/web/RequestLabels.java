@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-
 /**
  * Bounds the labels of HTTP request metrics: all paths that are not served share one label, and so
  * do all methods that HTTP does not define. Otherwise clients could create one label per request,

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-
 /**
  * Configures strict JSON: one value per body, no {@code null} in place of a value, no numbers as
  * text or as enum constants, and no numbers out of range. Nesting is limited, so that accepted

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.util.AccessPattern;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Refuses an explicit {@code null} in the fields of records, while absent fields are allowed.
  * (Jackson's {@code Nulls.FAIL} also refuses absent fields of a record.)

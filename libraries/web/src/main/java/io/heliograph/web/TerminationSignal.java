@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Proxy;
 
-
 /**
  * Exits with status 0 after SIGTERM; by default the JVM exits with 143, which is taken for a
  * failure. Only {@code sun.misc.Signal} can change this. It is called by reflection because the

@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-
 /** Limits for requests. */
 @ConfigMapping(prefix = "heliograph.web")
 interface WebConfig {

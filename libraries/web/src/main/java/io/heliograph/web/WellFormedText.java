@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-
 /**
  * Replaces an unpaired surrogate, which JavaScript produces when it cuts an emoji, by U+FFFD: it
  * cannot be stored unchanged, and stored text must equal the text that was read.

@@ -10,4 +10,3 @@
 package io.heliograph.web;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Permissions for the channels that match a pattern.
  *

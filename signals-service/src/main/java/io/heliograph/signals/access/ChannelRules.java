@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
  * Decides whether a user may listen to a channel and whether a service may publish on it; see the
  * package.

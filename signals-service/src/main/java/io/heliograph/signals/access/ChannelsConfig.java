@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * Rules for channels; their names are free to choose. (The interface is public because its
  * validation requires it.)

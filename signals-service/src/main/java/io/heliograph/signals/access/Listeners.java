@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /** The users and groups that may listen. */
 record Listeners(boolean everybody, boolean users, Set<EntityRef> refs) {
   private static final String EVERYBODY = "*";

@@ -2,7 +2,6 @@ package io.heliograph.signals.access;
 
 import java.util.Comparator;
 
-
 /**
  * A name, or a prefix of names.
  *

@@ -11,4 +11,3 @@
 package io.heliograph.signals.access;
 
 import org.jspecify.annotations.NullMarked;
-

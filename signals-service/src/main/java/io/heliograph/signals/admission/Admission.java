@@ -4,7 +4,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-
 /**
  * Decides whether a client that passed the {@link HandshakeFilter} may open a connection; see the
  * package.

@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-
 /** Configuration of admission. */
 @ConfigMapping(prefix = "heliograph.signals")
 interface AdmissionConfig {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-
 /** Counts refused handshakes by reason. */
 @Singleton
 final class AdmissionMetrics {

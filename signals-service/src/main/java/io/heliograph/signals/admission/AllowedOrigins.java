@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The origins that are allowed to connect. Created at startup, so that an invalid configuration
  * prevents the start.

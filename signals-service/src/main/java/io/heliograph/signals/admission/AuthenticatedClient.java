@@ -5,7 +5,6 @@ import io.heliograph.identity.UserPrincipal;
 import java.time.Instant;
 import java.util.Set;
 
-
 /**
  * The user or guest who opens a connection.
  *

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-
 /** Maps the identity of a request to a client. */
 @Singleton
 final class ClientAuthentication {

@@ -2,7 +2,6 @@ package io.heliograph.signals.admission;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-
 /** The right of one client to one open connection. */
 public final class ConnectionPermit implements AdmissionDecision {
   private final AuthenticatedClient client;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-
 /**
  * Counts permits in total and per user. The counts are exact: one lock guards them and is held for
  * two look-ups.

@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-
 /**
  * Checks requests before authentication. Refuses handshakes that cannot succeed, handshakes and
  * streams from origins that are not allowed, those above the rate limit, and all while this

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 
-
 /**
  * Checks the form of a WebSocket handshake. Other handshakes would get a permit and never become a
  * socket: the framework waits for the end of a request body, and does not answer a handshake over

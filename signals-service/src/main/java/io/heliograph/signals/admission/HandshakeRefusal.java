@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * The reason why a client is refused, and the response to it; see the table in docs/protocol.md.
  */

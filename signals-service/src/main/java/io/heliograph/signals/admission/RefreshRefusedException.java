@@ -1,6 +1,5 @@
 package io.heliograph.signals.admission;
 
-
 /**
  * Indicates that a new token is refused; the message is for the client and contains nothing of the
  * token.

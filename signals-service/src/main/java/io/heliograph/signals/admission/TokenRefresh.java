@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-
 /** Extends a connection with another token of the same user. */
 @Singleton
 public final class TokenRefresh {

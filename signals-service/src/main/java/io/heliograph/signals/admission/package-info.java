@@ -23,4 +23,3 @@
 package io.heliograph.signals.admission;
 
 import org.jspecify.annotations.NullMarked;
-

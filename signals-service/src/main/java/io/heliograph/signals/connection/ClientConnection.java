@@ -6,7 +6,6 @@ import io.heliograph.signals.hub.Listener;
 import java.time.Duration;
 import java.time.Instant;
 
-
 /** An open connection of a client, independent of the protocol. */
 public interface ClientConnection extends Listener {
 

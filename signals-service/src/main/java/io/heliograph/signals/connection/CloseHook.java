@@ -5,7 +5,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-
 /** Runs a task when a connection closes. */
 public final class CloseHook {
   private CloseHook() {}

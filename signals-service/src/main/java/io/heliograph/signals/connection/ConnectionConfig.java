@@ -6,7 +6,6 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-
 /**
  * Limits for one socket; the memory of the service grows with each limit times the number of
  * sockets.

@@ -9,7 +9,6 @@ import io.heliograph.signals.hub.Hub;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-
 /** Rules and services that all connections share. */
 @Singleton
 public final class ConnectionContext {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-
 /** Metrics of connections. */
 @Singleton
 public final class ConnectionMetrics {

@@ -1,5 +1,7 @@
 package io.heliograph.signals.connection;
 
+import static java.util.function.Predicate.not;
+
 import io.heliograph.signals.hub.Backpressure;
 import io.netty.channel.EventLoop;
 import jakarta.inject.Singleton;
@@ -8,9 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-
-import static java.util.function.Predicate.not;
-
 
 /**
  * Waits until each event loop has run one more task, for one second at most. An event loop runs its

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-
 /**
  * Closes connections with expired tokens, checks the liveness of each connection once per interval,
  * and sends positions to clients that want them. Without these, the position of a client that gets

@@ -3,7 +3,6 @@ package io.heliograph.signals.connection;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-
 /**
  * Checks whether a client is alive: it is checked once in each interval, and considered gone if
  * nothing was received from it since the previous check. The intervals of different connections

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-
 /** The open connections of this instance. */
 @Singleton
 public final class OpenConnections {

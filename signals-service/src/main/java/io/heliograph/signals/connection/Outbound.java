@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-
 /**
  * The bounded queue of frames for one connection. Frames are written in the order in which they are
  * offered. Frames that are offered during a write are written together; no frame is delayed to form

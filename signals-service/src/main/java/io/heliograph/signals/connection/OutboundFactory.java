@@ -2,7 +2,6 @@ package io.heliograph.signals.connection;
 
 import jakarta.inject.Singleton;
 
-
 /** Creates the outbound queue of a new connection. */
 @Singleton
 public final class OutboundFactory {

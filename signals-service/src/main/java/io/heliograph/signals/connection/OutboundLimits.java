@@ -3,7 +3,6 @@ package io.heliograph.signals.connection;
 import io.heliograph.signals.encoding.FrameMemory;
 import java.time.Duration;
 
-
 /**
  * Limits for the pending frames of one connection.
  *

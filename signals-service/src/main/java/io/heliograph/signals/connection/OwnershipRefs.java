@@ -1,11 +1,10 @@
 package io.heliograph.signals.connection;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import java.util.Set;
-
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 
 /** Ownership refs in the form that Kafka records use. */
 public final class OwnershipRefs {

@@ -4,7 +4,6 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
-
 /** Limits the bytes that the system buffers for a client that reads nothing. */
 @Singleton
 final class SendBuffer implements HttpServerOptionsCustomizer {

@@ -11,4 +11,3 @@
 package io.heliograph.signals.connection;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 
-
 /**
  * Checks whether every broker that leads a partition still responds. Kafka's client does not report
  * this: a poll without a response is indistinguishable from a poll without records. For the

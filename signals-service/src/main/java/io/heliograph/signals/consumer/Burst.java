@@ -1,6 +1,5 @@
 package io.heliograph.signals.consumer;
 
-
 /**
  * Counts the frames, records and bytes offered to connections since the event loops last had their
  * turn to write. The limits are much lower than those of the queue of one connection. For the

@@ -5,7 +5,6 @@ import io.heliograph.signals.records.TopicsConfig;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
-
 /** Settings of the Kafka consumer. */
 final class ConsumerSettings {
   private ConsumerSettings() {}

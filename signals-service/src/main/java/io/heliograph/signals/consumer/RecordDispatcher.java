@@ -13,7 +13,6 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-
 /** Delivers each record to its listeners, or drops and counts it. For the consuming thread only. */
 @Singleton
 final class RecordDispatcher {

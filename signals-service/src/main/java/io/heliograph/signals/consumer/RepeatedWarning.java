@@ -3,7 +3,6 @@ package io.heliograph.signals.consumer;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-
 /** Logs a repeated warning at most once in ten seconds. Not thread-safe. */
 final class RepeatedWarning {
   private static final Duration INTERVAL = Duration.ofSeconds(10);

@@ -30,7 +30,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-
 /** Reads signals on one thread; the package description lists its guarantees. */
 @Singleton
 public final class SignalConsumer {

@@ -5,7 +5,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-
 /** Reports live while the consuming thread runs; an unavailable broker does not end the thread. */
 @Liveness
 @Singleton

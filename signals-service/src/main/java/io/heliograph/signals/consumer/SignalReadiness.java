@@ -5,7 +5,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-
 /**
  * Reports ready once the replay window is filled. Readiness does not change afterwards, so a broker
  * that becomes unavailable does not affect open connections.

@@ -18,4 +18,3 @@
 package io.heliograph.signals.consumer;
 
 import org.jspecify.annotations.NullMarked;
-

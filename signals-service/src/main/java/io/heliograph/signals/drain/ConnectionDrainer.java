@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-
 /**
  * Drains this instance: continues normally while the shutdown becomes known, then admits no more
  * clients and closes the open connections over a period, so that reconnecting clients do not all

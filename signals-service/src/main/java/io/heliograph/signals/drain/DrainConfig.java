@@ -3,7 +3,6 @@ package io.heliograph.signals.drain;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-
 /**
  * Times of the shutdown; the defaults are in application.properties of this service. Their sum must
  * be below the termination grace period of the platform.

@@ -9,4 +9,3 @@
 package io.heliograph.signals.drain;
 
 import org.jspecify.annotations.NullMarked;
-

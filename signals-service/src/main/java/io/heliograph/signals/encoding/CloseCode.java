@@ -3,7 +3,6 @@ package io.heliograph.signals.encoding;
 import io.quarkus.websockets.next.CloseReason;
 import org.jboss.logging.Logger.Level;
 
-
 /**
  * The reason why the service closes a connection. Backstage's client reconnects after every code
  * except 1000 and 1001.

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 
-
 /**
  * Messages of the server that are not signals, for clients that requested them; see
  * docs/protocol.md.

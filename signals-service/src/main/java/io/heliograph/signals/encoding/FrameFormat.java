@@ -1,6 +1,5 @@
 package io.heliograph.signals.encoding;
 
-
 /** The formats of a frame. */
 public enum FrameFormat {
   /** A WebSocket text frame as Backstage's client expects it. */

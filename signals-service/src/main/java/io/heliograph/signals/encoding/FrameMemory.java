@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.util.concurrent.atomic.AtomicLong;
 
-
 /**
  * Allocates the memory of encoded frames separately from other memory, so that its size is known. A
  * frame counts once, regardless of how many connections share it. Thread-safe.

@@ -3,7 +3,6 @@ package io.heliograph.signals.encoding;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 
-
 /** Encodes the current position of this instance for clients, so that they can resume there. */
 public final class PositionUpdate {
   private PositionUpdate() {}

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * One message for many connections, encoded once for each format that is requested, and shared. Not
  * thread-safe. The encoded bytes live until the last connection has released them.

@@ -1,12 +1,11 @@
 package io.heliograph.signals.encoding;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.heliograph.signals.replay.Signal;
 import io.netty.buffer.ByteBuf;
 import java.util.function.Supplier;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /**
  * A signal to be sent, encoded once for each format that is requested, and shared by all

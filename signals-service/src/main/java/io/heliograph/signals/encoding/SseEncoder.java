@@ -1,9 +1,8 @@
 package io.heliograph.signals.encoding;
 
-import io.netty.buffer.ByteBuf;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBuf;
 
 /** Encodes Server-Sent Events (HTML standard, section 9.2). */
 public final class SseEncoder {

@@ -3,7 +3,6 @@ package io.heliograph.signals.encoding;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
-
 /** Events of an event stream that are not signals; see docs/protocol.md. */
 public final class SseEvents {
   private SseEvents() {}

@@ -1,10 +1,9 @@
 package io.heliograph.signals.encoding;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /** Encodes frames of a server, unfragmented and unmasked (RFC 6455, section 5.2). */
 public final class WebSocketEncoder {

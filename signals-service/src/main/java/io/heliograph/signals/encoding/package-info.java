@@ -9,4 +9,3 @@
 package io.heliograph.signals.encoding;
 
 import org.jspecify.annotations.NullMarked;
-

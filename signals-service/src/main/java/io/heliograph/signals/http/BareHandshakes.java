@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-
 /**
  * Removes the body that the framework would add to the response to a refused handshake: its
  * challenge has already defined a response without a body.

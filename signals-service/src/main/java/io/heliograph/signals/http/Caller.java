@@ -5,7 +5,6 @@ import io.heliograph.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 
-
 /** The caller of the current request. */
 @Singleton
 public final class Caller {

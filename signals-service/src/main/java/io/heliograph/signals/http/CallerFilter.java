@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-
 /** Checks the caller before the body, which may be large or may never arrive. */
 @Singleton
 final class CallerFilter {

@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-
 /** Restricts an endpoint to services: other callers are refused before the body is read. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-
 /** The health endpoint of Backstage. It needs no token and does not check Kafka. */
 @Path("/api/signals/health")
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,4 +6,3 @@
 package io.heliograph.signals.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,5 @@
 package io.heliograph.signals.hub;
 
-
 /** Prevents the consuming thread from running ahead of the event loops. */
 public interface Backpressure {
 

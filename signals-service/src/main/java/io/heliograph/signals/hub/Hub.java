@@ -17,7 +17,6 @@ import java.util.function.IntSupplier;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 
-
 /**
  * Delivers signals to their listeners and resumes subscriptions from the replay window.
  * Thread-safe: one lock makes each call atomic, so that a listener that resumes gets every signal

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-
 /** Metrics of the delivery of signals. */
 @Singleton
 public final class HubMetrics {

@@ -4,7 +4,6 @@ import io.heliograph.signals.encoding.SignalFrame;
 import java.util.Collection;
 import java.util.Set;
 
-
 /**
  * Receives the frames of its subscriptions. Methods are called under the hub's lock: they must not
  * block or call the hub.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /** A request to continue the subscriptions of an earlier connection to these channels. */
 public final class Resumption {
   /** Maximum lag of this instance behind another instance. */

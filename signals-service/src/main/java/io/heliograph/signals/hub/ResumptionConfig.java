@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-
 /**
  * Limits of resumptions on one instance. Each one searches the replay window, and nothing is
  * delivered meanwhile.

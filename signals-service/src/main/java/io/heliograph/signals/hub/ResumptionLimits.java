@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-
 /**
  * Limits the resumptions of one connection, and of one user over all connections. The throttle of a
  * user is kept until its burst is full again, so that reconnecting does not reset the limit.

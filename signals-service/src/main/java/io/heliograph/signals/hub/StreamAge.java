@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 
-
 /**
  * Measures the time since Kafka last responded; signals published since then may not have arrived.
  * An idle broker responds twice a second. Thread-safe.

@@ -1,5 +1,7 @@
 package io.heliograph.signals.hub;
 
+import static io.heliograph.contract.SignalHeaders.EVERYONE;
+
 import io.heliograph.signals.replay.Address;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,9 +10,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
-import static io.heliograph.contract.SignalHeaders.EVERYONE;
-
 
 /** The listeners of each address. Guarded by the hub's lock. */
 final class Subscriptions {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-
 /**
  * Resumptions whose position this instance has not reached yet. A client can forge a position that
  * lies ahead, so the number is limited for each connection and each user, and no user can take all

@@ -15,4 +15,3 @@
 package io.heliograph.signals.hub;
 
 import org.jspecify.annotations.NullMarked;
-

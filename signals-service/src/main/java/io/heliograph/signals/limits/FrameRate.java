@@ -2,7 +2,6 @@ package io.heliograph.signals.limits;
 
 import jakarta.inject.Singleton;
 
-
 /** The rate limit for frames from one client. */
 @Singleton
 public final class FrameRate {

@@ -2,7 +2,6 @@ package io.heliograph.signals.limits;
 
 import jakarta.inject.Singleton;
 
-
 /** The rate limit for handshakes of all clients together. */
 @Singleton
 public final class HandshakeRate {

@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-
 /** Limits for connections and rates, for each instance. */
 @ConfigMapping(prefix = "heliograph.signals.limits")
 public interface LimitsConfig {

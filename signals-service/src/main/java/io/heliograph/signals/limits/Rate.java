@@ -1,6 +1,5 @@
 package io.heliograph.signals.limits;
 
-
 /**
  * A number of events per second.
  *

@@ -1,6 +1,5 @@
 package io.heliograph.signals.limits;
 
-
 /**
  * A token bucket in 24 bytes: it stores only the time at which the next event is due. Not
  * thread-safe.

@@ -3,4 +3,3 @@
 package io.heliograph.signals.limits;
 
 import org.jspecify.annotations.NullMarked;
-

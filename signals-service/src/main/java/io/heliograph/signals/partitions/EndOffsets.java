@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-
 /**
  * The end offsets of partitions when Kafka was last asked, without those that are already reached.
  * Records at or after an end offset are new. For the consuming thread only.

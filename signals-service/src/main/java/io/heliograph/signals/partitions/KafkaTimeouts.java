@@ -3,7 +3,6 @@ package io.heliograph.signals.partitions;
 import java.util.HashMap;
 import java.util.Map;
 
-
 /**
  * Time-outs of the Kafka clients. With them, reading continues within ten seconds after a broker
  * recovers that had stopped responding without closing its connections. Settings of the deployment

@@ -1,6 +1,5 @@
 package io.heliograph.signals.partitions;
 
-
 /**
  * The offsets of the records that a partition holds.
  *

@@ -1,5 +1,9 @@
 package io.heliograph.signals.partitions;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.heliograph.signals.hub.Hub;
 import io.heliograph.signals.records.RecordReader;
 import io.heliograph.signals.records.RecordReaders;
@@ -22,11 +26,6 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
-
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
-
 
 /**
  * Assigns every partition of every signal topic to one consumer. The first look-up waits for Kafka

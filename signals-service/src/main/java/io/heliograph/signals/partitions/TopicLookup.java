@@ -1,5 +1,7 @@
 package io.heliograph.signals.partitions;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,9 +24,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-
-import static java.util.stream.Collectors.toMap;
-
 
 /**
  * Looks up the partitions of topics in Kafka without blocking. A look-up without a response fails

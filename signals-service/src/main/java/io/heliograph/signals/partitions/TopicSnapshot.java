@@ -5,7 +5,6 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
-
 /**
  * The partitions and offsets at the time of a look-up.
  *

@@ -9,4 +9,3 @@
 package io.heliograph.signals.partitions;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,7 +3,6 @@ package io.heliograph.signals.publishing;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-
 /** The end of a limited wait. */
 final class Deadline {
   private final Duration patience;

@@ -1,10 +1,9 @@
 package io.heliograph.signals.publishing;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import java.util.regex.Pattern;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.regex.Pattern;
 
 /** JSON as it was sent, except for white space between its parts. */
 @JsonDeserialize(using = MessageReader.class)

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.io.StringWriter;
 
-
 /** Copies any JSON value without building a tree; numbers keep all their digits. */
 final class MessageReader extends StdDeserializer<Message> {
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,6 @@ import io.heliograph.web.Problem;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
-
 /** Limits the bytes that wait for Kafka. Thread-safe. */
 @Singleton
 final class Pending {

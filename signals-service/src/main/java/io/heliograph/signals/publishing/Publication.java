@@ -3,7 +3,6 @@ package io.heliograph.signals.publishing;
 import java.time.Instant;
 import java.util.Set;
 
-
 /**
  * One message and all its recipients.
  *

@@ -1,11 +1,10 @@
 package io.heliograph.signals.publishing;
 
-import jakarta.inject.Singleton;
-import java.util.Set;
-
 import static io.heliograph.web.Problem.INPUT;
 import static io.heliograph.web.Problem.TOO_LARGE;
 
+import jakarta.inject.Singleton;
+import java.util.Set;
 
 /** Size limits for one request. */
 @Singleton

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-
 /** The body of a publication, as Backstage's plugins pass it to their signals service. */
 record PublishRequest(
     @NotNull @Valid RecipientsBody recipients,

@@ -20,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 
-
 /**
  * The endpoint on which services publish. WebSockets are opened on the same path, and do not reach
  * this resource.

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-
 /** Limits for publishing over HTTP. */
 @ConfigMapping(prefix = "heliograph.signals.publishing")
 interface PublishingConfig {

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.binder.BaseUnits;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
-
 /** Metrics of publishing. */
 @Singleton
 final class PublishingMetrics {

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The Kafka producer, created on first use: a broker whose name cannot be resolved yet fails a
  * request and not the startup.

@@ -15,7 +15,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
-
 /** Writes publications to Kafka and waits for their acknowledgement. */
 @Singleton
 final class SignalPublisher {

@@ -1,13 +1,5 @@
 package io.heliograph.signals.publishing;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import java.net.URI;
-import java.net.URISyntaxException;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-
 import static io.heliograph.contract.SignalHeaders.CHANNEL;
 import static io.heliograph.contract.SignalHeaders.CONTENT_TYPE;
 import static io.heliograph.contract.SignalHeaders.ID;
@@ -20,6 +12,13 @@ import static io.heliograph.contract.SignalHeaders.TIME;
 import static io.heliograph.contract.SignalHeaders.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Creates the record for one recipient of a publication: a CloudEvent in binary mode. */
 final class SignalRecord {

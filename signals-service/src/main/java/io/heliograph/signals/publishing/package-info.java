@@ -21,4 +21,3 @@
 package io.heliograph.signals.publishing;
 
 import org.jspecify.annotations.NullMarked;
-

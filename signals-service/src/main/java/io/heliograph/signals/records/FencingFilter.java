@@ -1,11 +1,10 @@
 package io.heliograph.signals.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.Set;
 import org.jboss.logging.Logger;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /**
  * Drops records that relays publish twice in one partition: records of a leader that was replaced

@@ -2,7 +2,6 @@ package io.heliograph.signals.records;
 
 import io.heliograph.signals.replay.Signal;
 
-
 /** The signal of a record, or the reason why the record is dropped. */
 public sealed interface ReadResult {
 

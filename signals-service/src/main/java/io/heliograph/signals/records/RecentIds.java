@@ -1,10 +1,9 @@
 package io.heliograph.signals.records;
 
-import java.util.HashSet;
-import java.util.Set;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The most recent ids: at least {@code count}, fewer if they are long, and at most twice as many.

@@ -7,7 +7,6 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-
 /** The routing headers of a record, as UTF-8. An empty header counts as absent. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost each record
 record RecordHeaders(

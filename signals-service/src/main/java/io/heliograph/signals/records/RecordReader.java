@@ -3,7 +3,6 @@ package io.heliograph.signals.records;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-
 /** Reads the records of one partition. */
 public interface RecordReader {
 

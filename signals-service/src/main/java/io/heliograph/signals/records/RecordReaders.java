@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-
 /** Lists the topics to read and creates a reader for each partition. */
 @Singleton
 public final class RecordReaders {

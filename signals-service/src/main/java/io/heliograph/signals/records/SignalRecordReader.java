@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-
 /** Reads records whose headers contain the channel and the recipient. */
 public final class SignalRecordReader implements RecordReader {
   private final int number;

@@ -7,7 +7,6 @@ import io.heliograph.signals.sources.Sources;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-
 /** Reads records of another producer's topic. Their signals have no id. */
 final class SourceRecordReader implements RecordReader {
   private final int number;

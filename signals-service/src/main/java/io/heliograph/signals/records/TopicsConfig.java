@@ -6,7 +6,6 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-
 /** The topics that are read from Kafka. */
 @ConfigMapping(prefix = "heliograph.signals")
 public interface TopicsConfig {

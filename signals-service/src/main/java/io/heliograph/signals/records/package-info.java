@@ -10,4 +10,3 @@
 package io.heliograph.signals.records;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,9 +1,8 @@
 package io.heliograph.signals.replay;
 
-import java.util.Arrays;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 
 /**
  * A recipient on a channel. Names are kept as the bytes of the record: most records have no

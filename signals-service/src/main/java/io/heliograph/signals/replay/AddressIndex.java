@@ -2,7 +2,6 @@ package io.heliograph.signals.replay;
 
 import java.util.Arrays;
 
-
 /**
  * The log offset of the newest entry of each trail. Each entry refers to the previous entry of its
  * trail. Few addresses share a trail, so a search passes about twenty entries of other addresses in

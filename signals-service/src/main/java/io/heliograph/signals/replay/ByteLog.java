@@ -1,11 +1,10 @@
 package io.heliograph.signals.replay;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-
-import static java.util.Objects.requireNonNull;
-
 
 /**
  * An append-only log of bytes that is released from the oldest byte on. Log offsets grow forever;

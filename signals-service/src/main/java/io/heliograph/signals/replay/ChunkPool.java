@@ -3,7 +3,6 @@ package io.heliograph.signals.replay;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-
 /**
  * A bounded pool of arrays of one size. Arrays are allocated on demand, so that an idle instance
  * uses little memory, and are reused, so that they produce no garbage.

@@ -2,7 +2,6 @@ package io.heliograph.signals.replay;
 
 import java.util.Arrays;
 
-
 /** For each partition number, the offset from which on every signal is held. */
 final class Coverage {
   private long[] complete;

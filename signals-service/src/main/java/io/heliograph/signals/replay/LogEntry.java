@@ -2,7 +2,6 @@ package io.heliograph.signals.replay;
 
 import java.nio.ByteBuffer;
 
-
 /**
  * The header of a signal in the log, followed by its address, id and message.
  *

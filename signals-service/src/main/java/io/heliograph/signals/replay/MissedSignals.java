@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-
 /**
  * Collects the signals that a client missed, up to the amount that it accepts at once. The search
  * stops beyond this amount, or after a maximum number of steps, so that a client cannot delay

@@ -2,7 +2,6 @@ package io.heliograph.signals.replay;
 
 import java.util.Arrays;
 
-
 /** For each partition number, the offset of the next record. */
 public final class Position {
   private final long[] next;

@@ -13,7 +13,6 @@ import java.util.zip.CRC32C;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.ByteUtils;
 
-
 /**
  * The partitions that are read, by number, with the next offset of each, and the text form of
  * positions.

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-
 /** Limits of the replay window. */
 @ConfigMapping(prefix = "heliograph.signals.window")
 public interface ReplayConfig {

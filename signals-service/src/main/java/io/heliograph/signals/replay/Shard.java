@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-
 /**
  * The signals of some channels in the order in which they were read, and the offsets from which on
  * they are complete. The oldest segment is evicted as a whole, without reading it.

@@ -1,6 +1,5 @@
 package io.heliograph.signals.replay;
 
-
 /** A part of a shard that is evicted as a whole. */
 final class ShardSegment {
   private static final int MAX_SIGNALS = 1_000;

@@ -3,7 +3,6 @@ package io.heliograph.signals.replay;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A message for a recipient on a channel, with its partition and offset in Kafka.
  *

@@ -15,4 +15,3 @@
 package io.heliograph.signals.replay;
 
 import org.jspecify.annotations.NullMarked;
-

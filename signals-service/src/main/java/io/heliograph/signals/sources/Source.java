@@ -1,5 +1,7 @@
 package io.heliograph.signals.sources;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.InvalidEntityRefException;
@@ -7,9 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /** Maps the records of one topic to signals. */
 record Source(String channel, RecipientPlace place) {

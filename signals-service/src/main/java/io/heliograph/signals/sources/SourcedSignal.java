@@ -2,7 +2,6 @@ package io.heliograph.signals.sources;
 
 import java.nio.ByteBuffer;
 
-
 /**
  * The signal in a record of a source.
  *

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-
 /** Topics of other producers that are mapped to channels. */
 @Singleton
 @Startup

@@ -6,7 +6,6 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
 
-
 /**
  * Topics of other producers that are mapped to channels. (The interface is public because its
  * validation requires it.)

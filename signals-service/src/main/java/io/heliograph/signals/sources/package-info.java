@@ -14,4 +14,3 @@
 package io.heliograph.signals.sources;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-
 /** Validates the channel names of a request. */
 final class ChannelNames {
   private static final int MAX_LENGTH = 255;

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 
-
 /** One open event stream. Its channels are fixed when it is opened; after that it only sends. */
 public final class SseConnection implements ClientConnection {
   private final String user;

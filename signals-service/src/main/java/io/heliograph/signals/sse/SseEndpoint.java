@@ -23,7 +23,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-
 /**
  * {@code GET /api/signals/events}: the same signals as Server-Sent Events, for clients without
  * WebSocket.

@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.List;
 
-
 /**
  * A response that does not end, as a stream of Server-Sent Events. The framework does not release
  * the buffers that it is given, so they are released here.

@@ -6,4 +6,3 @@
 package io.heliograph.signals.sse;
 
 import org.jspecify.annotations.NullMarked;
-

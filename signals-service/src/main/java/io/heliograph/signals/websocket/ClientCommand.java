@@ -2,7 +2,6 @@ package io.heliograph.signals.websocket;
 
 import org.jspecify.annotations.Nullable;
 
-
 /** A command from a client. */
 public sealed interface ClientCommand {
 

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /** Parses text frames into commands. */
 @Singleton
 public final class CommandReader {

@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
-
 /**
  * Counts every frame received on one socket, including fragments, pings and pongs, because the
  * framework counts only complete messages. When a limit is exceeded, the socket is closed and

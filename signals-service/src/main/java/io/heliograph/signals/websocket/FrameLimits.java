@@ -8,7 +8,6 @@ import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-
 /** Limits for the frames that one socket may send: the rate, and the bytes of a message. */
 @Singleton
 final class FrameLimits {

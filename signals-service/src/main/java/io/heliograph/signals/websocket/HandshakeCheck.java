@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
-
 /**
  * Acquires a connection permit for a handshake, or refuses the handshake. It must stay the only
  * upgrade check: a refusal by a later check would leak the permit.

@@ -18,7 +18,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import org.jboss.logging.Logger;
 
-
 /**
  * The WebSocket endpoint. {@link HandshakeCheck} admits only clients with a permit. Nothing here
  * blocks, so the event loop runs each callback to its end; a queue between callbacks would only use

@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * One open socket and its subscriptions. Commands are handled one after the other on the event loop
  * of the socket; frames may be offered by any thread.

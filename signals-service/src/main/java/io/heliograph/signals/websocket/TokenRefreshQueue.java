@@ -3,7 +3,6 @@ package io.heliograph.signals.websocket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * The queue of new tokens of one socket. While one token is being verified, only the newest other
  * token waits; a token that is replaced by a newer one is never verified. So the last token takes

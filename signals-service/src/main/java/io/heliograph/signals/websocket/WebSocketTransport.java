@@ -8,7 +8,6 @@ import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.util.List;
 
-
 /**
  * A WebSocket. Frames are already encoded and are written directly to the channel; its encoder
  * passes bytes unchanged. The framework does everything else.

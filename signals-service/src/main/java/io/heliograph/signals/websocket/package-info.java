@@ -8,4 +8,3 @@
 package io.heliograph.signals.websocket;
 
 import org.jspecify.annotations.NullMarked;
-

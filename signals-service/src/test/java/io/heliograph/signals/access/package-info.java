@@ -2,4 +2,3 @@
 package io.heliograph.signals.access;
 
 import org.jspecify.annotations.NullMarked;
-

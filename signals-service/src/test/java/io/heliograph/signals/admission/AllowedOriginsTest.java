@@ -1,5 +1,8 @@
 package io.heliograph.signals.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.heliograph.signals.Mappings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Map;
@@ -7,10 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class AllowedOriginsTest {
   private static final String HOST = "signals.example.com";

@@ -1,5 +1,9 @@
 package io.heliograph.signals.admission;
 
+import static io.heliograph.signals.Records.aRecord;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
@@ -18,11 +22,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static io.heliograph.signals.Records.aRecord;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

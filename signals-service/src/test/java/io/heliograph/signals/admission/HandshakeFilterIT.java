@@ -1,5 +1,8 @@
 package io.heliograph.signals.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,10 +15,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

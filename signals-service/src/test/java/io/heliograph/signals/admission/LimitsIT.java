@@ -1,5 +1,8 @@
 package io.heliograph.signals.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.identity.EntityRef;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
@@ -19,10 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

@@ -1,5 +1,8 @@
 package io.heliograph.signals.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,10 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

@@ -1,5 +1,9 @@
 package io.heliograph.signals.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.LateIdentity;
@@ -15,11 +19,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

@@ -2,4 +2,3 @@
 package io.heliograph.signals.admission;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,7 +7,6 @@ import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-
 /** Takes all there is, and keeps it, and why it was closed. */
 public final class FakeTransport implements Transport, AutoCloseable {
   private final EventLoop loop;

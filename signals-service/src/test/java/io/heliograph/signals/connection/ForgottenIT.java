@@ -1,5 +1,7 @@
 package io.heliograph.signals.connection;
 
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.Forgettable;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
@@ -10,9 +12,6 @@ import jakarta.inject.Inject;
 import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-
-import static org.awaitility.Awaitility.await;
-
 
 /** What becomes of handshakes of which no good socket comes. */
 @QuarkusTest

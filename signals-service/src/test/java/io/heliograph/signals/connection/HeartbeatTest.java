@@ -1,5 +1,9 @@
 package io.heliograph.signals.connection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.Mappings;
 import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.hub.Hubs;
@@ -15,11 +19,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 class HeartbeatTest {
   private final ConnectionConfig config = Mappings.of(ConnectionConfig.class, Map.of());

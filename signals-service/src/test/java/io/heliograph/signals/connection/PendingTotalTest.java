@@ -1,5 +1,8 @@
 package io.heliograph.signals.connection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.encoding.FrameFormat;
 import io.heliograph.signals.encoding.FrameMemory;
@@ -14,10 +17,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** What may wait for all readers together, where none of them takes anything. */
 class PendingTotalTest {

@@ -2,4 +2,3 @@
 package io.heliograph.signals.connection;
 
 import org.jspecify.annotations.NullMarked;
-

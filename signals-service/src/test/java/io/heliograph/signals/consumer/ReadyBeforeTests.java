@@ -1,14 +1,13 @@
 package io.heliograph.signals.consumer;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import static org.awaitility.Awaitility.await;
-
 
 /** Ends the start of a service under test when it lets clients in. */
 @Singleton

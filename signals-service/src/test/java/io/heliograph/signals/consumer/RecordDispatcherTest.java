@@ -1,5 +1,8 @@
 package io.heliograph.signals.consumer;
 
+import static io.heliograph.signals.Records.aRecord;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.signals.Records;
 import io.heliograph.signals.hub.Hub;
 import io.heliograph.signals.hub.HubMetrics;
@@ -18,10 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.Records.aRecord;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class RecordDispatcherTest {
   private final Hub hub = Hubs.ofOneMegabyte();

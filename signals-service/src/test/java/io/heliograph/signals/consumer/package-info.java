@@ -2,4 +2,3 @@
 package io.heliograph.signals.consumer;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package io.heliograph.signals.drain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,9 +1,8 @@
 package io.heliograph.signals.encoding;
 
-import io.netty.buffer.ByteBuf;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBuf;
 
 /** What was encoded, as text. */
 public final class Encoded {

@@ -1,12 +1,11 @@
 package io.heliograph.signals.encoding;
 
-import io.netty.buffer.ByteBuf;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 class SharedEncodingsTest {
   private final AtomicInteger attempts = new AtomicInteger();

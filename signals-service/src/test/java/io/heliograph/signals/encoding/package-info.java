@@ -2,4 +2,3 @@
 package io.heliograph.signals.encoding;
 
 import org.jspecify.annotations.NullMarked;
-

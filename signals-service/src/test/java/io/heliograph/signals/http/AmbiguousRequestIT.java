@@ -1,5 +1,7 @@
 package io.heliograph.signals.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.localstack.RawConnection;
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,9 +11,6 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** Requests that a proxy may read differently are refused, and nothing behind them is read. */
 @QuarkusTest

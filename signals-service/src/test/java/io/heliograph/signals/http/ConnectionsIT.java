@@ -1,5 +1,10 @@
 package io.heliograph.signals.http;
 
+import static io.heliograph.signals.Api.broadcast;
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.localstack.RawConnection;
 import io.heliograph.signals.Api;
 import io.heliograph.signals.RawHandshake;
@@ -24,12 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static io.heliograph.signals.Api.broadcast;
-import static io.restassured.RestAssured.get;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** What connections that nobody knows may cost, and that sockets and streams are none of them. */
 @QuarkusTest

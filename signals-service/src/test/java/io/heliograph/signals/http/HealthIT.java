@@ -1,5 +1,9 @@
 package io.heliograph.signals.http;
 
+import static io.heliograph.signals.Api.anonymous;
+import static io.heliograph.signals.Api.withToken;
+import static org.hamcrest.Matchers.equalTo;
+
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -9,11 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.Api.anonymous;
-import static io.heliograph.signals.Api.withToken;
-import static org.hamcrest.Matchers.equalTo;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

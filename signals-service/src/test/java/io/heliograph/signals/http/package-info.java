@@ -2,4 +2,3 @@
 package io.heliograph.signals.http;
 
 import org.jspecify.annotations.NullMarked;
-

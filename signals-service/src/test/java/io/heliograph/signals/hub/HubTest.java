@@ -1,5 +1,8 @@
 package io.heliograph.signals.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.signals.replay.Address;
 import io.heliograph.signals.replay.Signal;
 import java.nio.ByteBuffer;
@@ -8,10 +11,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class HubTest {
   private static final Uuid TOPIC = Uuid.randomUuid();

@@ -8,7 +8,6 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 
-
 /** Hubs without a service around them. */
 public final class Hubs {
   private static final long MEGABYTE = 1024 * 1024;

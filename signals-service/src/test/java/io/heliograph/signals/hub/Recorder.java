@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-
 /** A listener that remembers what it got. */
 public final class Recorder implements Listener {
   public final List<String> frames = new ArrayList<>();

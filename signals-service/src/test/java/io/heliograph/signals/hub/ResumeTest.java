@@ -1,5 +1,8 @@
 package io.heliograph.signals.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.signals.replay.Address;
 import io.heliograph.signals.replay.Signal;
 import java.nio.ByteBuffer;
@@ -9,10 +12,6 @@ import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** Two instances that read the same two partitions, each in an order of its own. */
 class ResumeTest {

@@ -2,4 +2,3 @@
 package io.heliograph.signals.hub;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,12 +1,11 @@
 package io.heliograph.signals.limits;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class ThrottleTest {
   private static final long SECOND = 1_000_000_000;

@@ -1,6 +1,5 @@
 package io.heliograph.signals.limits;
 
-
 /** Throttles without a service around them. */
 public final class Throttles {
   private static final long DAY = 86_400_000_000_000L;

@@ -2,4 +2,3 @@
 package io.heliograph.signals.limits;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package io.heliograph.signals.partitions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.localstack.LocalKafka;
 import io.heliograph.signals.Mappings;
 import io.heliograph.signals.hub.Hub;
@@ -25,10 +28,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 class PartitionAssignmentIT {
 

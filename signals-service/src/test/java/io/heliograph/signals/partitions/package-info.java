@@ -2,4 +2,3 @@
 package io.heliograph.signals.partitions;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package io.heliograph.signals.publishing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.localstack.RawConnection;
 import io.heliograph.signals.LogLines;
 import io.heliograph.signals.RealKafka;
@@ -11,10 +14,6 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** Who is refused or gone costs neither a body nor a page of log. */
 @QuarkusTest

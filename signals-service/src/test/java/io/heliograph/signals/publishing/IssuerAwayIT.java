@@ -1,16 +1,15 @@
 package io.heliograph.signals.publishing;
 
+import static io.heliograph.signals.Api.broadcast;
+import static io.heliograph.signals.Api.withToken;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TrustedBackstage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.Api.broadcast;
-import static io.heliograph.signals.Api.withToken;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

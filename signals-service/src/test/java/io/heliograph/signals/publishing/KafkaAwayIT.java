@@ -1,5 +1,11 @@
 package io.heliograph.signals.publishing;
 
+import static io.heliograph.signals.Api.anonymous;
+import static io.heliograph.signals.Api.broadcast;
+import static io.heliograph.signals.Api.withToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
 import io.heliograph.localstack.FreePorts;
 import io.heliograph.signals.RawHandshake;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,13 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.Api.anonymous;
-import static io.heliograph.signals.Api.broadcast;
-import static io.heliograph.signals.Api.withToken;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-
 
 @QuarkusTest
 @TestProfile(KafkaAwayIT.NoBroker.class)

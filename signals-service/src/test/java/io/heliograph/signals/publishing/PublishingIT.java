@@ -1,5 +1,17 @@
 package io.heliograph.signals.publishing;
 
+import static io.heliograph.signals.Api.anonymous;
+import static io.heliograph.signals.Api.asService;
+import static io.heliograph.signals.Api.broadcast;
+import static io.heliograph.signals.Api.publish;
+import static io.heliograph.signals.Api.to;
+import static io.heliograph.signals.Api.withToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
 import io.heliograph.signals.AsyncApiDocument;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.Records;
@@ -22,19 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static io.heliograph.signals.Api.anonymous;
-import static io.heliograph.signals.Api.asService;
-import static io.heliograph.signals.Api.broadcast;
-import static io.heliograph.signals.Api.publish;
-import static io.heliograph.signals.Api.to;
-import static io.heliograph.signals.Api.withToken;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.emptyString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

@@ -2,4 +2,3 @@
 package io.heliograph.signals.publishing;
 
 import org.jspecify.annotations.NullMarked;
-

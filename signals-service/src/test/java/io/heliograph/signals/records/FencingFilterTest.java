@@ -1,12 +1,11 @@
 package io.heliograph.signals.records;
 
-import io.heliograph.signals.Records;
-import io.heliograph.signals.records.FencingFilter.Verdict;
-import org.junit.jupiter.api.Test;
-
 import static io.heliograph.signals.Records.aRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.signals.Records;
+import io.heliograph.signals.records.FencingFilter.Verdict;
+import org.junit.jupiter.api.Test;
 
 class FencingFilterTest {
   private final FencingFilter gate = new FencingFilter();

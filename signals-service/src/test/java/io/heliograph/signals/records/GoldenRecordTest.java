@@ -1,5 +1,8 @@
 package io.heliograph.signals.records;
 
+import static io.heliograph.signals.Records.withoutHeaders;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.contract.Golden;
@@ -10,10 +13,6 @@ import io.heliograph.signals.encoding.SignalFrame;
 import io.heliograph.signals.replay.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static io.heliograph.signals.Records.withoutHeaders;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /**
  * The consumer's end of the contract: golden records, with a header added that it does not know.

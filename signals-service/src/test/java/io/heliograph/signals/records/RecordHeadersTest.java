@@ -1,17 +1,16 @@
 package io.heliograph.signals.records;
 
+import static io.heliograph.signals.Records.aRecord;
+import static io.heliograph.signals.Records.withoutHeaders;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.signals.Records;
 import io.heliograph.signals.replay.Address;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.Records.aRecord;
-import static io.heliograph.signals.Records.withoutHeaders;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class RecordHeadersTest {
   private static final Records FOR_ALICE = aRecord().on("c").to("user:default/alice");

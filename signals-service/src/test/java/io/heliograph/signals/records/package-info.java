@@ -2,4 +2,3 @@
 package io.heliograph.signals.records;
 
 import org.jspecify.annotations.NullMarked;
-

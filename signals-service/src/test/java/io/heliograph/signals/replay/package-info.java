@@ -2,4 +2,3 @@
 package io.heliograph.signals.replay;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package io.heliograph.signals.sources;
 
 import org.jspecify.annotations.NullMarked;
-

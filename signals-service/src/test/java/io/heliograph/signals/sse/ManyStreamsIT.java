@@ -1,5 +1,9 @@
 package io.heliograph.signals.sse;
 
+import static io.heliograph.signals.Records.aRecord;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.connection.ClientConnection;
@@ -18,11 +22,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.Records.aRecord;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** Streams of one HTTP/2 connection, as a gateway in between has them. */
 @QuarkusTest

@@ -2,4 +2,3 @@
 package io.heliograph.signals.sse;
 
 import org.jspecify.annotations.NullMarked;
-

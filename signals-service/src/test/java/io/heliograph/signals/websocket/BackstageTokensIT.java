@@ -1,5 +1,9 @@
 package io.heliograph.signals.websocket;
 
+import static io.heliograph.signals.Records.aRecord;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.localstack.LocalBackstage;
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RealKafka;
@@ -19,11 +23,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.Records.aRecord;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

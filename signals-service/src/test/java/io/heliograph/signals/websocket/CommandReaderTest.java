@@ -1,12 +1,11 @@
 package io.heliograph.signals.websocket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class CommandReaderTest {
   private final CommandReader reader = new CommandReader(new ObjectMapper());

@@ -1,5 +1,12 @@
 package io.heliograph.signals.websocket;
 
+import static io.heliograph.signals.RawSocket.CONTINUATION;
+import static io.heliograph.signals.RawSocket.FINAL;
+import static io.heliograph.signals.RawSocket.PING;
+import static io.heliograph.signals.RawSocket.PONG;
+import static io.heliograph.signals.RawSocket.TEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.signals.RawSocket;
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,14 +16,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.RawSocket.CONTINUATION;
-import static io.heliograph.signals.RawSocket.FINAL;
-import static io.heliograph.signals.RawSocket.PING;
-import static io.heliograph.signals.RawSocket.PONG;
-import static io.heliograph.signals.RawSocket.TEXT;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** Frames of which the framework makes no message, or not yet. */
 @QuarkusTest

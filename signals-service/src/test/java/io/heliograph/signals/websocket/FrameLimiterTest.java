@@ -1,5 +1,8 @@
 package io.heliograph.signals.websocket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.Mappings;
 import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.connection.ConnectionConfig;
@@ -23,10 +26,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 class FrameLimiterTest {
   private static final ConnectionConfig CONFIG =

@@ -1,5 +1,11 @@
 package io.heliograph.signals.websocket;
 
+import static io.heliograph.signals.Api.broadcast;
+import static io.heliograph.signals.Api.publish;
+import static io.heliograph.signals.Api.to;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.AsyncApiDocument;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
@@ -12,13 +18,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-
-import static io.heliograph.signals.Api.broadcast;
-import static io.heliograph.signals.Api.publish;
-import static io.heliograph.signals.Api.to;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** The whole way: from a service's POST through Kafka to a socket. */
 @QuarkusTest

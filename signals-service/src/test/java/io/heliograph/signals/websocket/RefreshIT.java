@@ -1,5 +1,8 @@
 package io.heliograph.signals.websocket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
 import io.heliograph.signals.TrustedBackstage;
@@ -13,10 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** Tokens that come while one before them is still being verified, because its keys do not come. */
 @QuarkusTest

@@ -1,5 +1,12 @@
 package io.heliograph.signals.websocket;
 
+import static io.heliograph.contract.SignalHeaders.EVERYONE;
+import static io.heliograph.signals.Records.aRecord;
+import static io.heliograph.signals.Records.withoutHeaders;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
@@ -24,14 +31,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static io.heliograph.contract.SignalHeaders.EVERYONE;
-import static io.heliograph.signals.Records.aRecord;
-import static io.heliograph.signals.Records.withoutHeaders;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

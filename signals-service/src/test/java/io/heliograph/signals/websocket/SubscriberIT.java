@@ -1,5 +1,7 @@
 package io.heliograph.signals.websocket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.RealKafka;
@@ -17,9 +19,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)

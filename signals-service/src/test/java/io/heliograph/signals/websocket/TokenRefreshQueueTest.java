@@ -1,10 +1,9 @@
 package io.heliograph.signals.websocket;
 
-import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
+import org.junit.jupiter.api.Test;
 
 class TokenRefreshQueueTest {
   private final TokenRefreshQueue refreshes = new TokenRefreshQueue();

@@ -1,5 +1,7 @@
 package io.heliograph.signals.websocket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.signals.encoding.WebSocketEncoder;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -11,9 +13,6 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class WebSocketTransportTest {
   private final List<String> outcomes = new ArrayList<>();

@@ -2,4 +2,3 @@
 package io.heliograph.signals.websocket;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,14 +1,13 @@
 package io.heliograph.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heliograph.benchmarks.report.Terminal;
 import io.heliograph.localstack.QuietLogs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /** {@code ./dev bench}: runs one benchmark and ends, with 0 unless something failed. */
 public final class Benchmarks {

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 
-
 /** What was asked for on the command line. */
 public record Options(Path root, Subject subject, List<String> arguments, Scale scale) {
   static final String USAGE =
@@ -79,7 +78,7 @@ public record Options(Path root, Subject subject, List<String> arguments, Scale 
     return arguments.contains(QUICK);
   }
 
-  SignalScale signalScale() {
+  public SignalScale signalScale() {
     return quick() ? SignalScale.QUICK : SignalScale.FULL;
   }
 
@@ -89,7 +88,7 @@ public record Options(Path root, Subject subject, List<String> arguments, Scale 
   }
 
   /** Where the services say what they do; it stays there after the run. */
-  Path logs() {
+  public Path logs() {
     return root.resolve("workbench/benchmarks/target/logs");
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-
 /** What a benchmark is about. */
 public enum Subject {
   INBOX,
@@ -18,7 +17,7 @@ public enum Subject {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String command() {
+  public String command() {
     return "./dev bench " + word();
   }
 }

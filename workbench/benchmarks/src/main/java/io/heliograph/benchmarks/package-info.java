@@ -20,4 +20,3 @@
 package io.heliograph.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package io.heliograph.benchmarks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.heliograph.benchmarks.inbox.Scale;
 import io.heliograph.benchmarks.signals.SignalScale;
 import java.time.Duration;
@@ -7,10 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class OptionsTest {
 

@@ -4,10 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-
 /** The files of this repository, wherever the tests are started. */
 public final class Repository {
-  static final Path ROOT =
+  public static final Path ROOT =
       Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
           .filter(folder -> Files.exists(folder.resolve("mvnw")))
           .findFirst()

@@ -1,5 +1,7 @@
 package io.heliograph.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heliograph.benchmarks.report.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,18 +9,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-
 /**
  * A benchmark at its smallest, on the packaged services.
  *
  * @param pageBefore what the page of figures said before the run
  */
 public record SmokeRun(boolean succeeded, String printed, String pageBefore) {
-  static final Path PAGE = Repository.ROOT.resolve("docs/performance.md");
+  public static final Path PAGE = Repository.ROOT.resolve("docs/performance.md");
 
-  static SmokeRun of(String subject) throws IOException {
+  public static SmokeRun of(String subject) throws IOException {
     String pageBefore = Files.readString(PAGE);
     var output = new ByteArrayOutputStream();
     var terminal = new Terminal(new PrintStream(output, false, UTF_8));

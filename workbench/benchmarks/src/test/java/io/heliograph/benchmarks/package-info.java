@@ -3,4 +3,3 @@
 package io.heliograph.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-
 /**
  * The settings of one broker that is its own controller: small, on one machine, quick to start and
  * to come back.

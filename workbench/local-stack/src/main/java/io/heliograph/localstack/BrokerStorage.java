@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-
 /** Gives an empty folder the identity of a Kafka cluster; one that has it keeps it. */
 final class BrokerStorage {
 

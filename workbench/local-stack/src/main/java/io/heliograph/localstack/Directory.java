@@ -1,5 +1,7 @@
 package io.heliograph.localstack;
 
+import static java.util.function.Predicate.not;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -9,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-
-import static java.util.function.Predicate.not;
-
 
 /** The people in a file of Backstage's catalog format, with the refs each of them owns through. */
 final class Directory {

@@ -2,7 +2,6 @@ package io.heliograph.localstack;
 
 import java.util.Locale;
 
-
 /** The name of a catalog entity, in lower case as Backstage compares it. */
 record EntityRef(String kind, String namespace, String name) {
 

@@ -1,15 +1,14 @@
 package io.heliograph.localstack;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.util.stream.Collectors.joining;
-
 
 /** Variables as a file that any sh can source. It holds secrets: only its owner may read it. */
 final class EnvironmentFile {

@@ -1,5 +1,7 @@
 package io.heliograph.localstack;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,9 +13,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-
-import static java.util.Objects.requireNonNull;
-
 
 /**
  * A TCP proxy on 127.0.0.1 in front of a server, for tests. It fails in the ways in which networks

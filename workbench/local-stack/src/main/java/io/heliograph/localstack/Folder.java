@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /** Folders as the local stack uses them: made on demand, emptied on request. */
 final class Folder {
 

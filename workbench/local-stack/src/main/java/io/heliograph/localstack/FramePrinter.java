@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Puts the pieces of each frame together and prints it. The client calls it from one thread at a
  * time.

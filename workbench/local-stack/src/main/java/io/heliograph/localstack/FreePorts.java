@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-
 /**
  * Ports of 127.0.0.1 that nobody listens on, each given out once by this JVM.
  *

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-
 /** What reaches a topic from now on, for tests. */
 public final class KafkaTopic implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-
 /**
  * {@code ./dev run}: starts everything, waits, and stops everything when asked to or when a service
  * dies.

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /** Where the local run keeps what, under the root of the repository. */
 record Layout(Path root) {
 

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-
 /** A PostgreSQL that outlived the JVM that started it, found by the pid file in its cluster. */
 final class LeftoverPostgres {
 

@@ -3,7 +3,6 @@ package io.heliograph.localstack;
 import java.nio.file.Path;
 import java.util.Optional;
 
-
 /** A service that outlived the launcher that started it, found by the jar it runs. */
 final class LeftoverService {
 

@@ -4,7 +4,6 @@ import io.heliograph.localstack.FaultProxy.Direction;
 import java.time.Duration;
 import java.util.Set;
 
-
 /** The fault of a {@link FaultProxy} at present. For any thread. */
 final class LinkState {
   static final Fault HEALTHY = new Fault(Set.of(), Set.of(), Duration.ZERO);

@@ -22,7 +22,6 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-
 /**
  * As much of a Backstage as its tokens need: who signs them, where the keys are, and what users own
  * when their token does not say so. Nothing else of it answers. Tokens are good for an hour.

@@ -20,7 +20,6 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-
 /** An issuer of user tokens with a key pair of its own; the private key never leaves this JVM. */
 public final class LocalIdentity {
 

@@ -7,7 +7,6 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
-
 /** Apache Kafka's own broker in this JVM, in KRaft mode, on 127.0.0.1. */
 public final class LocalKafka implements AutoCloseable {
 

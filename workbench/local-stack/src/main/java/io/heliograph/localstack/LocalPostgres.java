@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-
 /**
  * A real PostgreSQL on 127.0.0.1. Anybody on this machine may connect: it trusts, whatever the
  * password.

@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-
 /** The two servers and who is trusted: what the services find when they start. */
 record LocalStack(LocalPostgres postgres, LocalKafka kafka, LocalIdentity identity) {
 

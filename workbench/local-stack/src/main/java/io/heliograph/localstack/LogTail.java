@@ -1,14 +1,13 @@
 package io.heliograph.localstack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /** The last lines of a log file, indented, to be shown where something went wrong. */
 final class LogTail {

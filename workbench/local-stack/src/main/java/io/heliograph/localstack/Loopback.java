@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-
 /** The only address the local stack listens on. */
 final class Loopback {
 

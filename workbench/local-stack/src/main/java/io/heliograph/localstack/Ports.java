@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-
 /** A port for each part, all of them free, and no two the same. */
 record Ports(
     Map<Service, Integer> services, Map<Service, Integer> management, int postgres, int kafka) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-
 /** The one database of a local PostgreSQL. */
 final class PostgresDatabase {
 

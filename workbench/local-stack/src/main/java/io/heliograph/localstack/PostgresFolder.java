@@ -3,7 +3,6 @@ package io.heliograph.localstack;
 import java.nio.file.Path;
 import java.util.Map;
 
-
 /** Where one PostgreSQL keeps its cluster and its log, and whether both are meant to last. */
 record PostgresFolder(Path path, boolean lasting) {
 

@@ -7,7 +7,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 
-
 /** Starts the server of a folder, making its cluster first when there is none. */
 final class PostgresStart {
 

@@ -1,13 +1,12 @@
 package io.heliograph.localstack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /** What the person at the terminal sees, one line per fact. */
 final class Progress {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-
 /** One connection through a {@link FaultProxy}: a thread for each direction. */
 final class ProxiedConnection {
   private static final int PIECE = 64 * 1024;

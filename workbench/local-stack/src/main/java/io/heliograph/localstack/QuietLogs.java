@@ -9,7 +9,6 @@ import org.jboss.logmanager.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.FileHandler;
 
-
 /** The servers tell every step they take; here only what is wrong is of interest. */
 public final class QuietLogs {
 

@@ -1,5 +1,7 @@
 package io.heliograph.localstack;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,9 +10,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 
 /**
  * A TCP connection, over which a test says what no client would. Every address of {@code

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-
 /** Asks one address whether it answers 200. */
 final class ReadinessProbe implements AutoCloseable {
 

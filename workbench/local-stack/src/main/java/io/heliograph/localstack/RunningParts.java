@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /**
  * What runs and has to be stopped. Parts come from several threads, and stopping may begin at any
  * moment: a part that is added after that is stopped on the spot.

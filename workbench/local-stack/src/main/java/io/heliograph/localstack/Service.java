@@ -2,7 +2,6 @@ package io.heliograph.localstack;
 
 import java.nio.file.Path;
 
-
 /** The two services of the product, and how the environment sets each of them. */
 enum Service {
   NOTIFICATIONS("notifications-service", 8080, 9000),

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 
-
 /**
  * What both services are told about the local run, each value only where the launcher's own
  * environment says nothing.

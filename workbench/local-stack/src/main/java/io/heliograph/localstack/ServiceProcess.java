@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-
 /** A packaged service as a JVM of its own, on the Java that runs this one. */
 public final class ServiceProcess implements AutoCloseable {
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * What was asked for: on the command line and by the environment. A variable that is set but blank
  * counts as absent.

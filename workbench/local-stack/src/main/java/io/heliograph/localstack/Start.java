@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /** One start of everything, from the ground up to the moment when it can be used. */
 final class Start {
 

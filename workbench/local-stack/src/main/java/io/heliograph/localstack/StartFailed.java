@@ -1,6 +1,5 @@
 package io.heliograph.localstack;
 
-
 /**
  * A part did not start; the message is meant for the person at the terminal and says which part and
  * why.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-
 /** A ready-made token for each person of the directory, under a name that a shell can hold. */
 final class UserTokens {
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * {@code ./dev watch USER}: prints each frame of the channels {@code notifications} and {@code
  * demo} on a line until the socket closes.

@@ -1,9 +1,8 @@
 package io.heliograph.localstack;
 
-import java.util.Map;
-
 import static java.util.stream.Collectors.joining;
 
+import java.util.Map;
 
 /**
  * The last thing that a start prints: where everything is, and lines to paste that show the

@@ -19,4 +19,3 @@
 package io.heliograph.localstack;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package io.heliograph.localstack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.heliograph.localstack.FaultProxy.Direction;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,10 +16,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 @Timeout(30)
 class FaultProxyTest {

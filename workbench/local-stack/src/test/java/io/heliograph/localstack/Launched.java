@@ -1,12 +1,11 @@
 package io.heliograph.localstack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /** A second JVM that dies the hard way. */
 final class Launched {

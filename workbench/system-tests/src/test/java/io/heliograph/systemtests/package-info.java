@@ -8,10 +8,10 @@
  * it. {@code *ContractIT} goes through Backstage's contract over plain HTTP, part by part, and
  * {@code BackstageClientsIT} with Backstage's own clients; {@code Signal*ContractIT} go through its
  * part about sockets, byte by byte, and {@code BackstageSignalClientIT} with Backstage's own
- * client. All of these share one product, see {@link io.heliograph.systemtests.harness.SharedHeliograph}.
+ * client. All of these share one product, see {@link
+ * io.heliograph.systemtests.harness.SharedHeliograph}.
  */
 @NullMarked
 package io.heliograph.systemtests;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -21,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-
 /**
  * Identifies the caller of a token: first static tokens and recently verified tokens, which takes
  * microseconds, then all others on a worker thread. Created at startup, so that an invalid

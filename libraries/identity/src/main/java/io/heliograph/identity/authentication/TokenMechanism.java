@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * Extracts the token of a request: {@code Authorization: Bearer …}, or, in a WebSocket handshake on
  * the configured path, the whole {@code Sec-WebSocket-Protocol} header. {@code Authorization} takes

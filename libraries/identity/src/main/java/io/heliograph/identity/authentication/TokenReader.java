@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-
 /** Identifies the caller of a token that was not sent with a request, with the same checks. */
 @Singleton
 public final class TokenReader {

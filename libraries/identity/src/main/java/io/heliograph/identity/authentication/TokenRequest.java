@@ -2,7 +2,6 @@ package io.heliograph.identity.authentication;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-
 /** Request to identify the caller of a token. {@code toString()} does not contain the token. */
 final class TokenRequest extends BaseAuthenticationRequest {
 

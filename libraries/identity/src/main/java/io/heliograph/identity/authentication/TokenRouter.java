@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-
 /**
  * Selects the verifier of a token: Backstage by the type of the token, else an issuer by its name,
  * else Backstage for tokens of its older versions.

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-
 /**
  * Cache of recently verified tokens, by digest: verifying a signature costs more than most
  * requests. A token is never returned after its expiry. Beyond the maximum, the oldest entry is

@@ -15,4 +15,3 @@
 package io.heliograph.identity.authentication;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Backstage as an issuer of tokens, whose kinds are distinguished by the header {@code typ}. */
 public final class BackstageTokens {
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-
 /** Locations of the plugins of a Backstage: each at its own base URL, or all below one. */
 final class Discovery {
 

@@ -11,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-
 /**
  * Plugins that call, each with its own keys, which it publishes itself.
  *

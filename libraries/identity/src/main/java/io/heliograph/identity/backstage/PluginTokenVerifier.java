@@ -7,7 +7,6 @@ import io.heliograph.identity.token.TokenVerifier;
 import io.heliograph.identity.token.UnverifiedToken;
 import io.heliograph.identity.token.VerifiedIdentity;
 
-
 /**
  * Verifies tokens of backend plugins of Backstage, each signed with the plugin's own keys. The
  * caller is the service {@code plugin:<id>}, unless the token contains a user's limited token in

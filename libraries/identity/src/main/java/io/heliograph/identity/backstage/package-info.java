@@ -8,4 +8,3 @@
 package io.heliograph.identity.backstage;
 
 import org.jspecify.annotations.NullMarked;
-

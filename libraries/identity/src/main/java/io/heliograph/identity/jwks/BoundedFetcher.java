@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Fetches a small document from a server. Reading blocks, but never longer than the timeout as a
  * whole, even if the server sends slowly. A document over {@value #MAX_SIZE} bytes is not read, and

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-
 /**
  * Records that a server is unavailable, so that callers do not queue for it: in that state, one
  * caller tries again in each retry interval and the others fail at once. Only one caller receives

@@ -3,7 +3,6 @@ package io.heliograph.identity.jwks;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 
-
 /** Checks HTTP locations that are requested with a caller's token or used as a base URL. */
 public final class HttpLocation {
 

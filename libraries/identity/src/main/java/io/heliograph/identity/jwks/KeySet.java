@@ -17,7 +17,6 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
-
 /**
  * The public keys of one issuer, fetched on first use, when they are too old, and when a token
  * names an unknown key.

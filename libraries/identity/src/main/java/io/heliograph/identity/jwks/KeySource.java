@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-
 /** Source of the text of a key set. Reading blocks. */
 @FunctionalInterface
 public interface KeySource {

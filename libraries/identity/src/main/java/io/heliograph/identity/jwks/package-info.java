@@ -9,4 +9,3 @@
 package io.heliograph.identity.jwks;
 
 import org.jspecify.annotations.NullMarked;
-

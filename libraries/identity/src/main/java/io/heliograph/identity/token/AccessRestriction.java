@@ -5,7 +5,6 @@ import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.ServicePrincipal;
 import java.util.Set;
 
-
 /** Permissions that the configuration grants to the subjects of one entry. */
 public record AccessRestriction(Access access, Set<String> origins) {
 

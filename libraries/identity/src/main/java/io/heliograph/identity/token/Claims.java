@@ -14,7 +14,6 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Claims of a caller from a trusted source. A missing claim or one of a wrong type causes a {@link
  * TokenRefusedException} that names the source.

@@ -2,7 +2,6 @@ package io.heliograph.identity.token;
 
 import io.heliograph.identity.ServicePrincipal;
 
-
 /**
  * Verifies tokens of external services, for example jobs of a build system. Their subject is {@code
  * external:}, the configured prefix and {@code sub}.

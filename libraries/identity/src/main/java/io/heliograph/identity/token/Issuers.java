@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-
 /** Issuers of tokens of users and external services, found by the claim {@code iss}. */
 public final class Issuers {
 

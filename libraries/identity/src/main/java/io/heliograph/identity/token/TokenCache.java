@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-
 /**
  * Caches results about a token for a limited time, by the token's digest. Concurrent threads with
  * the same token obtain the result once: the first thread does, the others wait for it. A failure

@@ -15,7 +15,6 @@ import org.jose4j.lang.InvalidAlgorithmException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-
 /** Verifies the tokens of one issuer with its keys and requirements. */
 public final class TokenCheck {
 

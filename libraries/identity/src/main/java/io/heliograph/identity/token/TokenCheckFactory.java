@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-
 /** Creates the objects that verify tokens, with the configuration that all issuers share. */
 public final class TokenCheckFactory {
 

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-
 /** SHA-256 digest of a token, which may be stored. Compares in constant time. */
 public final class TokenDigest {
 

@@ -2,7 +2,6 @@ package io.heliograph.identity.token;
 
 import java.util.Locale;
 
-
 /** Reason why a token was refused; written to the log, never sent to the caller. */
 public enum TokenRefusal {
   TOO_LONG,

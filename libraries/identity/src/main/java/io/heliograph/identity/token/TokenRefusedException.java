@@ -1,6 +1,5 @@
 package io.heliograph.identity.token;
 
-
 /** A token was refused. Contains the reason and the issuer, never the token or its claims. */
 public final class TokenRefusedException extends RuntimeException {
 

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-
 /**
  * Requirements for tokens of one issuer in addition to a valid signature. An expiry and an
  * asymmetric algorithm are always required: knowledge of a public key must not be sufficient to

@@ -1,6 +1,5 @@
 package io.heliograph.identity.token;
 
-
 /** Verifies tokens of one kind and one origin. */
 @FunctionalInterface
 public interface TokenVerifier {

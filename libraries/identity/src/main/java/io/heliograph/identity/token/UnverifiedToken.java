@@ -12,7 +12,6 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * A JWT before verification. Its content is used only to select the verifier. {@code toString()}
  * does not contain the token.

@@ -3,7 +3,6 @@ package io.heliograph.identity.token;
 import io.heliograph.identity.UserPrincipal;
 import java.util.Optional;
 
-
 /**
  * Determines what users of one issuer own: from the token, else from userinfo, else only
  * themselves.

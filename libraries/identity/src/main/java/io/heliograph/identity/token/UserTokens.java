@@ -1,6 +1,5 @@
 package io.heliograph.identity.token;
 
-
 /**
  * Verifies tokens of users: {@code sub} is the user's ref, {@code ent} lists what the user owns.
  */

@@ -12,7 +12,6 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 
-
 /**
  * Requests from an issuer what the holder of a token owns. The response is a JSON object with
  * {@code sub} and {@code ent}, either at the top level, as in OpenID Connect, or under {@code

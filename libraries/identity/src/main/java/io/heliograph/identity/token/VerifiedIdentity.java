@@ -3,7 +3,6 @@ package io.heliograph.identity.token;
 import io.heliograph.identity.Principal;
 import java.time.Instant;
 
-
 /** The principal of a verified token and the expiry of the token. */
 public record VerifiedIdentity(Principal principal, Instant expiresAt) {
 

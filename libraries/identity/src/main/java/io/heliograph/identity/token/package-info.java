@@ -10,4 +10,3 @@
 package io.heliograph.identity.token;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package io.heliograph.identity.authentication;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.heliograph.identity.Access;
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.token.Configs;
@@ -9,10 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 
 class IdentityConfigTest {
 

@@ -1,5 +1,8 @@
 package io.heliograph.identity.authentication;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.heliograph.identity.IdentifiedCaller;
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.IdentityUnavailableException;
@@ -37,10 +40,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 
 class TokenIdentityProviderTest {
 

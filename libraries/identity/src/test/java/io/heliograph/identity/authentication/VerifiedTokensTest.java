@@ -1,5 +1,7 @@
 package io.heliograph.identity.authentication;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.token.VerifiedIdentity;
 import java.time.Duration;
@@ -8,9 +10,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class VerifiedTokensTest {
 

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-
 /** Answers every request with the caller's name, roles and end. */
 @ApplicationScoped
 class WhoAmI {

@@ -2,4 +2,3 @@
 package io.heliograph.identity.authentication;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package io.heliograph.identity.backstage;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,8 @@
 package io.heliograph.identity.jwks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
 import io.heliograph.identity.jwks.BoundedFetcher.RefusedException;
 import java.io.IOException;
 import java.net.URI;
@@ -9,10 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-
 
 class BoundedFetcherTest {
 

@@ -1,5 +1,8 @@
 package io.heliograph.identity.jwks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.heliograph.identity.jwks.BoundedFetcher.RefusedException;
 import io.heliograph.identity.jwks.CircuitBreaker.LastsException;
 import java.io.IOException;
@@ -9,10 +12,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 
 class CircuitBreakerTest {
 

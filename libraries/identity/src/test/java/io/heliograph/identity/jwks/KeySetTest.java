@@ -1,5 +1,8 @@
 package io.heliograph.identity.jwks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import com.sun.net.httpserver.HttpServer;
 import io.heliograph.identity.jwks.KeySet.KeySetUnavailableException;
 import java.io.IOException;
@@ -27,10 +30,6 @@ import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 
 class KeySetTest {
 

@@ -14,7 +14,6 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-
 /** A key pair of an issuer: signs claims, and shows its public half as a JWKS. */
 public record SigningKey(PublicJsonWebKey pair, String algorithm) {
 

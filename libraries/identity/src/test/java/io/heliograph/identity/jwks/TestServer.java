@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-
 /** A server with documents that can change, fail or never come, and that remembers who asked. */
 public final class TestServer implements AutoCloseable {
 

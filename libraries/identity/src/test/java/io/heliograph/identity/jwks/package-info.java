@@ -2,4 +2,3 @@
 package io.heliograph.identity.jwks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,7 +7,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
-
 /** Configurations, read the way a service reads them. */
 public final class Configs {
 

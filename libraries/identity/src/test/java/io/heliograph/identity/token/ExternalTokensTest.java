@@ -1,5 +1,8 @@
 package io.heliograph.identity.token;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.heliograph.identity.Access;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.authentication.TokenRouter;
@@ -20,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 
 class ExternalTokensTest {
 

@@ -2,4 +2,3 @@
 package io.heliograph.identity.token;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
-
 /**
  * Runs before the acceptor of a listening socket, on its thread. Connections that it passes on are
  * handled by Vert.x; all others are closed.

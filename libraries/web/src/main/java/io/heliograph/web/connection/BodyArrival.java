@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
-
 /** A request whose body is being received. Only for the event loop of its connection. */
 final class BodyArrival {
   /** Minimum bytes in each interval; even a slow line takes less than a second for them. */

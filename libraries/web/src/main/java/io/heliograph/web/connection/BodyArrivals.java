@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** The requests of one connection whose bodies are being received. */
 final class BodyArrivals {
   static final long NONE = Long.MAX_VALUE;

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-
 /** Limits open connections in total and per address. Thread-safe. */
 final class ConnectionLimiter {
   private static final RareWarning WARNING =

@@ -5,7 +5,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.http.HttpServerOptions;
 
-
 /**
  * Replaces Vert.x' decoder by the {@link StrictRequestDecoder} before the first byte is decoded.
  * Vert.x creates its decoder when it opens the connection, or when the first bytes show that it is

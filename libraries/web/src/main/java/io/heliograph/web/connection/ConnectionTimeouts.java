@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Closes a connection that does not send a complete head of a request in time after it was opened,
  * or after it began to send one, however many bytes it has sent by then; and ends requests whose

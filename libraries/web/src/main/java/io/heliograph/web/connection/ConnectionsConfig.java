@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-
 /** Limits for connections to the public port. */
 @ConfigMapping(prefix = "heliograph.web.connections")
 interface ConnectionsConfig {

@@ -7,7 +7,6 @@ import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
 
-
 /**
  * The JDK's transport, which passes each server to {@link PublicServers} before it listens. Vert.x
  * loads it as a service.

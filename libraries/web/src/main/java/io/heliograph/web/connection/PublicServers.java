@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** Limits the connections to the public ports, and to no other server. */
 @Singleton
 @Unremovable

@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-
 /**
  * Runs first for each request: refuses a request that a proxy may have interpreted differently, and
  * notifies {@link ConnectionTimeouts} that its head has arrived.

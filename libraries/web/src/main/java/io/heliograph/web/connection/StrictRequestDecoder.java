@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 
-
 /**
  * Refuses a request with both {@code Content-Length} and {@code Transfer-Encoding}, for which a
  * proxy may have found another end of the body; Netty's decoder silently drops the former.

@@ -18,4 +18,3 @@
 package io.heliograph.web.connection;
 
 import org.jspecify.annotations.NullMarked;
-

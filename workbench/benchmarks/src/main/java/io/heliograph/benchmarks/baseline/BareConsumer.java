@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-
 /** Reads a topic from its end, with Kafka's own settings but for those that it is given. */
 final class BareConsumer {
   private static final Duration POLL = Duration.ofSeconds(1);

@@ -19,13 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** A bare program, with the JVM options of signals-service. */
 public record BareProcess(Process process, SignalSender outlet) implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
 
   /** Returns when it reads what is published from now on. */
-  static BareProcess start(SignalBench bench, Class<?> program) {
+  public static BareProcess start(SignalBench bench, Class<?> program) {
     var arguments =
         new Arguments(
             bench.servers().kafka().bootstrap(), SignalTopics.SIGNALS, RunningService.freePort());

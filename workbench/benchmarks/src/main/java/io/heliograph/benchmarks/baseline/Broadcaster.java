@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetAddress;
 
-
 /**
  * Sends each record of a topic to every socket, and flushes each. No identity, no subscriptions, no
  * bounds. A frame is encoded once for all.

@@ -1,5 +1,7 @@
 package io.heliograph.benchmarks.baseline;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,9 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 
 /** Counts records and does nothing else with them; tells the number as signals-service does. */
 public final class Counter {

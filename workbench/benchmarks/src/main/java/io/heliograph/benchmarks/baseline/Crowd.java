@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** The open sockets, by the event loop that owns them; each list is used on its event loop only. */
 final class Crowd {
   private final Map<EventLoop, List<Channel>> channels = new ConcurrentHashMap<>();

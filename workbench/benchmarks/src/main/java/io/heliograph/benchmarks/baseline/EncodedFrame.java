@@ -1,10 +1,9 @@
 package io.heliograph.benchmarks.baseline;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 
 /** The bytes of a text frame with the envelope of signals-service; longer than 125 of them. */
 final class EncodedFrame {

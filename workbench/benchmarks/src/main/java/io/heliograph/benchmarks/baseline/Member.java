@@ -6,7 +6,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 
-
 /** A socket that hears everything, and whatever it says is ignored. */
 final class Member extends SimpleChannelInboundHandler<WebSocketFrame> {
   private final Crowd crowd;

@@ -7,4 +7,3 @@
 package io.heliograph.benchmarks.baseline;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,7 +13,6 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-
 /** What every figure measures with. */
 public record Bench(
     Scale scale,
@@ -24,7 +23,7 @@ public record Bench(
     Database database) {
 
   /** With one event loop, which carries all load. */
-  static Vertx vertx(Parts parts) {
+  public static Vertx vertx(Parts parts) {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     parts.add(() -> Await.result("closing", vertx.close(), Duration.ofSeconds(10)));
     return vertx;

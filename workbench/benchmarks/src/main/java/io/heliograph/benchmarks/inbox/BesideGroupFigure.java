@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Sends to one person each, alone and while somebody sends to a group of which all of them are
  * members, again and again. What they take longer is what the large send costs others.

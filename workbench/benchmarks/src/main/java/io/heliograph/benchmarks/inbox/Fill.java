@@ -4,7 +4,6 @@ import io.heliograph.benchmarks.measurement.Database;
 import io.heliograph.benchmarks.product.People;
 import io.vertx.sqlclient.Tuple;
 
-
 /**
  * The tables as they are after months of use: a person with very many notifications, one with few,
  * many others, and broadcasts of which some were read. The ledgers agree with the rows.

@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-
 /** One user searches with many requests at once: what another one notices of it. */
 final class FloodFigure implements Figure {
   private static final int SEARCHES = 20;

@@ -18,7 +18,6 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-
 /** One send to a large group: until it is durable, and until it is on everybody's page. */
 final class GroupFigure implements Figure {
   static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-
 /** Everything that one send to a group leaves in the database. */
 final class GroupRows {
   private static final String LEDGER =

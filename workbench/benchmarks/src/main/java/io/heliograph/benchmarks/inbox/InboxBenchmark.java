@@ -21,14 +21,13 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 
-
 /** {@code ./dev bench inbox}. */
 public final class InboxBenchmark implements Benchmark {
   private final Options options;
   private final Terminal terminal;
   private final Failures failures;
 
-  InboxBenchmark(Options options, Terminal terminal, Failures failures) {
+  public InboxBenchmark(Options options, Terminal terminal, Failures failures) {
     this.options = options;
     this.terminal = terminal;
     this.failures = failures;

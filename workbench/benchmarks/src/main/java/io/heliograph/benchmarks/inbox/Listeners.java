@@ -20,7 +20,6 @@ import java.util.BitSet;
 import java.util.Queue;
 import java.util.stream.IntStream;
 
-
 /** People of the group with an open page each: one socket, subscribed to their notifications. */
 final class Listeners implements AutoCloseable {
   private static final String SUBSCRIBE =

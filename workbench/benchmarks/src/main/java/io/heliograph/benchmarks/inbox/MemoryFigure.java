@@ -9,7 +9,6 @@ import io.heliograph.benchmarks.report.Target;
 import java.util.List;
 import java.util.OptionalDouble;
 
-
 /** What notifications-service occupies after all of that. */
 final class MemoryFigure implements Figure {
   private static final String TITLE = "Memory of notifications-service after that";

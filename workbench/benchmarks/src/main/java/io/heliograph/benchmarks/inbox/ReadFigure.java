@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-
 /** A request of one reader, one after the other on one connection. */
 final class ReadFigure implements Figure {
   private final Bench bench;

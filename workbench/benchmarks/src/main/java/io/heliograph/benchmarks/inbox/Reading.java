@@ -4,7 +4,6 @@ import io.heliograph.benchmarks.measurement.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 
-
 /**
  * A request of a reader, what it asks of the database, and below how many milliseconds its median
  * should stay; 0 is no target.

@@ -3,7 +3,6 @@ package io.heliograph.benchmarks.inbox;
 import io.heliograph.benchmarks.load.BenchmarkFailed;
 import java.time.Duration;
 
-
 /**
  * How much is filled in and how long is measured.
  *
@@ -14,14 +13,14 @@ import java.time.Duration;
  * @param repeats of what is not done in rounds
  */
 public record Scale(int rows, int people, int members, Duration round, int repeats) {
-  static final Scale FULL = new Scale(1_000_000, 20_000, 10_000, Duration.ofSeconds(5), 5);
-  static final Scale QUICK = new Scale(20_000, 1_000, 200, Duration.ofMillis(300), 2);
+  public static final Scale FULL = new Scale(1_000_000, 20_000, 10_000, Duration.ofSeconds(5), 5);
+  public static final Scale QUICK = new Scale(20_000, 1_000, 200, Duration.ofMillis(300), 2);
 
-  static final int ROUNDS = 3;
+  public static final int ROUNDS = 3;
   static final int BROADCASTS = 2_000;
 
   /** The table has at least a notification for each of the people. */
-  Scale {
+  public Scale {
     if (rows < 2 * people) {
       throw new BenchmarkFailed("--rows: at least %d".formatted(2 * people));
     }
@@ -45,11 +44,11 @@ public record Scale(int rows, int people, int members, Duration round, int repea
     return round.multipliedBy(8);
   }
 
-  Scale withRows(int other) {
+  public Scale withRows(int other) {
     return new Scale(other, people, members, round, repeats);
   }
 
-  Scale withRound(Duration other) {
+  public Scale withRound(Duration other) {
     return new Scale(rows, people, members, other, repeats);
   }
 }

@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-
 /** Sends to one person each, as fast as the answers come. */
 final class SendFigure implements Figure {
   /** Everything that a send leaves in the database, in one statement. */

@@ -11,14 +11,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-
 /** How the thread that conducts a run waits: never without end, and a Ctrl-C ends each wait. */
 public final class Await {
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private Await() {}
 
-  static <T> T result(String what, Future<T> future, Duration atMost) {
+  public static <T> T result(String what, Future<T> future, Duration atMost) {
     try {
       return future
           .toCompletionStage()
@@ -37,7 +36,7 @@ public final class Await {
    * What was begun is carried through, for as long as it takes: a server that is left half started
    * cannot be stopped. A Ctrl-C takes effect after it.
    */
-  static <T> T start(Supplier<T> servers) {
+  public static <T> T start(Supplier<T> servers) {
     try {
       return CompletableFuture.supplyAsync(servers, Thread.ofPlatform()::start).join();
     } catch (CompletionException e) {
@@ -46,11 +45,11 @@ public final class Await {
   }
 
   /** For what is done by threads of our own. */
-  static <T> T result(String what, CompletableFuture<T> future, Duration atMost) {
+  public static <T> T result(String what, CompletableFuture<T> future, Duration atMost) {
     return result(what, Future.fromCompletionStage(future), atMost);
   }
 
-  static void until(String what, BooleanSupplier condition, Duration atMost) {
+  public static void until(String what, BooleanSupplier condition, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
@@ -61,7 +60,7 @@ public final class Await {
   }
 
   /** Close to the microsecond. */
-  static void nanos(String what, long nanos) {
+  public static void nanos(String what, long nanos) {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);

@@ -1,15 +1,14 @@
 package io.heliograph.benchmarks.load;
 
-
 /** The run cannot go on; the message is meant for the person at the terminal. */
 public final class BenchmarkFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BenchmarkFailed(String message) {
+  public BenchmarkFailed(String message) {
     super(message);
   }
 
-  BenchmarkFailed(String message, Throwable cause) {
+  public BenchmarkFailed(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
-
 /**
  * Load of a fixed width: so many operations are always under way, and each that ends makes room for
  * the next. What fails is counted and has no latency.
@@ -21,7 +20,7 @@ public final class ClosedLoop {
   private final int width;
   private final Supplier<Future<?>> operation;
 
-  ClosedLoop(Vertx vertx, Failures failures, int width, Supplier<Future<?>> operation) {
+  public ClosedLoop(Vertx vertx, Failures failures, int width, Supplier<Future<?>> operation) {
     this.vertx = vertx;
     this.failures = failures;
     this.width = width;
@@ -29,13 +28,13 @@ public final class ClosedLoop {
   }
 
   /** A warm-up, and then rounds that are measured. */
-  Rounds measure(Duration warmUp, Duration round) {
+  public Rounds measure(Duration warmUp, Duration round) {
     Sample _ = runFor(warmUp);
     return Rounds.of(() -> runFor(round));
   }
 
   /** No operation is begun after the time; those under way may end. */
-  Sample runFor(Duration time) {
+  public Sample runFor(Duration time) {
     var running = new Running(time);
     vertx.getOrCreateContext().runOnContext(started -> running.start());
     return Await.result("load", running.done.future(), time.plus(LAST_ANSWERS));

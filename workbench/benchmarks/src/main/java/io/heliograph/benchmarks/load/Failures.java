@@ -3,19 +3,18 @@ package io.heliograph.benchmarks.load;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-
 /** Whatever went wrong under load. One is enough to make the run fail. */
 public final class Failures {
   private final AtomicLong count = new AtomicLong();
   private final AtomicReference<String> first = new AtomicReference<>("");
 
-  void add(String what) {
+  public void add(String what) {
     if (count.getAndIncrement() == 0) {
       first.set(what);
     }
   }
 
-  boolean any() {
+  public boolean any() {
     return count.get() > 0;
   }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
-
 /**
  * Counts what arrives and how long it took. What should not have come, or not now, is a failure.
  */
@@ -24,13 +23,13 @@ public final class LatencyRecorder implements Reception {
   }
 
   /** Every socket gets 0, 1, 2 and so on. */
-  static LatencyRecorder ofBroadcasts(Failures failures, int sockets) {
+  public static LatencyRecorder ofBroadcasts(Failures failures, int sockets) {
     var next = new long[sockets];
     return new LatencyRecorder(failures, (socket, number) -> number == next[socket]++);
   }
 
   /** The number is that of the only socket that may get it. */
-  static LatencyRecorder ofPersonal(Failures failures) {
+  public static LatencyRecorder ofPersonal(Failures failures) {
     return new LatencyRecorder(failures, (socket, number) -> number == socket);
   }
 
@@ -43,12 +42,12 @@ public final class LatencyRecorder implements Reception {
     frames.lazySet(frames.getPlain() + 1);
   }
 
-  long frames() {
+  public long frames() {
     return frames.get();
   }
 
   /** Fails if so many do not come; the figure would not say anything. */
-  void await(long expected) {
+  public void await(long expected) {
     Await.until(
         "all of %s frames are on the sockets".formatted(Numbers.count((double) expected)),
         () -> frames() >= expected,
@@ -56,7 +55,7 @@ public final class LatencyRecorder implements Reception {
   }
 
   /** To be read when no more frames come. */
-  Histogram latency() {
+  public Histogram latency() {
     return latency;
   }
 

@@ -3,7 +3,6 @@ package io.heliograph.benchmarks.load;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
-
 /**
  * What one round of load showed.
  *
@@ -18,11 +17,11 @@ public record Sample(Histogram latency, Duration elapsed) {
     return new Histogram(DIGITS);
   }
 
-  long operations() {
+  public long operations() {
     return latency.getTotalCount();
   }
 
-  double perSecond() {
+  public double perSecond() {
     return operations() * NANOS_PER_SECOND / elapsed.toNanos();
   }
 }

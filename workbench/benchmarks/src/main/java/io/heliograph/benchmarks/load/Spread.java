@@ -2,11 +2,10 @@ package io.heliograph.benchmarks.load;
 
 import java.util.stream.DoubleStream;
 
-
 /** Several measurements of the same. */
 public record Spread(double min, double median, double max) {
 
-  static Spread of(DoubleStream values) {
+  public static Spread of(DoubleStream values) {
     double[] sorted = values.sorted().toArray();
     if (sorted.length == 0) {
       throw new IllegalArgumentException("nothing was measured");

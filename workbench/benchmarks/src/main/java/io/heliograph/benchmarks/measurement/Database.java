@@ -15,11 +15,10 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.function.Function;
 
-
 /** The way to PostgreSQL that has nothing of the product in it. */
 public final class Database implements AutoCloseable {
   /** As many as the floors use at once. */
-  static final int CONNECTIONS = 32;
+  public static final int CONNECTIONS = 32;
 
   private static final Duration STATEMENT = Duration.ofMinutes(3);
 
@@ -29,7 +28,7 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
   }
 
-  static Database of(Vertx vertx, LocalPostgres postgres) {
+  public static Database of(Vertx vertx, LocalPostgres postgres) {
     var address =
         PgConnectOptions.fromUri(postgres.reactiveUrl())
             .setUser(postgres.user())
@@ -43,20 +42,20 @@ public final class Database implements AutoCloseable {
             .build());
   }
 
-  Future<RowSet<Row>> query(String sql, Tuple values) {
+  public Future<RowSet<Row>> query(String sql, Tuple values) {
     return pool.preparedQuery(sql).execute(values);
   }
 
-  <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
+  public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
     return pool.withTransaction(work);
   }
 
   /** One statement, however long it takes. */
-  RowSet<Row> execute(String sql) {
+  public RowSet<Row> execute(String sql) {
     return Await.result(sql.strip(), pool.query(sql).execute(), STATEMENT);
   }
 
-  RowSet<Row> execute(String sql, Tuple values) {
+  public RowSet<Row> execute(String sql, Tuple values) {
     return Await.result(sql.strip(), query(sql, values), STATEMENT);
   }
 
@@ -64,7 +63,7 @@ public final class Database implements AutoCloseable {
    * Leaves nothing to do to the server or to a relay, so that the next figure does not pay for the
    * one before.
    */
-  void settle() {
+  public void settle() {
     execute("TRUNCATE outbox");
     execute("VACUUM ANALYZE");
     execute("CHECKPOINT");
@@ -78,7 +77,7 @@ public final class Database implements AutoCloseable {
         .getBoolean("empty");
   }
 
-  void awaitEmptyOutbox() {
+  public void awaitEmptyOutbox() {
     Await.until("the outbox becomes empty", this::outboxIsEmpty, Duration.ofMinutes(1));
   }
 

@@ -3,17 +3,16 @@ package io.heliograph.benchmarks.measurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-
 /** A process can be stopped for a while and notices nothing of it. */
 public final class Held {
   private Held() {}
 
-  static void hold(ProcessHandle process) {
+  public static void hold(ProcessHandle process) {
     signal("STOP", process);
   }
 
   /** Harmless if it was not held. */
-  static void release(ProcessHandle process) {
+  public static void release(ProcessHandle process) {
     signal("CONT", process);
   }
 

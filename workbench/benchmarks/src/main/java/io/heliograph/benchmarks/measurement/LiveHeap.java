@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-
 /** What the objects of a JVM need that are in use, by the tool of the JDK. */
 public final class LiveHeap {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
@@ -15,7 +14,7 @@ public final class LiveHeap {
   private LiveHeap() {}
 
   /** Bytes, after two full collections: some things go only with the second. */
-  static double bytes(ProcessHandle process) {
+  public static double bytes(ProcessHandle process) {
     String _ = jcmd(process, "GC.run");
     return TOTAL
         .matcher(jcmd(process, "GC.class_histogram"))

@@ -3,7 +3,6 @@ package io.heliograph.benchmarks.measurement;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-
 /** How many sockets a process may have. */
 public final class OpenFiles {
   /** For everything else that a process has open. */
@@ -12,7 +11,7 @@ public final class OpenFiles {
   private OpenFiles() {}
 
   /** As many as wanted, or as this process, and one like it, may still open. */
-  static int atMost(int wanted) {
+  public static int atMost(int wanted) {
     return (int) Math.min(wanted, left());
   }
 

@@ -1,5 +1,7 @@
 package io.heliograph.benchmarks.measurement;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.heliograph.benchmarks.inbox.Bench;
 import io.heliograph.benchmarks.load.Await;
 import io.heliograph.benchmarks.product.Product;
@@ -11,9 +13,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import static java.util.stream.Collectors.toMap;
-
 
 /** Who has used how much processor time since this object was made. */
 public final class Processors {
@@ -33,7 +32,7 @@ public final class Processors {
     this.clientBefore = client();
   }
 
-  static Processors watch(Bench bench, Product product) {
+  public static Processors watch(Bench bench, Product product) {
     return new Processors(
         product.notifications().process().process().toHandle(),
         postgres(bench.database()),
@@ -53,7 +52,7 @@ public final class Processors {
     return id.future();
   }
 
-  Usage usage() {
+  public Usage usage() {
     Duration client = client().minus(clientBefore);
     Duration jvm = used(Stream.of(ProcessHandle.current()));
     return new Usage(
@@ -84,13 +83,15 @@ public final class Processors {
   }
 
   /**
+   * Processor time of each part.
+   *
    * @param broker the rest of this JVM, with its compiler and collector
    * @param client the thread that carries the load
    */
-  record Usage(Duration service, Duration postgres, Duration broker, Duration client) {
+  public record Usage(Duration service, Duration postgres, Duration broker, Duration client) {
 
     /** For each thousand of the operations that were done in that time. */
-    String perThousand(long operations) {
+    public String perThousand(long operations) {
       return "notifications-service %s, PostgreSQL %s, Kafka %s, client %s"
           .formatted(
               share(service, operations),

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-
 /**
  * What a process occupies, as the system counts it.
  *
@@ -17,7 +16,7 @@ public record ResidentMemory(String status) {
   private static final Pattern NOW = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
-  static ResidentMemory of(ProcessHandle process) {
+  public static ResidentMemory of(ProcessHandle process) {
     var file = Path.of("/proc", Long.toString(process.pid()), "status");
     try {
       return new ResidentMemory(Files.exists(file) ? Files.readString(file) : "");
@@ -26,11 +25,11 @@ public record ResidentMemory(String status) {
     }
   }
 
-  OptionalDouble kilobytes() {
+  public OptionalDouble kilobytes() {
     return kilobytes(NOW);
   }
 
-  OptionalDouble peakKilobytes() {
+  public OptionalDouble peakKilobytes() {
     return kilobytes(PEAK);
   }
 

@@ -10,25 +10,24 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-
 /** What a service tells Prometheus. */
 public record ServiceMetrics(HttpClient client, HttpRequest request) implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  static ServiceMetrics of(SignalSender outlet) {
+  public static ServiceMetrics of(SignalSender outlet) {
     var address =
         URI.create("http://%s:%d/q/metrics".formatted(RunningService.HOST, outlet.metricsPort()));
     return new ServiceMetrics(
         HttpClient.newHttpClient(), HttpRequest.newBuilder(address).timeout(PATIENCE).build());
   }
 
-  CompletableFuture<Page> read() {
+  public CompletableFuture<Page> read() {
     return client
         .sendAsync(request, HttpResponse.BodyHandlers.ofString())
         .thenApply(response -> new Page(response.body()));
   }
 
-  Page now() {
+  public Page now() {
     return Await.result("reading the metrics", read(), PATIENCE);
   }
 
@@ -38,10 +37,10 @@ public record ServiceMetrics(HttpClient client, HttpRequest request) implements 
   }
 
   /** All metrics of one moment. */
-  record Page(String text) {
+  public record Page(String text) {
 
     /** Of all metrics whose line begins so. */
-    double sum(String start) {
+    public double sum(String start) {
       return text.lines()
           .filter(line -> line.startsWith(start))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
@@ -49,7 +48,7 @@ public record ServiceMetrics(HttpClient client, HttpRequest request) implements 
     }
 
     /** Bytes outside the heap, for what is being read and written. */
-    double direct() {
+    public double direct() {
       return sum("jvm_buffer_memory_used_bytes{id=\"direct\"")
           + sum("netty_allocator_memory_used{");
     }

@@ -12,11 +12,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
 
-
 /** The HTTP API of notifications-service. Each answer but 200 is a failure. */
 public final class Api implements AutoCloseable {
   /** Kept open; each carries one request at a time. */
-  static final int CONNECTIONS = 64;
+  public static final int CONNECTIONS = 64;
 
   private static final String ROOT = "/api/notifications";
 
@@ -29,7 +28,7 @@ public final class Api implements AutoCloseable {
     this.serviceToken = serviceToken;
   }
 
-  Future<Buffer> send(Message message) {
+  public Future<Buffer> send(Message message) {
     return request(HttpMethod.POST, "", serviceToken)
         .compose(
             request ->
@@ -37,7 +36,7 @@ public final class Api implements AutoCloseable {
         .compose(Api::body);
   }
 
-  Future<Buffer> get(String path, User reader) {
+  public Future<Buffer> get(String path, User reader) {
     return request(HttpMethod.GET, path, reader.token())
         .compose(HttpClientRequest::send)
         .compose(Api::body);

@@ -12,12 +12,11 @@ import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-
 /**
  * The JVM options with which a service is deployed: those of its Dockerfile, where what a JVM
  * derives from its container is written out for the limits of its Kubernetes manifest.
  */
-record Image(List<String> dockerfileOptions, int memoryMegabytes, int cores) {
+public record Image(List<String> dockerfileOptions, int memoryMegabytes, int cores) {
   private static final Pattern ENVIRONMENT = Pattern.compile("JAVA_TOOL_OPTIONS=\"([^\"]+)\"");
   private static final Pattern COMMAND = Pattern.compile("\"java\", (.+), \"-jar\"");
   private static final Pattern HEAP = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)");
@@ -35,11 +34,11 @@ record Image(List<String> dockerfileOptions, int memoryMegabytes, int cores) {
         limits.required("cpu").asInt());
   }
 
-  int heapMegabytes() {
+  public int heapMegabytes() {
     return megabytes(HEAP).orElseThrow();
   }
 
-  List<String> jvmOptions() {
+  public List<String> jvmOptions() {
     var options = new ArrayList<>(dockerfileOptions);
     options.removeIf(HEAP.asMatchPredicate().or(HEAP_AT_START.asMatchPredicate()));
     megabytes(HEAP_AT_START).ifPresent(heap -> options.add("-Xms%dm".formatted(heap)));

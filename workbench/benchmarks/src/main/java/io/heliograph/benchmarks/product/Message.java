@@ -6,14 +6,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 
-
 /**
  * What is sent: a title of about 40 and a description of about 200 characters.
  *
  * @param recipient a user or a group
  */
 public record Message(String recipient, String title) {
-  static final String DESCRIPTION =
+  public static final String DESCRIPTION =
       "The job \"verify\" of the branch main ended with exit code 1 after 214 seconds. Three of its"
           + " 1,204 tests failed, and they passed in the build before this one. The log and the"
           + " reports stay for thirty days.";
@@ -21,11 +20,11 @@ public record Message(String recipient, String title) {
   /** As the product makes them: rows that are written together lie together. */
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  static Message to(String recipient) {
+  public static Message to(String recipient) {
     return new Message(recipient, "Build 4711 of checkout-service has failed");
   }
 
-  static UUID newId() {
+  public static UUID newId() {
     return IDS.generate();
   }
 
@@ -36,7 +35,7 @@ public record Message(String recipient, String title) {
   }
 
   /** As long as the signal that the product keeps in its outbox for this message. */
-  String signal(UUID id, String user) {
+  public String signal(UUID id, String user) {
     return new JsonObject()
         .put("action", "new_notification")
         .put("notification_id", id.toString())

@@ -4,17 +4,16 @@ import io.heliograph.benchmarks.report.Terminal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-
 /** What runs and has to be stopped, the last first. Used by the thread that conducts the run. */
 public final class Parts implements AutoCloseable {
   private final Terminal terminal;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  Parts(Terminal terminal) {
+  public Parts(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  <T extends AutoCloseable> T add(T part) {
+  public <T extends AutoCloseable> T add(T part) {
     parts.push(part);
     return part;
   }

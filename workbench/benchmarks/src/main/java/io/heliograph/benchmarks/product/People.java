@@ -1,28 +1,27 @@
 package io.heliograph.benchmarks.product;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-import static java.util.stream.Collectors.joining;
-
-
 /** Who is in the database and in the directory. */
 public final class People {
   /** Has a tenth of all notifications. Nobody sends to them during the run. */
-  static final String HEAVY = "user:default/heavy";
+  public static final String HEAVY = "user:default/heavy";
 
   /** Has {@link #ORDINARY_ROWS} notifications. Nobody sends to them during the run. */
-  static final String ORDINARY = "user:default/ordinary";
+  public static final String ORDINARY = "user:default/ordinary";
 
-  static final int ORDINARY_ROWS = 50;
+  public static final int ORDINARY_ROWS = 50;
 
-  static final String GROUP = "group:default/everybody-on-call";
+  public static final String GROUP = "group:default/everybody-on-call";
 
   /** The others are numbered from 0. */
-  static final String PREFIX = "user:default/person-";
+  public static final String PREFIX = "user:default/person-";
 
   private static final String DIRECTORY =
       """
@@ -38,7 +37,7 @@ public final class People {
 
   private People() {}
 
-  static String person(int number) {
+  public static String person(int number) {
     return PREFIX + number;
   }
 

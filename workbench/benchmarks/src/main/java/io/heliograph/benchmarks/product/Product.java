@@ -3,11 +3,10 @@ package io.heliograph.benchmarks.product;
 import io.heliograph.benchmarks.Options;
 import io.vertx.core.Vertx;
 
-
 /** Both services as they run, and the way to them. */
 public record Product(RunningService notifications, RunningService signals, Api api) {
 
-  static Product start(Options options, Servers servers, Vertx vertx, Parts parts) {
+  public static Product start(Options options, Servers servers, Vertx vertx, Parts parts) {
     var notifications = parts.add(RunningService.launch(Service.NOTIFICATIONS, options, servers));
     var signals = parts.add(RunningService.launch(Service.SIGNALS, options, servers));
     notifications.awaitReady();

@@ -10,16 +10,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 
-
 /** A packaged service as a process, with the JVM options of its image. */
 public record RunningService(ServiceProcess process, int port, int managementPort)
     implements AutoCloseable {
-  static final String HOST = "127.0.0.1";
+  public static final String HOST = "127.0.0.1";
 
   private static final Duration START = Duration.ofSeconds(90);
 
   /** Begins a start; {@link #awaitReady()} ends it. */
-  static RunningService launch(Service service, Options options, Servers servers) {
+  public static RunningService launch(Service service, Options options, Servers servers) {
     int port = freePort();
     int managementPort = freePort();
     var environment = new HashMap<>(servers.environment());
@@ -35,13 +34,13 @@ public record RunningService(ServiceProcess process, int port, int managementPor
         managementPort);
   }
 
-  RunningService awaitReady() {
+  public RunningService awaitReady() {
     process.awaitReady(
         URI.create("http://%s:%d/q/health/ready".formatted(HOST, managementPort)), START);
     return this;
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-
 /** What both services need; all of it in one folder, and durable. */
 public record Servers(
     LocalPostgres postgres,
@@ -21,7 +20,7 @@ public record Servers(
   /** What thousands of pages do over minutes, this client does at once. */
   private static final String NO_LIMIT = "1000000";
 
-  static Servers start(Path folder, int members, Parts parts) {
+  public static Servers start(Path folder, int members, Parts parts) {
     LocalPostgres postgres = parts.add(LocalPostgres.start(folder.resolve("postgres"), 0));
     LocalKafka kafka = parts.add(LocalKafka.start(folder.resolve("kafka"), 0));
     kafka.createTopics(PARTITIONS, SignalTopics.NOTIFICATIONS, SignalTopics.SIGNALS);
@@ -33,12 +32,12 @@ public record Servers(
         People.writeDirectory(folder.resolve("directory.yaml"), members));
   }
 
-  User user(String ref) {
+  public User user(String ref) {
     return User.of(identity, ref);
   }
 
   /** With a token like those of people who are in a group. */
-  User member(String ref) {
+  public User member(String ref) {
     return User.inGroup(identity, ref, People.GROUP);
   }
 

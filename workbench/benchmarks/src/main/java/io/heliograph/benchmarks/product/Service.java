@@ -2,7 +2,6 @@ package io.heliograph.benchmarks.product;
 
 import java.nio.file.Path;
 
-
 /** The two services of the product. */
 public enum Service {
   NOTIFICATIONS("notifications-service"),
@@ -22,7 +21,7 @@ public enum Service {
     return root.resolve(folderName);
   }
 
-  Image image(Path root) {
+  public Image image(Path root) {
     return Image.of(
         folder(root), root.resolve("k8s/base").resolve(folderName).resolve("deployment.yaml"));
   }

@@ -4,7 +4,6 @@ import io.heliograph.localstack.LocalIdentity;
 import java.time.Duration;
 import java.util.List;
 
-
 /** Somebody who reads. */
 public record User(String ref, String token) {
   private static final Duration LIFETIME = Duration.ofHours(1);

@@ -4,21 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
-
 /** The same work without the product, measured before it starts and after it ended. */
 public final class Baseline {
   private final List<Double> values = new ArrayList<>();
 
-  void add(double value) {
+  public void add(double value) {
     values.add(value);
   }
 
-  double mean() {
+  public double mean() {
     return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
   /** The mean, and what it is the mean of. */
-  String text(DoubleFunction<String> display) {
+  public String text(DoubleFunction<String> display) {
     var each = values.stream().map(display::apply).toList();
     return "%s (%s)".formatted(display.apply(mean()), String.join(", ", each));
   }

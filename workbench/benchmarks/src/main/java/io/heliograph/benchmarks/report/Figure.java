@@ -3,7 +3,6 @@ package io.heliograph.benchmarks.report;
 import io.heliograph.benchmarks.product.Product;
 import java.util.List;
 
-
 /**
  * Something that is measured. A run calls {@link #measureFloor()}, {@link #measure(Product)} and
  * {@link #measureFloor()} again, and then asks for the lines.

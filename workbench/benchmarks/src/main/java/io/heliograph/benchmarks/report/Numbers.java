@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
-
 /** How figures are written. */
 public final class Numbers {
   private static final double MILLIS_PER_SECOND = 1000;
@@ -16,52 +15,52 @@ public final class Numbers {
 
   private Numbers() {}
 
-  static String count(double value) {
+  public static String count(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
 
-  static String perSecond(double value) {
+  public static String perSecond(double value) {
     return count(value) + "/s";
   }
 
-  static String millis(double value) {
+  public static String millis(double value) {
     if (value >= MILLIS_PER_SECOND) {
       return String.format(Locale.ROOT, "%.2f s", value / MILLIS_PER_SECOND);
     }
     return String.format(Locale.ROOT, value < TWO_DIGITS_BELOW ? "%.2f ms" : "%.0f ms", value);
   }
 
-  static String millis(Duration value) {
+  public static String millis(Duration value) {
     return millis(value.toNanos() / 1e6);
   }
 
-  static String micros(double value) {
+  public static String micros(double value) {
     return String.format(Locale.ROOT, value < TWO_DIGITS_BELOW ? "%.2f µs" : "%.0f µs", value);
   }
 
-  static String kilobytes(double value) {
+  public static String kilobytes(double value) {
     return String.format(Locale.ROOT, "%.1f KB", value);
   }
 
-  static String megabytes(double value) {
+  public static String megabytes(double value) {
     return String.format(Locale.ROOT, "%.1f MB", value);
   }
 
-  static String ratio(double value) {
+  public static String ratio(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
   /** The median, and between what it lies. */
-  static String spread(Spread of, DoubleFunction<String> display) {
+  public static String spread(Spread of, DoubleFunction<String> display) {
     return "%s (%s … %s)"
         .formatted(display.apply(of.median()), display.apply(of.min()), display.apply(of.max()));
   }
 
-  static String latency(Rounds of) {
+  public static String latency(Rounds of) {
     return latency(of::percentileMillis);
   }
 
-  static String latency(Delivery of) {
+  public static String latency(Delivery of) {
     return latency(of::percentileMillis);
   }
 

@@ -7,17 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-
 /**
  * The page of the documentation whose figures a run writes, between the two marks of its benchmark.
  */
 public record PerformancePage(Path file, Subject subject) {
-  static PerformancePage in(Path root, Subject subject) {
+  public static PerformancePage in(Path root, Subject subject) {
     return new PerformancePage(root.resolve("docs/performance.md"), subject);
   }
 
   /** Everything outside of the marks stays as it is. */
-  void write(String figures) {
+  public void write(String figures) {
     try {
       Files.writeString(file, replaced(Files.readString(file), figures));
     } catch (IOException e) {

@@ -1,12 +1,11 @@
 package io.heliograph.benchmarks.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
-import static java.util.stream.Collectors.joining;
-
 
 /** The lines of a run as a table. */
 public record Report(List<Line> lines) {
@@ -20,12 +19,12 @@ public record Report(List<Line> lines) {
           new Column("met", line -> line.target().verdict()));
 
   /** In columns of even width. */
-  String text() {
+  public String text() {
     List<Integer> widths = COLUMNS.stream().map(this::width).toList();
     return rows().map(row -> padded(row, widths)).collect(joining("\n"));
   }
 
-  String markdown() {
+  public String markdown() {
     List<String> rows = rows().map(row -> "| " + String.join(" | ", row) + " |").toList();
     return Stream.of(
             rows.subList(0, 1),

@@ -2,26 +2,25 @@ package io.heliograph.benchmarks.report;
 
 import java.io.PrintStream;
 
-
 /** What the person at the terminal sees. */
 public final class Terminal {
   private final PrintStream out;
 
-  Terminal(PrintStream out) {
+  public Terminal(PrintStream out) {
     this.out = out;
   }
 
-  void note(String line) {
+  public void note(String line) {
     out.println("  " + line);
     out.flush();
   }
 
-  void text(String text) {
+  public void text(String text) {
     out.println(text);
     out.flush();
   }
 
-  void failed(String why) {
+  public void failed(String why) {
     out.println("✗ " + why);
     out.flush();
   }

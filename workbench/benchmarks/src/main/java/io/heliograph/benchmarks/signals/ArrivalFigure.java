@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-
 /** From the POST of a notification, through everything, to the page of the person it is for. */
 final class ArrivalFigure implements Figure {
   private static final int PER_SECOND = 200;

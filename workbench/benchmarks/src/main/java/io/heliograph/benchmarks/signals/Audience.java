@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-
 /** People with an open page each: one socket, subscribed to one channel as Backstage does it. */
 final class Audience implements AutoCloseable {
   private static final int HANDSHAKES_AT_ONCE = 64;

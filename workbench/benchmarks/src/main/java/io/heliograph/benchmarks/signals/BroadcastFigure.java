@@ -12,7 +12,6 @@ import io.heliograph.benchmarks.report.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-
 /** Broadcasts to many sockets: how many frames leave, what one costs, and how soon it is there. */
 final class BroadcastFigure implements Figure {
   private static final double TARGET_PER_SECOND = 100_000;

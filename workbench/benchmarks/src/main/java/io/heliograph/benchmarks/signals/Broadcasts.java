@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-
 /** Broadcasts from one process to many sockets, as fast as they arrive and at a fixed rate. */
 final class Broadcasts {
   static final String CHANNEL = "bench";

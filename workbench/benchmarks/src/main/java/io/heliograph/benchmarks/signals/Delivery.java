@@ -5,7 +5,6 @@ import io.heliograph.benchmarks.load.Sample;
 import java.time.Duration;
 import java.util.function.ToLongFunction;
 
-
 /**
  * What a round of signals showed.
  *
@@ -17,7 +16,8 @@ public record Delivery(Sample sample, Duration processor) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** Runs a load, which says how many frames it is about, until all of them are on the sockets. */
-  static Delivery of(SignalSender outlet, LatencyRecorder tally, ToLongFunction<LatencyRecorder> load) {
+  static Delivery of(
+      SignalSender outlet, LatencyRecorder tally, ToLongFunction<LatencyRecorder> load) {
     Duration before = outlet.processorTime();
     long start = System.nanoTime();
     tally.await(load.applyAsLong(tally));
@@ -30,7 +30,7 @@ public record Delivery(Sample sample, Duration processor) {
     return processor.toNanos() / NANOS_PER_MICRO / sample.operations();
   }
 
-  double percentileMillis(double percentile) {
+  public double percentileMillis(double percentile) {
     return sample.latency().getValueAtPercentile(percentile) / NANOS_PER_MILLI;
   }
 }

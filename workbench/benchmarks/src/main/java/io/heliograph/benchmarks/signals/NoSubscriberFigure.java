@@ -15,7 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Records for people who have no page open: most of what a pod reads. In every round the service
  * and the floors read the same records, one after the other: what slows the machine for a while

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleFunction;
 
-
 /** Signals to one socket each: what one costs must not depend on how many others there are. */
 final class PersonalFigure implements Figure {
   private static final int PER_SECOND = 4_000;

@@ -4,7 +4,6 @@ import io.heliograph.benchmarks.sockets.Reception;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /** Waits until every socket has heard a broadcast of a number or a later one. */
 final class Probe implements Reception {
   private final long number;

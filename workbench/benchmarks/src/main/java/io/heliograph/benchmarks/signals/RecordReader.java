@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /**
  * A process that reads every record, and what it needs for them. While it is held it notices
  * nothing, so that it finds all that was written meanwhile at once.

@@ -15,7 +15,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-
 /** Everybody loses the connection, and comes back at the same moment for what was missed. */
 final class ResumeFigure implements Figure {
   private static final String NO_POSITION = "null";
@@ -82,7 +81,8 @@ final class ResumeFigure implements Figure {
     return new Result(elapsed, sockets - clients.recovered());
   }
 
-  private void open(SignalSender outlet, Returning clients, int atOnce, IntFunction<String> position) {
+  private void open(
+      SignalSender outlet, Returning clients, int atOnce, IntFunction<String> position) {
     bench.sockets().receive(clients);
     List<Caller> callers =
         IntStream.range(0, sockets)

@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-
 /**
  * Clients that ask for positions, keep the last one, and come back with it. Each has missed the
  * same broadcasts and one signal of its own. One that is told to have recovered gets exactly these,

@@ -7,7 +7,6 @@ import io.heliograph.benchmarks.report.Terminal;
 import io.heliograph.benchmarks.sockets.Sockets;
 import io.vertx.core.Vertx;
 
-
 /** What every figure about signals measures with. */
 public record SignalBench(
     Options options,

@@ -3,7 +3,6 @@ package io.heliograph.benchmarks.signals;
 import io.heliograph.benchmarks.measurement.OpenFiles;
 import java.time.Duration;
 
-
 /**
  * How many there are, and how long is measured.
  *
@@ -25,9 +24,9 @@ public record SignalScale(
     int records,
     int warmUps,
     Duration round) {
-  static final SignalScale FULL =
+  public static final SignalScale FULL =
       new SignalScale(1_000, 2_000, 10_000, 15_000, 300, 1_000_000, 9, Duration.ofSeconds(3));
-  static final SignalScale QUICK =
+  public static final SignalScale QUICK =
       new SignalScale(50, 50, 200, 250, 20, 10_000, 2, Duration.ofMillis(200));
 
   /** With fewer sockets where a process may not have so many. */

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-
 /** What sends frames to sockets, as a process: signals-service, or the bare broadcaster. */
 public record SignalSender(int port, int metricsPort, ProcessHandle process) {
 

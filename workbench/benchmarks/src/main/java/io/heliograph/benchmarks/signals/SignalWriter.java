@@ -1,5 +1,7 @@
 package io.heliograph.benchmarks.signals;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heliograph.benchmarks.load.Failures;
 import io.heliograph.benchmarks.product.Message;
 import io.heliograph.benchmarks.sockets.Stamp;
@@ -16,9 +18,6 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /** Writes signals straight into Kafka, as any back end may. Each leaves at once. */
 final class SignalWriter implements AutoCloseable {

@@ -17,7 +17,6 @@ import io.heliograph.benchmarks.sockets.Sockets;
 import java.nio.file.Path;
 import java.util.List;
 
-
 /** {@code ./dev bench signals}. */
 public final class SignalsBenchmark implements Benchmark {
   /** Of the group in the directory; nobody sends to it. */
@@ -27,7 +26,7 @@ public final class SignalsBenchmark implements Benchmark {
   private final Terminal terminal;
   private final Failures failures;
 
-  SignalsBenchmark(Options options, Terminal terminal, Failures failures) {
+  public SignalsBenchmark(Options options, Terminal terminal, Failures failures) {
     this.options = options;
     this.terminal = terminal;
     this.failures = failures;

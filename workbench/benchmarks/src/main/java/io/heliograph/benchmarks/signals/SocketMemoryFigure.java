@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-
 /** What one more socket costs that is open, authenticated, subscribed, and hears nothing. */
 final class SocketMemoryFigure implements Figure {
   private static final double BYTES = 1024;

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Rounds of a steady load, by turns without and with sockets that take nothing. In both kinds there
  * are as many large broadcasts; without such sockets nobody listens to them.
@@ -48,7 +47,11 @@ final class Stall {
   private double heap;
 
   private Stall(
-      SignalBench bench, SignalSender outlet, ServiceMetrics metrics, Audience others, int stalled) {
+      SignalBench bench,
+      SignalSender outlet,
+      ServiceMetrics metrics,
+      Audience others,
+      int stalled) {
     this.bench = bench;
     this.outlet = outlet;
     this.metrics = metrics;

@@ -11,7 +11,6 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-
 /** Some of many sockets take nothing any more: what the others and the memory notice of it. */
 final class StalledFigure implements Figure {
   private static final double TARGET_RATIO = 1.5;

@@ -5,7 +5,6 @@ import io.heliograph.benchmarks.product.Servers;
 import java.util.List;
 import java.util.stream.IntStream;
 
-
 /** A token for each person who opens a socket, signed before anything is measured. */
 record Tokens(List<String> all) {
 

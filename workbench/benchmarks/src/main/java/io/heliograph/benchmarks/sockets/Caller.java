@@ -1,6 +1,5 @@
 package io.heliograph.benchmarks.sockets;
 
-
 /**
  * Who opens a socket.
  *

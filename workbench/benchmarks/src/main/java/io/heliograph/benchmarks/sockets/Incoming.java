@@ -1,9 +1,8 @@
 package io.heliograph.benchmarks.sockets;
 
-import java.nio.ByteBuffer;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 
 /**
  * The frame of a server at the head of a buffer: not masked, and never in fragments.

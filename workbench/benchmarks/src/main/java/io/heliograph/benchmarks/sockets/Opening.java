@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-
 /** Sockets that are being opened, a bounded number at once. For the thread of the sockets only. */
 final class Opening {
   private final InetSocketAddress server;

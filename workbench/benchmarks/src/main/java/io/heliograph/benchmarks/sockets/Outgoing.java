@@ -1,9 +1,8 @@
 package io.heliograph.benchmarks.sockets;
 
-import java.nio.ByteBuffer;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
 
 /** The bytes that a client sends. */
 final class Outgoing {

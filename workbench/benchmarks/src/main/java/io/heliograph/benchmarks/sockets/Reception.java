@@ -2,7 +2,6 @@ package io.heliograph.benchmarks.sockets;
 
 import io.vertx.core.json.JsonObject;
 
-
 /**
  * What is done with what comes in; called by the one thread of the sockets, so it must be quick.
  */

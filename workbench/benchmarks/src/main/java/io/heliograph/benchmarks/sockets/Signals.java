@@ -3,7 +3,6 @@ package io.heliograph.benchmarks.sockets;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 
-
 /** Tells a reception what a text frame says. */
 final class Signals {
   private static final byte[] POSITION = {

@@ -1,13 +1,12 @@
 package io.heliograph.benchmarks.sockets;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 
 /** One client, from its handshake to its last frame. For the thread of the sockets only. */
 final class Socket {

@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
-
 /** All sockets of this process; see the package for what it promises. */
 public final class Sockets implements AutoCloseable {
   private static final int BUFFER = 256 * 1024;

@@ -3,7 +3,6 @@ package io.heliograph.benchmarks.sockets;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
-
 /**
  * The time and a number in the text of a message: {@code ~}, 19 digits of nanoseconds, {@code ~},
  * 10 digits of the number, {@code ~}. Of a fixed width and easy to find, so that it is read without

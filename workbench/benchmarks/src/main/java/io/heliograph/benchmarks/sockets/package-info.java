@@ -18,4 +18,3 @@
 package io.heliograph.benchmarks.sockets;
 
 import org.jspecify.annotations.NullMarked;
-

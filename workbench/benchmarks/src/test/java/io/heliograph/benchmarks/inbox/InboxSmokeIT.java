@@ -1,5 +1,7 @@
 package io.heliograph.benchmarks.inbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.benchmarks.SmokeRun;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
@@ -7,9 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** How fast it is does not matter here. */
 @Timeout(150)

@@ -1,9 +1,8 @@
 package io.heliograph.benchmarks.load;
 
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 
 class LatencyRecorderTest {
   private final Failures failures = new Failures();

@@ -1,10 +1,9 @@
 package io.heliograph.benchmarks.load;
 
-import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 
 class SpreadTest {
 

@@ -1,13 +1,12 @@
 package io.heliograph.benchmarks.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.benchmarks.Repository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class ImageTest {
 

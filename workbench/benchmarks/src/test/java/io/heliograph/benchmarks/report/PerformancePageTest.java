@@ -1,5 +1,8 @@
 package io.heliograph.benchmarks.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.heliograph.benchmarks.Repository;
 import io.heliograph.benchmarks.Subject;
 import io.heliograph.benchmarks.load.BenchmarkFailed;
@@ -12,10 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class PerformancePageTest {
   private static final Path COMMITTED = Repository.ROOT.resolve("docs/performance.md");

@@ -1,10 +1,9 @@
 package io.heliograph.benchmarks.report;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ReportTest {
   private static final Report REPORT =

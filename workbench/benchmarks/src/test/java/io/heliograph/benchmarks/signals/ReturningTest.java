@@ -1,11 +1,10 @@
 package io.heliograph.benchmarks.signals;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.benchmarks.load.Failures;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class ReturningTest {
   private static final int SOCKET = 1;

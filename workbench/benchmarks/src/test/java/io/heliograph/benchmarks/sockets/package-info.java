@@ -3,4 +3,3 @@
 package io.heliograph.benchmarks.sockets;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,7 +2,6 @@ package io.heliograph.systemtests.audit;
 
 import java.util.List;
 
-
 /** Compares what pages heard with what was published. The run is over, and everything has come. */
 public final class Audit {
   private final Ledger ledger;

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.audit.Entry.Since;
 import io.heliograph.systemtests.audit.Finding.Kind;
 import java.util.List;
@@ -7,9 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class AuditTest {
   private static final String ALICE = "user:default/alice";

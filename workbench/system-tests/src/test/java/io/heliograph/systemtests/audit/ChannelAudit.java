@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-
 /** Follows one page through one channel, from stretch to stretch. */
 final class ChannelAudit {
   private final String channel;

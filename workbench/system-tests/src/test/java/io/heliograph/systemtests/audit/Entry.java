@@ -1,6 +1,5 @@
 package io.heliograph.systemtests.audit;
 
-
 /** What a page did or heard. */
 public sealed interface Entry {
 

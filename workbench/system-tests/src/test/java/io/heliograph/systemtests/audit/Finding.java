@@ -1,6 +1,5 @@
 package io.heliograph.systemtests.audit;
 
-
 /** One broken promise. */
 public record Finding(Kind kind, String page, String channel, int number) {
 

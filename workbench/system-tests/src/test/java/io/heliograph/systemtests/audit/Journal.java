@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-
 /** One page from its first connection to its last. For one thread at a time. */
 public final class Journal {
   private final String page;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
 /**
  * Everything that was published, in its order. One thread writes; any may ask how much there is.
  */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-
 /** Follows one page through its journal. */
 final class PageAudit {
   private final Ledger ledger;

@@ -1,6 +1,5 @@
 package io.heliograph.systemtests.audit;
 
-
 /**
  * What was published.
  *

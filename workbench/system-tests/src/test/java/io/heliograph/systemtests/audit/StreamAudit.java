@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-
 /** Compares what was heard of one stream in one stretch with what was published in it. */
 final class StreamAudit {
   private final List<Integer> published;

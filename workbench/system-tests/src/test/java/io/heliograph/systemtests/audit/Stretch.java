@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-
 /**
  * A time in which nothing may be missing, however many connections it has. It starts at a known
  * place if the server announced it, and with the first signal that is heard if not.

@@ -13,4 +13,3 @@
 package io.heliograph.systemtests.audit;
 
 import org.jspecify.annotations.NullMarked;
-

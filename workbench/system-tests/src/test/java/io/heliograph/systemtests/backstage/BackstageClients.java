@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 
-
 /**
  * Backstage's own clients, unmodified, in a Node process that makes one call at a time. See {@code
  * backstage-clients/clients.mjs}.

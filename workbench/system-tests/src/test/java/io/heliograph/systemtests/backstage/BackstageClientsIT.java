@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.backstage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.localstack.LocalBackstage;
 import io.heliograph.systemtests.client.Http;
@@ -18,9 +20,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /**
  * The contract, part 4.1 and 4.2: the clients of Backstage's frontend and back ends, as they are

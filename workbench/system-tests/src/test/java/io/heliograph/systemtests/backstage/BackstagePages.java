@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-
 /**
  * Pages with Backstage's own {@code SignalClient}, unmodified, in a Node process. See {@code
  * backstage-clients/signals.mjs}.

@@ -1,5 +1,8 @@
 package io.heliograph.systemtests.backstage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.systemtests.backstage.BackstagePages.Page;
 import io.heliograph.systemtests.client.Http;
@@ -15,10 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** The contract, part 3, with the client of Backstage's frontend, as it is published. */
 @ExtendWith(SharedHeliograph.class)

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
-
 /**
  * Published packages of npm, installed by the machine's own Node. What is missing on the machine or
  * cannot be reached skips the tests, and says so where nobody overlooks it: it is no defect of the

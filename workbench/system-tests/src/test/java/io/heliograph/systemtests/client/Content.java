@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-
 /** What a sender says; what it leaves out is {@code null}. */
 public record Content(
     String title,
@@ -16,12 +15,12 @@ public record Content(
     @Nullable String scope,
     @Nullable String icon) {
 
-  String severityOrDefault() {
+  public String severityOrDefault() {
     return Objects.requireNonNullElse(severity, "normal");
   }
 
   /** As it stands after the later one of the same scope: what that leaves out keeps its value. */
-  Content replacedBy(Content later) {
+  public Content replacedBy(Content later) {
     return new Content(
         later.title,
         later.description == null ? description : later.description,
@@ -32,7 +31,7 @@ public record Content(
         later.icon == null ? icon : later.icon);
   }
 
-  ObjectNode json() {
+  public ObjectNode json() {
     ObjectNode payload = JsonNodeFactory.instance.objectNode().put("title", title);
     putIfSet(payload, "description", description);
     putIfSet(payload, "link", link);

@@ -1,12 +1,11 @@
 package io.heliograph.systemtests.client;
 
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.contract.SignalHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-
-import static org.awaitility.Awaitility.await;
-
 
 /**
  * Nothing on a socket is ever acknowledged. A fence is a signal of the tests' own: who has heard it
@@ -20,7 +19,7 @@ public final class Fence {
 
   private Fence() {}
 
-  static String unique() {
+  public static String unique() {
     return UUID.randomUUID().toString();
   }
 
@@ -28,7 +27,7 @@ public final class Fence {
    * Published until all have heard it, since a record that comes before a subscription is not for
    * it.
    */
-  static void passedBy(List<SignalClient> sockets, SignalPublisher publisher) {
+  public static void passedBy(List<SignalClient> sockets, SignalPublisher publisher) {
     String fence = unique();
     sockets.forEach(socket -> socket.subscribe(CHANNEL));
     await("a fence passes all sockets")

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-
 /** What the contract says a frame on the channel {@code notifications} looks like. */
 public final class Frames {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -13,7 +12,7 @@ public final class Frames {
   private Frames() {}
 
   /** For a notification as the inbox shows it. */
-  static JsonNode newNotification(JsonNode notification) {
+  public static JsonNode newNotification(JsonNode notification) {
     ObjectNode message = message("new_notification");
     message.set("notification_id", notification.required("id"));
     message.set("notification", notification);
@@ -21,11 +20,11 @@ public final class Frames {
   }
 
   /** For one that is too large to be in a signal. */
-  static JsonNode largeNotification(String id) {
+  public static JsonNode largeNotification(String id) {
     return frame(message("new_notification").put("notification_id", id));
   }
 
-  static JsonNode update(String action, List<String> ids) {
+  public static JsonNode update(String action, List<String> ids) {
     ObjectNode message = message(action);
     ids.forEach(message.putArray("notification_ids")::add);
     return frame(message);

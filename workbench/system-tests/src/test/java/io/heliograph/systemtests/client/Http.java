@@ -14,10 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-
 /** HTTP as a script would speak it. */
 public final class Http {
-  static final HttpClient CLIENT =
+  public static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
@@ -28,15 +27,15 @@ public final class Http {
 
   private Http() {}
 
-  static Answer get(URI uri) {
+  public static Answer get(URI uri) {
     return send(HttpRequest.newBuilder(uri));
   }
 
-  static Answer get(URI uri, String token) {
+  public static Answer get(URI uri, String token) {
     return send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token));
   }
 
-  static Answer post(URI uri, String token, String body) {
+  public static Answer post(URI uri, String token, String body) {
     return send(
         HttpRequest.newBuilder(uri)
             .header("Authorization", "Bearer " + token)
@@ -44,7 +43,7 @@ public final class Http {
             .POST(BodyPublishers.ofString(body)));
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
@@ -52,7 +51,7 @@ public final class Http {
     }
   }
 
-  static Answer send(HttpRequest.Builder request) {
+  public static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
           CLIENT.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
@@ -66,19 +65,19 @@ public final class Http {
   }
 
   /** What came back. */
-  record Answer(int status, HttpHeaders headers, String text) {
+  public record Answer(int status, HttpHeaders headers, String text) {
     /** Empty if it was not sent. */
-    String header(String name) {
+    public String header(String name) {
       return headers.firstValue(name).orElse("");
     }
 
     /** How it ended, to be compared as a whole. */
-    Verdict verdict() {
+    public Verdict verdict() {
       return new Verdict(status, text.isEmpty() ? "" : Http.json(text).at("/error/name").asText());
     }
 
     /** Of a request that must have succeeded. */
-    JsonNode json() {
+    public JsonNode json() {
       if (status != 200) {
         throw new AssertionError("answered %d: %s".formatted(status, text));
       }

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-
 /** What a socket heard, put together from its fragments. */
 final class Inbound implements WebSocket.Listener {
   private final List<JsonNode> frames = new CopyOnWriteArrayList<>();

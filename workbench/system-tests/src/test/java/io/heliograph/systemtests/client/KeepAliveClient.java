@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,9 +14,6 @@ import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-
 /**
  * An HTTP/1.1 client with one connection, which it keeps for as long as the server lets it. It
  * never repeats a request, so that no reset stays hidden.
@@ -25,7 +24,7 @@ public final class KeepAliveClient implements AutoCloseable {
   private final URI root;
   private @Nullable Socket socket;
 
-  KeepAliveClient(URI root) {
+  public KeepAliveClient(URI root) {
     this.root = root;
   }
 
@@ -35,7 +34,7 @@ public final class KeepAliveClient implements AutoCloseable {
    * @throws ConnectException if nobody listens
    * @throws IOException if the connection breaks before the answer is complete
    */
-  int exchange(String head, String body) throws IOException {
+  public int exchange(String head, String body) throws IOException {
     boolean isNew = socket == null;
     byte[] content = body.getBytes(UTF_8);
     String request = head + "Host: localhost\r\nContent-Length: " + content.length + "\r\n\r\n";
@@ -89,7 +88,7 @@ public final class KeepAliveClient implements AutoCloseable {
   }
 
   /** The first request of a connection met a reset. */
-  static final class NotAcceptedException extends IOException {
+  public static final class NotAcceptedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     NotAcceptedException(SocketException reset) {

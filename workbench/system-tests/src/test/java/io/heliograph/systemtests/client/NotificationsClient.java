@@ -7,66 +7,65 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 
-
 /** The HTTP API of notifications-service, for a sender and for people. */
 public final class NotificationsClient {
   private final URI root;
   private final String serviceToken;
 
-  NotificationsClient(URI root, String serviceToken) {
+  public NotificationsClient(URI root, String serviceToken) {
     this.root = root;
     this.serviceToken = serviceToken;
   }
 
   /** What was created or replaced, one element for each recipient. */
-  JsonNode send(Sending sending) {
+  public JsonNode send(Sending sending) {
     return Http.post(root, serviceToken, sending.json()).json();
   }
 
   /** For a send to one recipient. */
-  String idOf(Sending sending) {
+  public String idOf(Sending sending) {
     return send(sending).required(0).required("id").textValue();
   }
 
-  JsonNode one(User reader, String id) {
+  public JsonNode one(User reader, String id) {
     return Http.get(at("/notifications/" + id), reader.token()).json();
   }
 
   /** The whole inbox, newest first. */
-  JsonNode list(User reader) {
+  public JsonNode list(User reader) {
     return list(reader, Query.NONE);
   }
 
-  JsonNode list(User reader, Query query) {
+  public JsonNode list(User reader, Query query) {
     return Http.get(at("/notifications" + query.text()), reader.token()).json();
   }
 
-  JsonNode topics(User reader, Query query) {
+  public JsonNode topics(User reader, Query query) {
     return Http.get(at("/topics" + query.text()), reader.token()).json();
   }
 
-  List<String> titles(User reader) {
+  public List<String> titles(User reader) {
     return list(reader).required("notifications").findValuesAsText("title");
   }
 
-  JsonNode status(User reader) {
+  public JsonNode status(User reader) {
     return Http.get(at("/status"), reader.token()).json();
   }
 
   /** Sets {@code read} or {@code saved}, or clears it. */
-  JsonNode update(User reader, List<String> ids, String field, boolean value) {
+  public JsonNode update(User reader, List<String> ids, String field, boolean value) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put(field, value);
     return update(reader, ids, body);
   }
 
   /** Sets and clears whatever the change says. */
-  JsonNode update(User reader, Collection<String> ids, ObjectNode change) {
+  public JsonNode update(User reader, Collection<String> ids, ObjectNode change) {
     ids.forEach(change.putArray("ids")::add);
     return Http.post(at("/notifications/update"), reader.token(), change.toString()).json();
   }
 
   /** Replaces whatever was chosen before. */
-  JsonNode choose(User user, JsonNode tree) {
+  public JsonNode choose(User user, JsonNode tree) {
     return Http.post(at("/settings"), user.token(), tree.toString()).json();
   }
 

@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 /** Does something again and again in the background; what comes late is made up for. */
 public final class Pace implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -19,7 +18,7 @@ public final class Pace implements AutoCloseable {
   }
 
   /** Goes on until it is closed. */
-  static Pace every(Duration tick, Runnable each) {
+  public static Pace every(Duration tick, Runnable each) {
     return new Pace(tick, each);
   }
 
@@ -32,7 +31,7 @@ public final class Pace implements AutoCloseable {
     }
   }
 
-  int done() {
+  public int done() {
     requireNoFailure();
     return done.get();
   }

@@ -4,13 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-
 /** The query of a URI, built step by step; each step is a new value. */
 public record Query(String text) {
-  static final Query NONE = new Query("");
+  public static final Query NONE = new Query("");
 
   /** Without the parameter if there is no value. */
-  Query with(String name, @Nullable Object value) {
+  public Query with(String name, @Nullable Object value) {
     return value == null
         ? this
         : new Query(text + (text.isEmpty() ? "?" : "&") + name + "=" + encoded(value));

@@ -10,14 +10,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-
 /** Threads that write to one user at the same time, each its numbers in order. */
 public final class Senders implements AutoCloseable {
   private static final int COUNT = 4;
   private static final int EACH = 50;
 
   /** How many notifications they send together. */
-  static final int ALL = COUNT * EACH;
+  public static final int ALL = COUNT * EACH;
 
   private final User user;
   private final IntFunction<NotificationsClient> route;
@@ -25,19 +24,19 @@ public final class Senders implements AutoCloseable {
   private final List<Future<?>> sending;
 
   /** They start at once; the route says through which instance the n-th of each goes. */
-  Senders(User user, IntFunction<NotificationsClient> route) {
+  public Senders(User user, IntFunction<NotificationsClient> route) {
     this.user = user;
     this.route = route;
     this.sending =
         names().stream().<Future<?>>map(name -> threads.submit(() -> send(name))).toList();
   }
 
-  static List<String> names() {
+  public static List<String> names() {
     return IntStream.range(0, COUNT).mapToObj(i -> "sender " + i).toList();
   }
 
   /** What a socket is told of one of them. */
-  static List<String> expected(User user, String name) {
+  public static List<String> expected(User user, String name) {
     return IntStream.range(0, EACH).mapToObj(i -> user.ref() + " " + title(name, i)).toList();
   }
 
@@ -52,7 +51,7 @@ public final class Senders implements AutoCloseable {
   }
 
   /** Fails if one of the sends was not accepted. */
-  void awaitAll() {
+  public void awaitAll() {
     try {
       for (Future<?> one : sending) {
         one.get(60, TimeUnit.SECONDS);

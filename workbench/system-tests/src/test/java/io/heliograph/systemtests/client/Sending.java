@@ -4,31 +4,30 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
 
-
 /** The body of a send, built step by step; each step is a new value. */
 public record Sending(ObjectNode recipients, ObjectNode payload) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  static Sending titled(String title) {
+  public static Sending titled(String title) {
     return new Sending(JSON.objectNode(), JSON.objectNode().put("title", title));
   }
 
-  Sending to(User... users) {
+  public Sending to(User... users) {
     return to(Stream.of(users).map(User::ref).toArray(String[]::new));
   }
 
   /** A single ref is written as a text, several as an array. */
-  Sending to(String... refs) {
+  public Sending to(String... refs) {
     return new Sending(
         withRefs(JSON.objectNode().put("type", "entity"), "entityRef", refs), payload);
   }
 
   /** Well-formed, and without an effect. */
-  Sending toNobody() {
+  public Sending toNobody() {
     return to(new String[0]);
   }
 
-  Sending excluding(String... refs) {
+  public Sending excluding(String... refs) {
     return new Sending(withRefs(recipients.deepCopy(), "excludeEntityRef", refs), payload);
   }
 
@@ -40,19 +39,19 @@ public record Sending(ObjectNode recipients, ObjectNode payload) {
     return recipients;
   }
 
-  Sending toEverybody() {
+  public Sending toEverybody() {
     return new Sending(JSON.objectNode().put("type", "broadcast"), payload);
   }
 
-  Sending with(String field, String value) {
+  public Sending with(String field, String value) {
     return new Sending(recipients, payload.deepCopy().put(field, value));
   }
 
-  Sending withJson(String field, String json) {
+  public Sending withJson(String field, String json) {
     return new Sending(recipients, payload.deepCopy().set(field, Http.json(json)));
   }
 
-  String json() {
+  public String json() {
     ObjectNode body = JSON.objectNode();
     body.set("recipients", recipients);
     body.set("payload", payload);

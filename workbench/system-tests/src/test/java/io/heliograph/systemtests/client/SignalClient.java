@@ -1,5 +1,9 @@
 package io.heliograph.systemtests.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -10,14 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-
 /** A socket as a browser holds it: it talks, and it keeps what it hears in the order of arrival. */
 public final class SignalClient implements AutoCloseable {
-  static final String NOTIFICATIONS = "notifications";
+  public static final String NOTIFICATIONS = "notifications";
 
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
   private static final Duration ARRIVAL = Duration.ofSeconds(20);
@@ -30,50 +29,50 @@ public final class SignalClient implements AutoCloseable {
     this.socket = credential.apply(handshake).buildAsync(endpoint, inbound).join();
   }
 
-  static SignalClient withoutToken(URI endpoint) {
+  public static SignalClient withoutToken(URI endpoint) {
     return new SignalClient(endpoint, handshake -> handshake);
   }
 
-  static SignalClient withHeader(URI endpoint, String token) {
+  public static SignalClient withHeader(URI endpoint, String token) {
     return new SignalClient(
         endpoint, handshake -> handshake.header("Authorization", "Bearer " + token));
   }
 
-  static SignalClient withSubprotocol(URI endpoint, String token) {
+  public static SignalClient withSubprotocol(URI endpoint, String token) {
     return new SignalClient(endpoint, handshake -> handshake.subprotocols(token));
   }
 
   /** What the server selected, empty if it named none. */
-  String subprotocol() {
+  public String subprotocol() {
     return socket.getSubprotocol();
   }
 
-  SignalClient subscribe(String channel) {
+  public SignalClient subscribe(String channel) {
     return send("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
-  SignalClient unsubscribe(String channel) {
+  public SignalClient unsubscribe(String channel) {
     return send("{\"action\":\"unsubscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
-  SignalClient send(String frame) {
+  public SignalClient send(String frame) {
     socket.sendText(frame, true).orTimeout(10, TimeUnit.SECONDS).join();
     return this;
   }
 
-  SignalClient sendBinary(String bytes) {
+  public SignalClient sendBinary(String bytes) {
     var data = ByteBuffer.wrap(bytes.getBytes(UTF_8));
     socket.sendBinary(data, true).orTimeout(10, TimeUnit.SECONDS).join();
     return this;
   }
 
   /** Whatever came so far. */
-  List<JsonNode> everything() {
+  public List<JsonNode> everything() {
     return inbound.frames();
   }
 
   /** The same, fences aside. */
-  List<JsonNode> frames() {
+  public List<JsonNode> frames() {
     return inbound.frames().stream()
         .filter(frame -> !Fence.CHANNEL.equals(frame.path("channel").textValue()))
         .toList();
@@ -85,19 +84,19 @@ public final class SignalClient implements AutoCloseable {
   }
 
   /** Waits for the first; another one that came with it is a mistake. */
-  JsonNode onlyFrame() {
+  public JsonNode onlyFrame() {
     return frames(1).getFirst();
   }
 
   /** Waits for that many; another one that came with them is a mistake. */
-  List<JsonNode> frames(int count) {
+  public List<JsonNode> frames(int count) {
     awaitFrames(count);
     assertThat(frames()).hasSize(count);
     return frames();
   }
 
   /** Waits for the one that says so at that place; what else comes is for others to look at. */
-  JsonNode onlyFrameWith(String pointer, String value) {
+  public JsonNode onlyFrameWith(String pointer, String value) {
     await("a frame with " + value)
         .atMost(ARRIVAL)
         .until(() -> !framesWith(pointer, value).isEmpty());
@@ -105,16 +104,16 @@ public final class SignalClient implements AutoCloseable {
     return framesWith(pointer, value).getFirst();
   }
 
-  List<JsonNode> framesWith(String pointer, String value) {
+  public List<JsonNode> framesWith(String pointer, String value) {
     return frames().stream().filter(frame -> value.equals(frame.at(pointer).textValue())).toList();
   }
 
-  void awaitFrames(int count) {
+  public void awaitFrames(int count) {
     await("frames").atMost(ARRIVAL).until(() -> frames().size() >= count);
   }
 
   /** What it was told of new notifications: whose they are, and their titles. */
-  List<String> told() {
+  public List<String> told() {
     return frames().stream()
         .map(frame -> frame.path("message").path("notification"))
         .map(
@@ -125,12 +124,12 @@ public final class SignalClient implements AutoCloseable {
         .toList();
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return !closeCode().isDone() && !socket.isInputClosed();
   }
 
   /** The code with which the server closed; fails if the connection broke. */
-  CompletableFuture<Integer> closeCode() {
+  public CompletableFuture<Integer> closeCode() {
     return inbound.closeCode();
   }
 

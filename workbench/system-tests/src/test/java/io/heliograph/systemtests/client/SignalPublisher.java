@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.contract.SignalTopics;
 import java.time.Duration;
@@ -11,14 +13,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-
 /** Some other back end, which writes its signals straight to Kafka. */
 public final class SignalPublisher implements AutoCloseable {
   private final KafkaProducer<String, String> producer;
 
-  SignalPublisher(String bootstrap) {
+  public SignalPublisher(String bootstrap) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrap, "acks", "all"),
@@ -26,23 +25,23 @@ public final class SignalPublisher implements AutoCloseable {
             new StringSerializer());
   }
 
-  void publish(String channel, String recipient, String message) {
+  public void publish(String channel, String recipient, String message) {
     send(record(channel, recipient, message, Map.of(SignalHeaders.RECIPIENT, recipient)));
   }
 
   /** Without waiting for the broker; {@link #flush()} does that. */
-  void publishSoon(String channel, String recipient, String message) {
+  public void publishSoon(String channel, String recipient, String message) {
     var record = record(channel, recipient, message, Map.of(SignalHeaders.RECIPIENT, recipient));
     var _ = producer.send(record);
   }
 
   /** Everything that was published until now is in Kafka. */
-  void flush() {
+  public void flush() {
     producer.flush();
   }
 
   /** Goes where a record for that recipient would go, but does not name them. */
-  void publishWithoutRecipient(String channel, String key, String message) {
+  public void publishWithoutRecipient(String channel, String key, String message) {
     send(record(channel, key, message, Map.of()));
   }
 

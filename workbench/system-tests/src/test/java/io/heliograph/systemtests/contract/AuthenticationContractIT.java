@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.localstack.LocalBackstage;
 import io.heliograph.systemtests.client.Http;
@@ -21,9 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** The contract, part 1.2: who may do what, and under which name a sender is known. */
 @ExtendWith(SharedHeliograph.class)
@@ -114,7 +113,8 @@ class AuthenticationContractIT {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "BEARER", "bEaReR"})
     void theSchemeIsReadInAnyCase(String scheme) {
-      RawHttpClient wire = heliograph.anonymously().with("Authorization", scheme + " " + alice.token());
+      RawHttpClient wire =
+          heliograph.anonymously().with("Authorization", scheme + " " + alice.token());
 
       assertThat(wire.get("/status").verdict()).isEqualTo(Verdict.OK);
     }
@@ -148,7 +148,8 @@ class AuthenticationContractIT {
   class TokensOfBackstage {
     @Test
     void aPluginIsAServiceUnderItsOwnName() {
-      RawHttpClient catalog = heliograph.withToken(backstage.pluginToken("catalog", "notifications"));
+      RawHttpClient catalog =
+          heliograph.withToken(backstage.pluginToken("catalog", "notifications"));
 
       JsonNode created = catalog.post("", Sending.titled("T").to(alice)).json().required(0);
 

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.Sending;
@@ -19,9 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** The contract, part 1.3: what an error looks like, and one test for each error there is. */
 @ExtendWith(SharedHeliograph.class)
@@ -136,7 +135,8 @@ class ErrorContractIT {
 
     @Test
     void conflict() throws SQLException {
-      RawHttpClient sender = heliograph.asService().with("Idempotency-Key", UUID.randomUUID().toString());
+      RawHttpClient sender =
+          heliograph.asService().with("Idempotency-Key", UUID.randomUUID().toString());
       Sending sending = Sending.titled("T").to(alice);
       CompletableFuture<Http.Answer> first;
 
@@ -159,7 +159,8 @@ class ErrorContractIT {
 
     @Test
     void keyReused() {
-      RawHttpClient sender = heliograph.asService().with("Idempotency-Key", UUID.randomUUID().toString());
+      RawHttpClient sender =
+          heliograph.asService().with("Idempotency-Key", UUID.randomUUID().toString());
       sender.post("", Sending.titled("One").to(alice));
 
       assertThat(sender.post("", Sending.titled("Two").to(alice)).verdict())

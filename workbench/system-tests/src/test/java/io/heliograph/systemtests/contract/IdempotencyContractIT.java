@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.User;
@@ -13,9 +15,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** Beyond the contract: a send that carries a key may be repeated. */
 @ExtendWith(SharedHeliograph.class)

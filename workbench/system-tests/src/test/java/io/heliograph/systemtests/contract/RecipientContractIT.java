@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.Verdict;
@@ -13,9 +15,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** The contract, part 2: from refs to people. The people are those of {@code directory.yaml}. */
 @ExtendWith(SharedHeliograph.class)

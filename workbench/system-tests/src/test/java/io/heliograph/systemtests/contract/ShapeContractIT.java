@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heliograph.systemtests.client.Http;
@@ -16,9 +18,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** The contract, part 1.5: a notification as it is read, and as it was just created. */
 @ExtendWith(SharedHeliograph.class)

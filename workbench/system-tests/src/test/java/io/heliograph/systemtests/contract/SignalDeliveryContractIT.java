@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.localstack.LocalBackstage;
 import io.heliograph.systemtests.client.User;
@@ -19,9 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** The contract, part 3.3: whose sockets get a signal. */
 @ExtendWith(SharedHeliograph.class)

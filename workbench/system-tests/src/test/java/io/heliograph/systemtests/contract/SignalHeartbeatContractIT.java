@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.RunningService;
@@ -17,9 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** The contract, part 3.5: an instance with a quick pulse, from its very first socket on. */
 @ExtendWith(SharedHeliograph.class)

@@ -1,5 +1,8 @@
 package io.heliograph.systemtests.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.systemtests.client.Frames;
 import io.heliograph.systemtests.client.Http;
@@ -20,10 +23,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** What is posted over HTTP arrives on the sockets it is for, and on no other. */
 @ExtendWith(FailureLogs.class)

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.User;
@@ -16,9 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** Two instances on one database, and senders that use the same scope at the same time. */
 @ExtendWith(SharedHeliograph.class)

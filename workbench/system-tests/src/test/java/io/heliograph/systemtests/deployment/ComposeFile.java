@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.deployment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -7,9 +9,6 @@ import io.heliograph.systemtests.harness.Repository;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
-import static java.util.Objects.requireNonNullElse;
-
 
 /** {@code docker-compose.yml} with the keys this project uses; any other key is an error. */
 record ComposeFile(

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /** What a service's pod is told, with every reference into the other manifests followed. */
 record DeployedPod(Deployment deployment, Manifests manifests) {
 

@@ -3,7 +3,6 @@ package io.heliograph.systemtests.deployment;
 import io.heliograph.systemtests.harness.Repository;
 import java.nio.file.Path;
 
-
 /** What is deployed, and where it says what it listens on and can be configured with. */
 enum DeployedService {
   NOTIFICATIONS("notifications-service", "io.heliograph.notifications"),

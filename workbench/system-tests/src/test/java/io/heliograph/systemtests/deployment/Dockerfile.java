@@ -1,11 +1,10 @@
 package io.heliograph.systemtests.deployment;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-
-import static java.util.stream.Collectors.joining;
-
 
 /** A Dockerfile, instruction by instruction; one that Docker does not know is an error. */
 record Dockerfile(List<Instruction> instructions) {

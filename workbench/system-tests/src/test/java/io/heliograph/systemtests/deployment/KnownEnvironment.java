@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.deployment;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,9 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-import static java.util.stream.Collectors.toSet;
-
 
 /**
  * The environment variables that mean something to a service. SmallRye ignores all others in

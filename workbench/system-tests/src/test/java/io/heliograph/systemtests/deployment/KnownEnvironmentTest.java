@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.deployment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.time.Duration;
@@ -10,9 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class KnownEnvironmentTest {
   private final KnownEnvironment environment =

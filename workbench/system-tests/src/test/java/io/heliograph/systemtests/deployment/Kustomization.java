@@ -1,5 +1,8 @@
 package io.heliograph.systemtests.deployment;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
+
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.heliograph.systemtests.harness.Repository;
@@ -7,10 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.toMap;
-
 
 /**
  * {@code kustomization.yaml} with the keys this project uses, and the objects that it stands for.

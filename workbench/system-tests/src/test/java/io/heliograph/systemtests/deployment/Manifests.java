@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * Kubernetes objects, each read as exactly the type that its {@code apiVersion} and {@code kind}
  * name.

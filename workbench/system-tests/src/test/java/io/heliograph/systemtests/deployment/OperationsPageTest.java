@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.deployment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.harness.Repository;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -11,9 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** The operations page names every setting and every metric of the product. */
 class OperationsPageTest {

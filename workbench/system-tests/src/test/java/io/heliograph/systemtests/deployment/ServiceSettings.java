@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-
 /** A service's {@code application.properties}, with Quarkus' defaults where it says nothing. */
 final class ServiceSettings {
   private final SmallRyeConfig config;

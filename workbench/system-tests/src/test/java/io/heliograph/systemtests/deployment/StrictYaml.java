@@ -13,7 +13,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.List;
 
-
 /**
  * Reads YAML as strictly as the programs that will read it: a field the type does not have, a key
  * written twice and a number where text belongs are errors.

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
 import io.heliograph.systemtests.client.User;
@@ -15,9 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** While Kafka is away everything but the signals goes on, and then the signals come. */
 @ExtendWith(FailureLogs.class)

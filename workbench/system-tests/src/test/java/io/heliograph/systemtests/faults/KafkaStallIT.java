@@ -1,5 +1,8 @@
 package io.heliograph.systemtests.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.Sending;
@@ -19,10 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** Kafka stops answering, and its connections stay open. */
 @ExtendWith(FailureLogs.class)

@@ -1,5 +1,9 @@
 package io.heliograph.systemtests.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.User;
@@ -28,11 +32,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /**
  * People with 400 MB of notifications each list all of them and mark all of them, at a service with

@@ -1,5 +1,9 @@
 package io.heliograph.systemtests.faults;
 
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.User;
@@ -21,11 +25,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /**
  * The largest sends of each kind, many at a time, at a service with 256 MB of heap. They may be

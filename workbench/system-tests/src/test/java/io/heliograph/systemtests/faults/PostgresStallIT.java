@@ -1,5 +1,8 @@
 package io.heliograph.systemtests.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.localstack.FaultProxy;
 import io.heliograph.localstack.FaultProxy.Direction;
 import io.heliograph.systemtests.client.Http;
@@ -26,10 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** One of two instances loses PostgreSQL, and its connections stay open. */
 @ExtendWith(FailureLogs.class)

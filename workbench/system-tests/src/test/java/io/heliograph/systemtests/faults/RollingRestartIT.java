@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.client.Pace;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.RunningService;
@@ -16,9 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** Both instances are replaced, one after the other, while signals flow. */
 @ExtendWith(SharedHeliograph.class)

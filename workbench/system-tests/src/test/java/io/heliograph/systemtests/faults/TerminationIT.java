@@ -1,5 +1,8 @@
 package io.heliograph.systemtests.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.systemtests.client.KeepAliveClient;
 import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.FailureLogs;
@@ -20,10 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 /** SIGTERM comes while requests are in flight on connections that are kept alive. */
 @ExtendWith(FailureLogs.class)

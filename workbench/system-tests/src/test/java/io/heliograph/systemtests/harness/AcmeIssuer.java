@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.harness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,9 +17,6 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-
 /** Somebody else who issues tokens, with a key set that is served over HTTP. */
 public final class AcmeIssuer implements AutoCloseable {
   private static final String NAME = "https://login.acme.example";
@@ -31,7 +30,7 @@ public final class AcmeIssuer implements AutoCloseable {
     this.server = server;
   }
 
-  static AcmeIssuer start() {
+  public static AcmeIssuer start() {
     try {
       RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
       key.setKeyId("acme-1");
@@ -70,7 +69,7 @@ public final class AcmeIssuer implements AutoCloseable {
   }
 
   /** What makes a service trust it to say who reads. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "HELIOGRAPH_IDENTITY_ISSUERS_ACME_ISSUER", NAME,
         "HELIOGRAPH_IDENTITY_ISSUERS_ACME_AUDIENCE", AUDIENCE,
@@ -81,7 +80,7 @@ public final class AcmeIssuer implements AutoCloseable {
     return "http://127.0.0.1:%d/keys".formatted(server.getAddress().getPort());
   }
 
-  String tokenFor(String user) throws JoseException {
+  public String tokenFor(String user) throws JoseException {
     var claims = new JwtClaims();
     claims.setIssuer(NAME);
     claims.setAudience(AUDIENCE);

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-
 /** Many people with two sockets each, and pairs of them that are written to at the same time. */
 public final class Crowd {
   private final RunningHeliograph heliograph;
@@ -22,7 +21,7 @@ public final class Crowd {
     this.members = members;
   }
 
-  static Crowd of(int people, RunningHeliograph heliograph) {
+  public static Crowd of(int people, RunningHeliograph heliograph) {
     List<Member> members =
         IntStream.range(0, people).mapToObj(i -> Member.joining(heliograph)).toList();
     var crowd = new Crowd(heliograph, members);
@@ -30,22 +29,22 @@ public final class Crowd {
     return crowd;
   }
 
-  List<Member> members() {
+  public List<Member> members() {
     return members;
   }
 
-  void settle() {
+  public void settle() {
     heliograph.settle(members.stream().flatMap(Member::sockets).toArray(SignalClient[]::new));
   }
 
-  boolean haveAll(int count) {
+  public boolean haveAll(int count) {
     return members.stream()
         .flatMap(Member::sockets)
         .allMatch(socket -> socket.frames().size() >= count);
   }
 
   /** One thread for each pair writes to one, to the other, and to both in turn. */
-  void sendToPairsAtOnce(int each) throws Exception {
+  public void sendToPairsAtOnce(int each) throws Exception {
     try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
       var sent = new ArrayList<Future<?>>();
       for (int i = 0; i < members.size(); i += 2) {
@@ -76,8 +75,8 @@ public final class Crowd {
   }
 
   /** Somebody with a desk and a phone. */
-  record Member(User user, SignalClient desk, SignalClient phone) {
-    static Member joining(RunningHeliograph heliograph) {
+  public record Member(User user, SignalClient desk, SignalClient phone) {
+    public static Member joining(RunningHeliograph heliograph) {
       User user = heliograph.somebody();
       return new Member(user, socket(heliograph, user), socket(heliograph, user));
     }
@@ -91,7 +90,7 @@ public final class Crowd {
     }
 
     /** What both sockets must have received: for this user, in the order of sending. */
-    List<String> expected(int each) {
+    public List<String> expected(int each) {
       return IntStream.range(0, each).mapToObj(i -> user.ref() + " " + title(i)).toList();
     }
   }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 
-
 /**
  * Shows what the processes of a test class said last when one of its tests, or its start, fails.
  */
@@ -19,7 +18,7 @@ public final class FailureLogs
   private static final int LINES = 25;
 
   /** Where the logs of a test class lie. */
-  static Path folder(Class<?> test) {
+  public static Path folder(Class<?> test) {
     try {
       return Files.createDirectories(
           Repository.path("workbench/system-tests/target/system-tests")

@@ -4,7 +4,6 @@ import io.heliograph.localstack.FaultProxy;
 import io.heliograph.localstack.FreePorts;
 import io.heliograph.localstack.LocalKafka;
 
-
 /** The network between a broker and its clients. */
 public final class KafkaLink implements AutoCloseable {
   private final int brokerPort = FreePorts.one();
@@ -15,7 +14,7 @@ public final class KafkaLink implements AutoCloseable {
     return LocalKafka.startTemporary(brokerPort, proxy.port());
   }
 
-  FaultProxy proxy() {
+  public FaultProxy proxy() {
     return proxy;
   }
 

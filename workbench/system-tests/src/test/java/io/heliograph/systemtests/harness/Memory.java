@@ -1,13 +1,12 @@
 package io.heliograph.systemtests.harness;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-
-import static org.awaitility.Awaitility.await;
-
 
 /**
  * What a service needs, in bytes.
@@ -18,13 +17,13 @@ import static org.awaitility.Awaitility.await;
 public record Memory(long heap, long direct) {
   private static final Duration AGAIN = Duration.ofMillis(500);
 
-  static Memory of(RunningService service) {
+  public static Memory of(RunningService service) {
     collectGarbage(service.pid());
     return new Memory(heapOf(service), directOf(service));
   }
 
   /** The most that was needed directly in that time. */
-  static Peak peakOf(RunningService service, Duration time) {
+  public static Peak peakOf(RunningService service, Duration time) {
     var peak = new AtomicLong();
     long end = System.nanoTime() + time.toNanos();
     await()
@@ -63,5 +62,5 @@ public record Memory(long heap, long direct) {
   }
 
   /** See {@link #peakOf}. */
-  record Peak(long direct) {}
+  public record Peak(long direct) {}
 }

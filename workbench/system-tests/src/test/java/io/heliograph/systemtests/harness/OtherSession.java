@@ -1,12 +1,11 @@
 package io.heliograph.systemtests.harness;
 
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.localstack.LocalPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-
-import static org.awaitility.Awaitility.await;
-
 
 /** Somebody else in the database of the services, with one transaction that never commits. */
 public final class OtherSession implements AutoCloseable {
@@ -22,7 +21,7 @@ public final class OtherSession implements AutoCloseable {
   }
 
   /** What the statement locks or changes lasts until the session is closed. */
-  static OtherSession holding(LocalPostgres postgres, String statement) throws SQLException {
+  public static OtherSession holding(LocalPostgres postgres, String statement) throws SQLException {
     var session = new OtherSession(connect(postgres), connect(postgres));
     session.transaction.setAutoCommit(false);
     session.transaction.createStatement().execute(statement);
@@ -30,7 +29,7 @@ public final class OtherSession implements AutoCloseable {
   }
 
   /** A change that stays. */
-  static void run(LocalPostgres postgres, String statement) throws SQLException {
+  public static void run(LocalPostgres postgres, String statement) throws SQLException {
     try (var connection = connect(postgres);
         var statements = connection.createStatement()) {
       statements.execute(statement);
@@ -38,7 +37,7 @@ public final class OtherSession implements AutoCloseable {
   }
 
   /** How many rows there are. */
-  static int count(LocalPostgres postgres, String table) throws SQLException {
+  public static int count(LocalPostgres postgres, String table) throws SQLException {
     try (var connection = connect(postgres)) {
       return answer(connection, "SELECT count(*) FROM " + table);
     }
@@ -49,13 +48,13 @@ public final class OtherSession implements AutoCloseable {
   }
 
   /** A service has come to what is locked. */
-  OtherSession awaitSomebodyWaiting() {
+  public OtherSession awaitSomebodyWaiting() {
     await().until(() -> answer("SELECT count(*) " + WAITING) > 0);
     return this;
   }
 
   /** As an administrator or a time-out does it. */
-  void cancelThoseWaiting() throws SQLException {
+  public void cancelThoseWaiting() throws SQLException {
     answer("SELECT count(pg_cancel_backend(pid)) " + WAITING);
   }
 

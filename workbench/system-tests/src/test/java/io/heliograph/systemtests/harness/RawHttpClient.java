@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.TreeMap;
 
-
 /**
  * The HTTP API of notifications-service as bytes: what a test writes is what is sent, and every
  * answer is an answer, also a refusal. Paths are below the mount, encoded already.
@@ -17,40 +16,40 @@ import java.util.TreeMap;
  */
 public record RawHttpClient(URI mount, Map<String, String> headers) {
 
-  static RawHttpClient to(RunningService instance) {
+  public static RawHttpClient to(RunningService instance) {
     return new RawHttpClient(instance.at("/api/notifications"), Map.of());
   }
 
-  static RawHttpClient to(RunningService instance, String token) {
+  public static RawHttpClient to(RunningService instance, String token) {
     return to(instance).with("Authorization", "Bearer " + token);
   }
 
-  RawHttpClient with(String header, String value) {
+  public RawHttpClient with(String header, String value) {
     var more = new TreeMap<>(headers);
     more.put(header, value);
     return new RawHttpClient(mount, more);
   }
 
-  Http.Answer get(String path) {
+  public Http.Answer get(String path) {
     return call("GET", path, "");
   }
 
   /** A body of JSON, and said to be so. */
-  Http.Answer post(String path, String body) {
+  public Http.Answer post(String path, String body) {
     return with("Content-Type", "application/json").call("POST", path, body);
   }
 
-  Http.Answer post(String path, Sending sending) {
+  public Http.Answer post(String path, Sending sending) {
     return post(path, sending.json());
   }
 
   /** For a send that succeeds: the only element of the answer. */
-  String idOf(Sending sending) {
+  public String idOf(Sending sending) {
     return post("/notifications", sending).json().required(0).required("id").textValue();
   }
 
   /** With the headers of this and no others. */
-  Http.Answer call(String method, String path, String body) {
+  public Http.Answer call(String method, String path, String body) {
     var request = HttpRequest.newBuilder(URI.create(mount + path));
     headers.forEach(request::header);
     var content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-
 /** The files of this repository, wherever the tests are started. */
 public final class Repository {
   private static final Path ROOT =
@@ -17,11 +16,11 @@ public final class Repository {
 
   private Repository() {}
 
-  static Path path(String relative) {
+  public static Path path(String relative) {
     return ROOT.resolve(relative);
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-
 /** The whole product: both packaged services as processes on the real PostgreSQL and Kafka. */
 public final class RunningHeliograph implements AutoCloseable {
   private static final String NOTIFICATIONS = "notifications-service";
@@ -47,17 +46,17 @@ public final class RunningHeliograph implements AutoCloseable {
     }
   }
 
-  static RunningHeliograph startFor(Class<?> test) {
+  public static RunningHeliograph startFor(Class<?> test) {
     return startFor(test, Map.of());
   }
 
   /** The environment comes on top, for both services. */
-  static RunningHeliograph startFor(Class<?> test, Map<String, String> environment) {
+  public static RunningHeliograph startFor(Class<?> test, Map<String, String> environment) {
     return new RunningHeliograph(FailureLogs.folder(test), environment, LocalKafka::startTemporary);
   }
 
   /** Its broker is reached through the proxy. */
-  static RunningHeliograph startFor(
+  public static RunningHeliograph startFor(
       Class<?> test, Map<String, String> environment, KafkaLink kafka) {
     return new RunningHeliograph(FailureLogs.folder(test), environment, kafka::startBroker);
   }
@@ -72,102 +71,102 @@ public final class RunningHeliograph implements AutoCloseable {
   }
 
   /** One more instance on the same database. */
-  RunningService anotherNotificationsService(String name) {
+  public RunningService anotherNotificationsService(String name) {
     return anotherNotificationsService(name, Map.of());
   }
 
   /** One more, with settings of its own. */
-  RunningService anotherNotificationsService(String name, Map<String, String> environment) {
+  public RunningService anotherNotificationsService(String name, Map<String, String> environment) {
     return launch(NOTIFICATIONS, name, environment).awaitReady();
   }
 
   /** One more instance on the same broker. */
-  RunningService anotherSignalsService(String name) {
+  public RunningService anotherSignalsService(String name) {
     return anotherSignalsService(name, Map.of());
   }
 
   /** One more that has begun its start. */
-  RunningService startingSignalsService(String name) {
+  public RunningService startingSignalsService(String name) {
     return launch(SIGNALS, name, Map.of());
   }
 
   /** One more, with settings of its own. */
-  RunningService anotherSignalsService(String name, Map<String, String> environment) {
+  public RunningService anotherSignalsService(String name, Map<String, String> environment) {
     return launch(SIGNALS, name, environment).awaitReady();
   }
 
-  RunningService notificationsService() {
+  public RunningService notificationsService() {
     return notifications;
   }
 
-  RunningService signalsService() {
+  public RunningService signalsService() {
     return signals;
   }
 
-  LocalKafka kafka() {
+  public LocalKafka kafka() {
     return servers.kafka();
   }
 
-  LocalPostgres postgres() {
+  public LocalPostgres postgres() {
     return servers.postgres();
   }
 
-  SignalPublisher publisher() {
+  public SignalPublisher publisher() {
     return publisher;
   }
 
-  String serviceToken() {
+  public String serviceToken() {
     return servers.serviceToken();
   }
 
-  String tokenOf(User user, Duration lifetime) {
+  public String tokenOf(User user, Duration lifetime) {
     return servers.identity().userToken(user.ref(), List.of(user.ref()), lifetime);
   }
 
-  User somebody(String... groups) {
+  public User somebody(String... groups) {
     return User.somebody(servers.identity(), groups);
   }
 
   /** Somebody whom the directory knows by this name. */
-  User named(String name) {
+  public User named(String name) {
     return User.named(name, servers.identity());
   }
 
-  List<User> people(int count) {
+  public List<User> people(int count) {
     return IntStream.range(0, count).mapToObj(i -> somebody()).toList();
   }
 
-  NotificationsClient notifications() {
+  public NotificationsClient notifications() {
     return through(notifications);
   }
 
-  NotificationsClient through(RunningService instance) {
+  public NotificationsClient through(RunningService instance) {
     return through(instance, servers.serviceToken());
   }
 
   /** For a service with a token of its own. */
-  NotificationsClient through(RunningService instance, String token) {
+  public NotificationsClient through(RunningService instance, String token) {
     return new NotificationsClient(instance.at("/api/notifications"), token);
   }
 
-  RawHttpClient as(User user) {
+  public RawHttpClient as(User user) {
     return withToken(user.token());
   }
 
-  RawHttpClient asService() {
+  public RawHttpClient asService() {
     return withToken(servers.serviceToken());
   }
 
-  RawHttpClient withToken(String token) {
+  public RawHttpClient withToken(String token) {
     return RawHttpClient.to(notifications, token);
   }
 
-  RawHttpClient anonymously() {
+  public RawHttpClient anonymously() {
     return RawHttpClient.to(notifications);
   }
 
   /** Where sockets connect. */
-  URI endpoint() {
+  public URI endpoint() {
     return endpoint(signals);
   }
 
@@ -176,32 +175,32 @@ public final class RunningHeliograph implements AutoCloseable {
   }
 
   /** A socket that is connected and says nothing yet. */
-  SignalClient connect(User user) {
+  public SignalClient connect(User user) {
     return connect(user, signals);
   }
 
-  SignalClient connect(User user, RunningService instance) {
+  public SignalClient connect(User user, RunningService instance) {
     return keep(SignalClient.withSubprotocol(endpoint(instance), user.token()));
   }
 
   /** A socket whose subscription to the notifications is in force. */
-  SignalClient listen(User user) {
+  public SignalClient listen(User user) {
     SignalClient socket = connect(user).subscribe(SignalClient.NOTIFICATIONS);
     settle(socket);
     return socket;
   }
 
-  SignalClient keep(SignalClient socket) {
+  public SignalClient keep(SignalClient socket) {
     sockets.add(socket);
     return socket;
   }
 
   /** Whatever was offered to these sockets until now has arrived, and what they asked for holds. */
-  void settle(SignalClient... sockets) {
+  public void settle(SignalClient... sockets) {
     Fence.passedBy(List.of(sockets), publisher);
   }
 
-  void closeSockets() {
+  public void closeSockets() {
     sockets.forEach(SignalClient::close);
     sockets.clear();
   }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-
 /** One packaged service as a process, on ports that it keeps when it is started again. */
 public final class RunningService implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
@@ -49,34 +48,34 @@ public final class RunningService implements AutoCloseable {
   }
 
   /** Fails with the last lines of its log. */
-  RunningService awaitReady() {
+  public RunningService awaitReady() {
     process.awaitReady(management("/q/health/ready"), START);
     return this;
   }
 
   /** Starts it again after it ended; does nothing while it runs. */
-  void start() {
+  public void start() {
     if (!isAlive()) {
       process = launch();
       awaitReady();
     }
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return root.resolve(path);
   }
 
   /** Where health and metrics are. */
-  URI management(String path) {
+  public URI management(String path) {
     return management.resolve(path);
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     return Http.get(management("/q/health/ready")).status() == 200;
   }
 
   /** The value of a metric that has no labels. */
-  double metric(String name) {
+  public double metric(String name) {
     return Http.get(management("/q/metrics"))
         .text()
         .lines()
@@ -100,23 +99,23 @@ public final class RunningService implements AutoCloseable {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.process().isAlive();
   }
 
   /** SIGTERM; does not wait. */
-  void terminate() {
+  public void terminate() {
     process.process().destroy();
   }
 
   /** SIGTERM; answers whether the process ended within the time. */
-  boolean endsWithin(Duration time) throws InterruptedException {
+  public boolean endsWithin(Duration time) throws InterruptedException {
     terminate();
     return process.process().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** SIGTERM; the exit status, which must come within the time. */
-  int exitStatusAfterTermination(Duration time) throws InterruptedException {
+  public int exitStatusAfterTermination(Duration time) throws InterruptedException {
     if (!endsWithin(time)) {
       throw new AssertionError("the service has not ended within " + time);
     }
@@ -124,12 +123,12 @@ public final class RunningService implements AutoCloseable {
   }
 
   /** SIGTERM, and SIGKILL if that is not enough. */
-  void stop() {
+  public void stop() {
     process.terminate(END);
   }
 
   /** SIGKILL. */
-  void kill() {
+  public void kill() {
     process
         .process()
         .destroyForcibly()

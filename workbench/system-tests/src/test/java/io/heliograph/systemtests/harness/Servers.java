@@ -9,13 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
 /** What both services need: a real PostgreSQL, a real Kafka, and somebody who issues tokens. */
 public record Servers(
     LocalPostgres postgres, LocalKafka kafka, LocalIdentity identity, String serviceToken)
     implements AutoCloseable {
   /** The subject of the service token, which is the origin of what it sends. */
-  static final String ORIGIN = "external:system-tests";
+  public static final String ORIGIN = "external:system-tests";
 
   private static final int PARTITIONS = 3;
 

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.harness;
 
+import static java.util.Objects.requireNonNull;
+
 import io.heliograph.localstack.LocalBackstage;
 import io.heliograph.localstack.LocalIdentity;
 import java.io.IOException;
@@ -14,9 +16,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-import static java.util.Objects.requireNonNull;
-
-
 /**
  * One product for all test classes that only talk to it: it is started for the first of them and
  * stopped after the last test of all. They find each other's broadcasts there, so a test looks for
@@ -26,16 +25,16 @@ import static java.util.Objects.requireNonNull;
  */
 public final class SharedHeliograph implements ParameterResolver, AfterTestExecutionCallback {
   /** A service beside that of {@link Servers#ORIGIN}. */
-  static final String OTHER_TOKEN = LocalIdentity.newServiceToken();
+  public static final String OTHER_TOKEN = LocalIdentity.newServiceToken();
 
   /** The origin of what it sends. */
-  static final String OTHER_ORIGIN = "not-a-ref";
+  public static final String OTHER_ORIGIN = "not-a-ref";
 
   /** An origin that is off unless somebody wants it; only the second instance knows of it. */
-  static final String OPT_IN_ORIGIN = "plugin:opt-in";
+  public static final String OPT_IN_ORIGIN = "plugin:opt-in";
 
   /** Another origin, whose pages may call. */
-  static final String PAGE = "https://backstage.example";
+  public static final String PAGE = "https://backstage.example";
 
   private static final Namespace STORE = Namespace.create(SharedHeliograph.class);
 

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.systemtests.client.Fence;
 import io.heliograph.systemtests.client.SignalPublisher;
@@ -12,12 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-
 /** A page as Backstage's client knows how to be one, on a socket that shows every byte. */
 public final class StockPage implements AutoCloseable {
-  static final String PATH = "/api/signals";
+  public static final String PATH = "/api/signals";
 
   private static final Duration AGAIN = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -33,40 +32,40 @@ public final class StockPage implements AutoCloseable {
   }
 
   /** Connected, and silent. */
-  static StockPage of(User user, RunningHeliograph heliograph) {
+  public static StockPage of(User user, RunningHeliograph heliograph) {
     return of(user, heliograph, heliograph.signalsService());
   }
 
-  static StockPage of(User user, RunningHeliograph heliograph, RunningService instance) {
+  public static StockPage of(User user, RunningHeliograph heliograph, RunningService instance) {
     RawSocket socket = RawSocket.dial(instance.at("/"));
     Handshake answer = socket.upgrade(PATH, subProtocol(user.token()));
     assertThat(answer.status()).isEqualTo(101);
     return new StockPage(socket, heliograph.publisher());
   }
 
-  static String subProtocol(String token) {
+  public static String subProtocol(String token) {
     return "Sec-WebSocket-Protocol: " + token;
   }
 
-  RawSocket socket() {
+  public RawSocket socket() {
     return socket;
   }
 
-  StockPage subscribe(String channel) {
+  public StockPage subscribe(String channel) {
     return say("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
-  StockPage unsubscribe(String channel) {
+  public StockPage unsubscribe(String channel) {
     return say("{\"action\":\"unsubscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
-  StockPage say(String frame) {
+  public StockPage say(String frame) {
     socket.sendText(frame);
     return this;
   }
 
   /** What it asked for is in force, and what it was offered until now has arrived. */
-  StockPage settle() {
+  public StockPage settle() {
     String fence = "fence-" + Fence.unique();
     subscribe(fence);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -104,7 +103,7 @@ public final class StockPage implements AutoCloseable {
   }
 
   /** Waits for that many that hold the text, which may take their time through the outbox. */
-  StockPage awaitFramesWith(String text, int count) {
+  public StockPage awaitFramesWith(String text, int count) {
     while (frames.stream().filter(frame -> frame.payload().contains(text)).count() < count) {
       keep(socket.next());
     }
@@ -112,13 +111,13 @@ public final class StockPage implements AutoCloseable {
   }
 
   /** Everything it heard, in its order, fences aside. */
-  List<RawFrame> heard() {
+  public List<RawFrame> heard() {
     settle();
     return List.copyOf(frames);
   }
 
   /** The bytes that the contract demands. */
-  static RawFrame frame(String channel, String message) {
+  public static RawFrame frame(String channel, String message) {
     return RawFrame.text("{\"channel\":\"%s\",\"message\":%s}".formatted(channel, message));
   }
 

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.launcher;
 
+import static java.util.Locale.ROOT;
+
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.NotificationsClient;
 import io.heliograph.systemtests.client.User;
@@ -9,9 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-
-import static java.util.Locale.ROOT;
-
 
 /** What {@code target/heliograph.env} says, as a shell understands it. */
 record Announcement(Map<String, String> variables) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-
 /**
  * A root of its own for {@code ./dev}, so that nobody's data and no run of theirs is touched. What
  * was built is that of this repository.

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.launcher;
 
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.localstack.FreePorts;
 import io.heliograph.systemtests.harness.Repository;
 import java.io.IOException;
@@ -11,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-
-import static org.awaitility.Awaitility.await;
-
 
 /** One {@code ./dev run}, as somebody at a terminal has it. */
 final class DevRun implements AutoCloseable {

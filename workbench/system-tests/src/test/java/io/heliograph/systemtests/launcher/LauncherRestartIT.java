@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.FailureLogs;
 import java.nio.file.Files;
@@ -11,9 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** What is left of a {@code ./dev run} that was stopped by SIGTERM: its data, and nothing else. */
 @ExtendWith(FailureLogs.class)

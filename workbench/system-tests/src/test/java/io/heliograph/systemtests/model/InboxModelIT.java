@@ -23,7 +23,6 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.Store;
 
-
 /** Whatever is sent and marked in whatever order, everybody sees what the contract says. */
 class InboxModelIT {
   private static final int TRIES = 60;

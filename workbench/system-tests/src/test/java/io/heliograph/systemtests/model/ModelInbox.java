@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What all inboxes hold, as the contract has it: one list of notifications, and who read and saved
  * which of them. As plain as can be, and slow.

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /** What a reader asks of a list; {@code null} asks for all. */
 record Question(
     @Nullable Boolean read,

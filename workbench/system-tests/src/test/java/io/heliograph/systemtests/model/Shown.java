@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-
 /** A notification as a reader sees it, with facts in place of times. */
 record Shown(
     String id,

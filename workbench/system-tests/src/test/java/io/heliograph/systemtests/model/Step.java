@@ -4,7 +4,6 @@ import io.heliograph.systemtests.client.Content;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-
 /** What a service or a person does; services, persons and notifications go by their numbers. */
 sealed interface Step {
 

@@ -8,7 +8,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
-
 /** Random steps and questions, out of few values, so that they meet. */
 final class Steps {
   static final int PERSONS = 3;

@@ -1,14 +1,13 @@
 package io.heliograph.systemtests.rawsocket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 
 /**
  * One frame of RFC 6455 as a server sends it, compared byte by byte.

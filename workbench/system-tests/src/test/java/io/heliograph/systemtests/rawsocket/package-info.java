@@ -6,4 +6,3 @@
 package io.heliograph.systemtests.rawsocket;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-
 /** Opens sockets as a browser does, for as many pages as there are. */
 public final class Browser implements AutoCloseable {
   private static final int THREADS = 2;

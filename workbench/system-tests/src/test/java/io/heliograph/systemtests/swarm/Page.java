@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-
 /**
  * The protocol as a page speaks it: which channels it wants, where it stands in each, and what it
  * says when it connects. The message of a signal is {@code {"n":number}}. For one thread at a time.

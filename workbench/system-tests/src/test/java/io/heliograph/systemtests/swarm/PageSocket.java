@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.Cli
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import org.jspecify.annotations.Nullable;
 
-
 /** One connection of a page. */
 final class PageSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int NO_GOODBYE = 1006;

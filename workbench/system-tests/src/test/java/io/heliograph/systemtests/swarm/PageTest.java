@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.swarm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heliograph.systemtests.audit.Audit;
 import io.heliograph.systemtests.audit.Finding;
 import io.heliograph.systemtests.audit.Journal;
@@ -8,9 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class PageTest {
   private static final String ALICE = "user:default/alice";

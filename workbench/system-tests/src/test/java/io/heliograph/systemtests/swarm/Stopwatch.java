@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /** How long signals take from being handed to Kafka to being heard. Any thread may call it. */
 public final class Stopwatch {
   private final Map<Integer, Long> published = new ConcurrentHashMap<>();

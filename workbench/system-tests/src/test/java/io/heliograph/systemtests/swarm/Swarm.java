@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.swarm;
 
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.systemtests.audit.Audit;
 import io.heliograph.systemtests.audit.Finding;
@@ -23,9 +25,6 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
-
-import static org.awaitility.Awaitility.await;
-
 
 /**
  * Many people, each with two pages on two of four channels, in groups of 25; some of the pages are
@@ -59,7 +58,7 @@ public final class Swarm implements AutoCloseable {
   /**
    * @param stock which share of the pages never says where it stands
    */
-  Swarm(
+  public Swarm(
       RunningHeliograph heliograph,
       List<RunningService> pods,
       int sockets,
@@ -115,7 +114,7 @@ public final class Swarm implements AutoCloseable {
   }
 
   /** Returns when all are open and what they want is in force. */
-  Swarm connect() {
+  public Swarm connect() {
     visitors.forEach(SwarmClient::connect);
     awaitInForce();
     return this;
@@ -136,7 +135,7 @@ public final class Swarm implements AutoCloseable {
   }
 
   /** Mostly to a person, sometimes to a group, rarely to everybody. */
-  void publishToSomebody() {
+  public void publishToSomebody() {
     double dice = random.nextDouble();
     if (dice < 0.01) {
       publish(someChannel(), SignalHeaders.EVERYONE);
@@ -148,12 +147,12 @@ public final class Swarm implements AutoCloseable {
   }
 
   /** A large one for whoever is on the channel of large ones. */
-  void publishBulk() {
+  public void publishBulk() {
     publish(bulk(), SignalHeaders.EVERYONE, FILLING);
   }
 
   /** Nobody's random steps lead to it. */
-  String bulk() {
+  public String bulk() {
     return channel(BULK);
   }
 
@@ -170,7 +169,7 @@ public final class Swarm implements AutoCloseable {
   }
 
   /** Somebody loses a connection, gives up a channel, or wants one. */
-  void somethingHappens() {
+  public void somethingHappens() {
     double dice = random.nextDouble();
     if (dice < 0.6) {
       someVisitor().drop(Duration.ofMillis(random.nextInt(500)));
@@ -185,7 +184,7 @@ public final class Swarm implements AutoCloseable {
    * Everybody is there, and the last signal of everything that they can hear has come. False if it
    * does not; then {@link #findings()} knows what is missing.
    */
-  boolean comesToRest() {
+  public boolean comesToRest() {
     awaitInForce();
     int last = ledger.size();
     visitors.forEach(visitor -> visitor.countFrom(last));
@@ -212,20 +211,20 @@ public final class Swarm implements AutoCloseable {
   }
 
   /** What is wrong with what they heard, until now. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     var audit = new Audit(ledger);
     return pages().flatMap(page -> audit.findings(page.journal()).stream()).toList();
   }
 
-  Stream<Page> pages() {
+  public Stream<Page> pages() {
     return visitors.stream().map(SwarmClient::page);
   }
 
-  List<SwarmClient> visitors() {
+  public List<SwarmClient> visitors() {
     return visitors;
   }
 
-  Stopwatch stopwatch() {
+  public Stopwatch stopwatch() {
     return stopwatch;
   }
 
@@ -236,7 +235,7 @@ public final class Swarm implements AutoCloseable {
         .formatted(ledger.size(), sum(Page::heard), sum(Page::recovered), sum(Page::notRecovered));
   }
 
-  int sum(ToIntFunction<Page> figure) {
+  public int sum(ToIntFunction<Page> figure) {
     return pages().mapToInt(figure).sum();
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Somebody with a page, who connects to any instance and comes back whenever the connection is
  * lost. Any thread may call it.

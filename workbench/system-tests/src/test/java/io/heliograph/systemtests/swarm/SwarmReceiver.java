@@ -1,6 +1,5 @@
 package io.heliograph.systemtests.swarm;
 
-
 /** Who listens on a socket; called on its event loop. */
 interface SwarmReceiver {
   void opened(PageSocket socket);
