@@ -45,9 +45,9 @@ public final class RawHttp2 implements AutoCloseable {
   }
 
   /** Sends these headers, and leaves open whether more comes. */
-  public void request(Consumer<Http2Headers> said) throws IOException, Http2Exception {
+  public void request(Consumer<Http2Headers> signal) throws IOException, Http2Exception {
     var headers = new DefaultHttp2Headers(false);
-    said.accept(headers);
+    signal.accept(headers);
     ByteBuf encoded = Unpooled.buffer();
     new DefaultHttp2HeadersEncoder().encodeHeaders(STREAM, headers, encoded);
     send(HEADERS, END_OF_HEADERS, STREAM, ByteBufUtil.getBytes(encoded));

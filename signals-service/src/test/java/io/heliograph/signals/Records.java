@@ -49,7 +49,7 @@ public final class Records {
     return this;
   }
 
-  public Records saying(String json) {
+  public Records consumer(String json) {
     value = json;
     return this;
   }

@@ -40,9 +40,7 @@ public final class SignalHeaders {
    * Extension: the term of the relay that published the record, a whole number that grows with each
    * change of leader. A record is dropped if its partition has already had a higher term, because
    * it comes from a leader that was replaced, or if its id was already published in an earlier
-   * term; within one term no id is repeated. Absent on records that no relay published. A relay's
-   * record begins with this header, {@link #ID}, {@link #CHANNEL} and {@link #RECIPIENT}, in this
-   * order, so that a consumer that finds it first need not read the names of the others.
+   * term; within one term no id is repeated. Absent on records that no relay published.
    */
   public static final String TERM = "ce_relayterm";
 

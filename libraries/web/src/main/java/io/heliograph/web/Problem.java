@@ -7,20 +7,18 @@ import java.util.Map;
  * error.
  */
 public enum Problem {
-  INPUT(400, "InputError", "The request is not valid"),
-  AUTHENTICATION(
-      401, "AuthenticationError", "The caller is not known", Map.of("WWW-Authenticate", "Bearer")),
-  NOT_ALLOWED(403, "NotAllowedError", "The caller may not do this"),
-  NOT_FOUND(404, "NotFoundError", "There is no such thing"),
-  NOT_ACCEPTABLE(406, "NotAcceptableError", "Not in that form"),
-  CONFLICT(409, "ConflictError", "Something else is under way"),
-  TOO_LARGE(413, "PayloadTooLargeError", "The body is too large"),
-  KEY_REUSED(422, "UnprocessableContentError", "The Idempotency-Key stands for another request"),
-  NO_UPGRADE(426, "UpgradeRequiredError", "Only sockets are here", Map.of("Upgrade", "websocket")),
-  TOO_MANY(429, "TooManyRequestsError", "Too much at once", Map.of("Retry-After", "1")),
-  INTERNAL(500, "InternalServerError", "Something went wrong here"),
-  UNAVAILABLE(
-      503, "ServiceUnavailableError", "Not possible at the moment", Map.of("Retry-After", "1"));
+  INPUT(400, "InputError", "Bad Request"),
+  AUTHENTICATION(401, "AuthenticationError", "Unauthorized", Map.of("WWW-Authenticate", "Bearer")),
+  NOT_ALLOWED(403, "NotAllowedError", "Forbidden"),
+  NOT_FOUND(404, "NotFoundError", "Not Found"),
+  NOT_ACCEPTABLE(406, "NotAcceptableError", "Not Acceptable"),
+  CONFLICT(409, "ConflictError", "Conflict"),
+  TOO_LARGE(413, "PayloadTooLargeError", "Content Too Large"),
+  KEY_REUSED(422, "UnprocessableContentError", "Unprocessable Content"),
+  NO_UPGRADE(426, "UpgradeRequiredError", "Upgrade Required", Map.of("Upgrade", "websocket")),
+  TOO_MANY(429, "TooManyRequestsError", "Too Many Requests", Map.of("Retry-After", "1")),
+  INTERNAL(500, "InternalServerError", "Internal Server Error"),
+  UNAVAILABLE(503, "ServiceUnavailableError", "Service Unavailable", Map.of("Retry-After", "1"));
 
   private final int status;
   private final String errorName;

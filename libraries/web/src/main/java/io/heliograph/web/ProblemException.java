@@ -27,7 +27,7 @@ public final class ProblemException extends RuntimeException {
   public static ProblemException unexpected(Throwable failure) {
     String reference = UUID.randomUUID().toString();
     LOG.errorf(failure, "request failed reference=%s", reference);
-    return Problem.INTERNAL.because("It is in the log as " + reference);
+    return Problem.INTERNAL.because("Internal error, reference " + reference);
   }
 
   /**

@@ -54,7 +54,7 @@ public final class ResolvedSend {
   }
 
   /** Returns the scope keys whose notifications the send may replace. */
-  public Set<ScopeKey> slots() {
+  public Set<ScopeKey> scopeKeys() {
     String scope = content().payload().scope();
     return scope == null
         ? Set.of()

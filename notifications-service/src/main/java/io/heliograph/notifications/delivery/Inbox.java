@@ -106,8 +106,8 @@ public final class Inbox {
   }
 
   private Uni<List<StoredRow>> writeBatch(Transaction transaction, List<RecipientRow> batch) {
-    List<RecipientRow> scoped = batch.stream().filter(copy -> copy.draft().isScoped()).toList();
-    List<RecipientRow> others = batch.stream().filter(copy -> !copy.draft().isScoped()).toList();
+    List<RecipientRow> scoped = batch.stream().filter(row -> row.draft().isScoped()).toList();
+    List<RecipientRow> others = batch.stream().filter(row -> !row.draft().isScoped()).toList();
     return Uni.combine()
         .all()
         .unis(insert(transaction, others), replace(transaction, scoped))

@@ -22,7 +22,7 @@ final class RecipientRows {
   /** Returns each user once, with the number of their rows. */
   static Tuple persons(List<RecipientRow> recipientRows) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    recipientRows.forEach(copy -> counts.merge(copy.user().toString(), 1, Integer::sum));
+    recipientRows.forEach(row -> counts.merge(row.user().toString(), 1, Integer::sum));
     return Tuple.tuple()
         .addArrayOfString(counts.keySet().toArray(String[]::new))
         .addArrayOfInteger(counts.values().toArray(Integer[]::new));
@@ -31,14 +31,14 @@ final class RecipientRows {
   /** Returns the recipient rows, each with the number of its draft, followed by the drafts. */
   static Tuple contents(List<RecipientRow> recipientRows) {
     Map<Draft, Integer> places = new LinkedHashMap<>();
-    recipientRows.forEach(copy -> places.putIfAbsent(copy.draft(), places.size() + 1));
+    recipientRows.forEach(row -> places.putIfAbsent(row.draft(), places.size() + 1));
     Tuple rows =
         Tuple.tuple()
-            .addArrayOfUUID(column(recipientRows, copy -> copy.fresh().id(), UUID[]::new))
-            .addArrayOfString(column(recipientRows, copy -> copy.user().toString(), String[]::new))
+            .addArrayOfUUID(column(recipientRows, row -> row.fresh().id(), UUID[]::new))
+            .addArrayOfString(column(recipientRows, row -> row.user().toString(), String[]::new))
             .addArrayOfInteger(column(recipientRows, RecipientRow::behind, Integer[]::new))
             .addArrayOfInteger(
-                column(recipientRows, copy -> places.get(copy.draft()), Integer[]::new));
+                column(recipientRows, row -> places.get(row.draft()), Integer[]::new));
     return addDrafts(rows, List.copyOf(places.keySet()));
   }
 

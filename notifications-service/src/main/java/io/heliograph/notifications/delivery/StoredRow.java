@@ -14,19 +14,17 @@ record StoredRow(int place, Notification notification) {
 
   /** Returns the results for new notifications, whose content was known before they were stored. */
   static List<StoredRow> fresh(List<RecipientRow> recipientRows) {
-    return recipientRows.stream().map(copy -> new StoredRow(copy.place(), copy.fresh())).toList();
+    return recipientRows.stream().map(row -> new StoredRow(row.place(), row.fresh())).toList();
   }
 
   /**
    * Returns the results for rows that the database returned, in the order of the recipient rows.
    */
   static List<StoredRow> matched(List<RecipientRow> recipientRows, List<Notification> rows) {
-    Map<ScopeKey, Notification> bySlot = new HashMap<>();
-    rows.forEach(row -> bySlot.put(ScopeKey.of(row), row));
+    Map<ScopeKey, Notification> byKey = new HashMap<>();
+    rows.forEach(row -> byKey.put(ScopeKey.of(row), row));
     return recipientRows.stream()
-        .map(
-            copy ->
-                new StoredRow(copy.place(), requireNonNull(bySlot.get(ScopeKey.of(copy.fresh())))))
+        .map(row -> new StoredRow(row.place(), requireNonNull(byKey.get(ScopeKey.of(row.fresh())))))
         .toList();
   }
 

@@ -37,7 +37,7 @@ public final class Caller {
    * Runs work that scans all notifications of the user, within a lower limit of concurrent
    * requests.
    */
-  public <T> Uni<T> asUserAtLength(Function<EntityRef, Uni<T>> work) {
+  public <T> Uni<T> asUserExclusively(Function<EntityRef, Uni<T>> work) {
     EntityRef user = user();
     return longLimiter.take(user, () -> limiter.take(user, () -> work.apply(user)));
   }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class UserConcurrencyLimiter {
-  private final int atATime;
+  private final int maxConcurrent;
   private final UserLimitsConfig config;
   private final Vertx vertx;
   private final Map<EntityRef, Line> lines = new HashMap<>();
@@ -34,8 +34,8 @@ final class UserConcurrencyLimiter {
     this(config.concurrentRequests(), config, vertx);
   }
 
-  UserConcurrencyLimiter(int atATime, UserLimitsConfig config, Vertx vertx) {
-    this.atATime = atATime;
+  UserConcurrencyLimiter(int maxConcurrent, UserLimitsConfig config, Vertx vertx) {
+    this.maxConcurrent = maxConcurrent;
     this.config = config;
     this.vertx = vertx;
   }
@@ -97,7 +97,7 @@ final class UserConcurrencyLimiter {
 
   private synchronized Place place(EntityRef user, Turn turn) {
     Line line = lines.computeIfAbsent(user, first -> new Line());
-    if (line.running < atATime) {
+    if (line.running < maxConcurrent) {
       line.running++;
       return Place.NOW;
     }

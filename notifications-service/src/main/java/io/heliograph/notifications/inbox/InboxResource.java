@@ -92,7 +92,7 @@ public class InboxResource {
                 .list(user, filter, order, window)
                 .chain(found -> answers.page(request, user, found));
     return filter.isSearch() || !order.isByTime()
-        ? caller.asUserAtLength(work)
+        ? caller.asUserExclusively(work)
         : caller.asUser(work);
   }
 
@@ -134,7 +134,7 @@ public class InboxResource {
   public Uni<Topics> topics(@Context UriInfo uri) {
     var query = StrictQuery.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
     var filter = filter(query);
-    return caller.asUserAtLength(user -> reader.topics(user, filter));
+    return caller.asUserExclusively(user -> reader.topics(user, filter));
   }
 
   @POST

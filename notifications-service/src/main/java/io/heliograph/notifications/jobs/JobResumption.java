@@ -31,7 +31,7 @@ public final class JobResumption {
   }
 
   void start(@Observes StartupEvent started) {
-    timer = vertx.setPeriodic(config.pollInterval().toMillis(), tick -> look());
+    timer = vertx.setPeriodic(config.pollInterval().toMillis(), tick -> resumeOpen());
   }
 
   void stop(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
@@ -39,13 +39,15 @@ public final class JobResumption {
   }
 
   /** Takes over abandoned jobs, if this instance has free capacity. */
-  private void look() {
+  private void resumeOpen() {
     int free = config.concurrent() - queue.size();
     if (free > 0) {
       store
           .abandoned(free)
           .subscribe()
-          .with(this::resume, failure -> LOG.debugf("no look at send jobs reason=%s", failure));
+          .with(
+              this::resume,
+              failure -> LOG.debugf("open send jobs were not read reason=%s", failure));
     }
   }
 

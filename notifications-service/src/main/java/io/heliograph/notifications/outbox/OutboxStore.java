@@ -98,11 +98,11 @@ public final class OutboxStore {
     return connection
         .preparedQuery(NEXT_BATCH)
         .execute(Tuple.of(behind, limit))
-        .map(OutboxStore::look);
+        .map(OutboxStore::slice);
   }
 
   /** Converts the rows. There is always one; without an entry it contains only the snapshot. */
-  private static OutboxSlice look(RowSet<Row> rows) {
+  private static OutboxSlice slice(RowSet<Row> rows) {
     Row first = rows.iterator().next();
     return new OutboxSlice(
         stream(rows).filter(row -> row.getLong("id") != null).map(OutboxStore::entry).toList(),

@@ -19,7 +19,7 @@ final class SendBatch {
   private final int maxSize;
   private final long maxBytes;
   private final List<QueuedSend> all = new ArrayList<>();
-  private final Set<ScopeKey> slots = new HashSet<>();
+  private final Set<ScopeKey> scopeKeys = new HashSet<>();
   private int size;
   private long bytes;
 
@@ -34,13 +34,13 @@ final class SendBatch {
 
   /** Adds the send if it fits and returns whether it was added; the first send is always added. */
   boolean add(QueuedSend one) {
-    Set<ScopeKey> more = one.send().slots();
-    if (!isEmpty() && !(fits(one.send()) && Collections.disjoint(slots, more))) {
+    Set<ScopeKey> more = one.send().scopeKeys();
+    if (!isEmpty() && !(fits(one.send()) && Collections.disjoint(scopeKeys, more))) {
       return false;
     }
     size += one.send().recipientRows();
     bytes += one.send().size();
-    slots.addAll(more);
+    scopeKeys.addAll(more);
     return all.add(one);
   }
 

@@ -14,7 +14,6 @@ import static io.heliograph.contract.SignalHeaders.TIME;
 import static io.heliograph.contract.SignalHeaders.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.heliograph.contract.SignalHeaders;
 import io.heliograph.notifications.outbox.OutboxEntry;
 import io.heliograph.notifications.outbox.OutboxEvent;
 import io.smallrye.mutiny.Uni;
@@ -95,10 +94,7 @@ final class OutboxPublisher {
         topic, null, event.recipient(), event.message(), headers(entry, term));
   }
 
-  /**
-   * Returns the headers. The first four have the order that consumers rely on, see {@link
-   * SignalHeaders#TERM}.
-   */
+  /** Returns the headers. Instances of signals-service before 0.2 need the first four first. */
   static Headers headers(OutboxEntry entry, long term) {
     OutboxEvent event = entry.event();
     var headers = new RecordHeaders();

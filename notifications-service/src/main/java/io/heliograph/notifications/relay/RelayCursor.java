@@ -35,8 +35,8 @@ public final class RelayCursor {
   }
 
   /** Processes a read after the position, whose entries are published next. */
-  void seen(OutboxSlice look, int limit) {
-    if (look.oldestRunning() > deletion && look.reached(candidate, limit)) {
+  void seen(OutboxSlice slice, int limit) {
+    if (slice.oldestRunning() > deletion && slice.reached(candidate, limit)) {
       position = candidate;
     }
   }

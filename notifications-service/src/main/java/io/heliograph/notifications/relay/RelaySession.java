@@ -45,7 +45,7 @@ final class RelaySession {
   /** Returns the unpublished entries with the lowest ids. */
   Uni<List<OutboxEntry>> nextBatch(int limit) {
     return within(sql -> store.nextBatch(sql, cursor.position(), limit))
-        .invoke(look -> cursor.seen(look, limit))
+        .invoke(slice -> cursor.seen(slice, limit))
         .map(OutboxSlice::entries);
   }
 

@@ -39,7 +39,7 @@ public class SettingsResource {
   @Operation(summary = "Show what reaches the caller, by channel, origin and topic")
   public Uni<SettingsTree> show(@Context UriInfo uri) {
     StrictQuery.of(uri);
-    return caller.asUserAtLength(settings::of);
+    return caller.asUserExclusively(settings::of);
   }
 
   @POST
@@ -49,6 +49,6 @@ public class SettingsResource {
   public Uni<SettingsTree> replace(@NotNull @Valid SettingsTree tree, @Context UriInfo uri) {
     StrictQuery.of(uri);
     Map<Switch, Boolean> choices = reader.choices(tree);
-    return caller.asUserAtLength(user -> settings.replace(user, choices));
+    return caller.asUserExclusively(user -> settings.replace(user, choices));
   }
 }

@@ -55,7 +55,7 @@ class RefusalIT {
           .body("request.url", equalTo("/notifications?x=1"))
           .body("response.statusCode", equalTo(400))
           .body("type", equalTo("urn:heliograph:problem:input"))
-          .body("title", equalTo("The request is not valid"))
+          .body("title", equalTo("Bad Request"))
           .body("status", equalTo(400))
           .body("detail", startsWith("x: unknown query parameter"));
     }

@@ -74,11 +74,11 @@ public final class Outbound {
    * Offers the frame that the supplier encodes. If encoding fails, closes the connection with
    * {@link CloseCode#OVERLOADED}, so that the client reconnects.
    */
-  public void offer(Supplier<ByteBuf> words) {
+  public void offer(Supplier<ByteBuf> message) {
     try {
-      offer(words.get());
+      offer(message.get());
     } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.warnf("words lost reason=%s", e.toString());
+      LOG.warnf("control message lost reason=%s", e.toString());
       close(CloseCode.OVERLOADED);
     }
   }

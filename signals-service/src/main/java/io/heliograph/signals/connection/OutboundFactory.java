@@ -7,16 +7,17 @@ import jakarta.inject.Singleton;
 public final class OutboundFactory {
   private final OutboundLimits limits;
   private final ConnectionMetrics metrics;
-  private final EventLoopBackpressure pace;
+  private final EventLoopBackpressure backpressure;
 
-  OutboundFactory(ConnectionConfig config, ConnectionMetrics metrics, EventLoopBackpressure pace) {
+  OutboundFactory(
+      ConnectionConfig config, ConnectionMetrics metrics, EventLoopBackpressure backpressure) {
     this.limits = OutboundLimits.of(config);
     this.metrics = metrics;
-    this.pace = pace;
+    this.backpressure = backpressure;
   }
 
   public Outbound over(Transport transport) {
-    pace.include(transport.eventLoop());
+    backpressure.include(transport.eventLoop());
     return new Outbound(transport, limits, metrics);
   }
 }

@@ -20,15 +20,15 @@ final class RecordDispatcher {
 
   private final Hub hub;
   private final HubMetrics metrics;
-  private final Backpressure pace;
+  private final Backpressure backpressure;
   private final Burst burst = new Burst();
   private int delivered;
   private long offered;
 
-  RecordDispatcher(Hub hub, HubMetrics metrics, Backpressure pace) {
+  RecordDispatcher(Hub hub, HubMetrics metrics, Backpressure backpressure) {
     this.hub = hub;
     this.metrics = metrics;
-    this.pace = pace;
+    this.backpressure = backpressure;
   }
 
   /** Dispatches records of one partition in order. Parses them before acquiring the hub lock. */
@@ -69,7 +69,7 @@ final class RecordDispatcher {
    */
   private void awaitListeners(Arrival next) {
     if (!burst.hasRoomFor(next.size())) {
-      pace.await();
+      backpressure.await();
       burst.clear();
     }
   }

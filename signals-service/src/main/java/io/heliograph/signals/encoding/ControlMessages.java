@@ -24,8 +24,9 @@ public final class ControlMessages {
   }
 
   static String position(String position, Duration staleness) {
-    var words = new JsonObject().put(TYPE, POSITION).put(POSITION, position);
-    return (staleness.isZero() ? words : words.put("streamAgeMs", staleness.toMillis())).encode();
+    var message = new JsonObject().put(TYPE, POSITION).put(POSITION, position);
+    return (staleness.isZero() ? message : message.put("streamAgeMs", staleness.toMillis()))
+        .encode();
   }
 
   public static String refreshed(Instant expiresAt) {

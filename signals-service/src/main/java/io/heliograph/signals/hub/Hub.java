@@ -105,11 +105,11 @@ public final class Hub {
    * that was offered up to it and precedes every later frame, because passing a record and offering
    * its frame is one step under the same lock. A position that is sent after the call would be
    * behind a client that has received more signals in the meantime: the client would get them again
-   * after its next connection. Nothing is delivered during the call, so {@code saying} must send to
-   * a bounded number of connections.
+   * after its next connection. Nothing is delivered during the call, so {@code consumer} must send
+   * to a bounded number of connections.
    */
-  public synchronized void atPosition(Consumer<String> saying) {
-    saying.accept(positions.text(positions.now()));
+  public synchronized void atPosition(Consumer<String> consumer) {
+    consumer.accept(positions.text(positions.now()));
   }
 
   /** Starts a partition at this offset and returns its number. */

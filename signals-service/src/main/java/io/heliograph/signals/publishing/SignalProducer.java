@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class SignalProducer {
-  private static final Duration GOODBYE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final Map<String, Object> kafka;
   private final Duration timeout;
@@ -46,7 +46,7 @@ final class SignalProducer {
   @PreDestroy
   synchronized void close() {
     if (producer != null) {
-      producer.close(GOODBYE);
+      producer.close(CLOSE_TIMEOUT);
     }
   }
 

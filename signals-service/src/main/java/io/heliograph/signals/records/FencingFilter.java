@@ -31,7 +31,7 @@ final class FencingFilter {
   private byte[] highest = {};
   private long highestTerm = Long.MIN_VALUE;
   private long lastStaleTerm = Long.MIN_VALUE;
-  private Set<String> saidBefore = Set.of();
+  private Set<String> earlierIds = Set.of();
   private int toCompare;
 
   Verdict check(RecordHeaders routing) {
@@ -57,10 +57,10 @@ final class FencingFilter {
   }
 
   private boolean isRepeated(byte... id) {
-    boolean repeated = saidBefore.contains(new String(id, UTF_8));
+    boolean repeated = earlierIds.contains(new String(id, UTF_8));
     toCompare--;
     if (toCompare == 0) {
-      saidBefore = Set.of();
+      earlierIds = Set.of();
     }
     return repeated;
   }
@@ -91,7 +91,7 @@ final class FencingFilter {
   private Verdict raise(long number, byte... term) {
     highestTerm = number;
     highest = term;
-    saidBefore = ids.all();
+    earlierIds = ids.all();
     toCompare = COMPARED;
     return Verdict.PASS;
   }

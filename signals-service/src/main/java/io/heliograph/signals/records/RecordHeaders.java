@@ -2,7 +2,6 @@ package io.heliograph.signals.records;
 
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.signals.replay.Address;
-import java.util.Iterator;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +14,8 @@ record RecordHeaders(
     byte @Nullable [] channel,
     byte @Nullable [] recipient) {
 
-  /**
-   * Reads the headers by position if possible, because reading the name of a header is expensive.
-   */
-  static RecordHeaders of(Headers headers) {
-    Iterator<Header> all = headers.iterator();
-    Header first = all.hasNext() ? all.next() : null;
-    return first != null && first.key().equals(SignalHeaders.TERM)
-        ? byPlace(first, all)
-        : byName(headers);
-  }
-
-  /** Reads the headers in the order that {@link SignalHeaders#TERM} guarantees for relays. */
-  private static RecordHeaders byPlace(Header term, Iterator<Header> others) {
-    return new RecordHeaders(value(term), next(others), next(others), next(others));
-  }
-
   /** Reads the headers by name. Of several with one name, the first that is not empty counts. */
-  private static RecordHeaders byName(Headers headers) {
+  static RecordHeaders of(Headers headers) {
     byte[] term = null;
     byte[] id = null;
     byte[] channel = null;
@@ -52,10 +35,6 @@ record RecordHeaders(
   /** Returns the address, or null if the channel or the recipient is absent. */
   @Nullable Address address() {
     return channel == null || recipient == null ? null : Address.of(channel, recipient);
-  }
-
-  private static byte @Nullable [] next(Iterator<Header> headers) {
-    return headers.hasNext() ? value(headers.next()) : null;
   }
 
   private static byte @Nullable [] firstOf(byte @Nullable [] earlier, Header header) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads records whose headers contain the channel and the recipient. */
 public final class SignalRecordReader implements RecordReader {
   private final int number;
-  private final FencingFilter gate = new FencingFilter();
+  private final FencingFilter fencing = new FencingFilter();
 
   public SignalRecordReader(int number) {
     this.number = number;
@@ -23,7 +23,7 @@ public final class SignalRecordReader implements RecordReader {
   @Override
   public ReadResult read(ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
     RecordHeaders routing = RecordHeaders.of(record.headers());
-    return switch (gate.check(routing)) {
+    return switch (fencing.check(routing)) {
       case PASS -> signal(record, routing, Math.min(record.timestamp(), now));
       case MALFORMED -> ReadResult.Drop.MALFORMED;
       case STALE -> ReadResult.Drop.STALE;

@@ -27,12 +27,12 @@ final class SourceRecordReader implements RecordReader {
     long time = Math.min(record.timestamp(), now);
     return sources
         .read(record)
-        .<ReadResult>map(said -> new ReadResult.Deliver(signal(record, said, time)))
+        .<ReadResult>map(signal -> new ReadResult.Deliver(signal(record, signal, time)))
         .orElse(ReadResult.Drop.MALFORMED);
   }
 
-  private Signal signal(ConsumerRecord<?, ?> record, SourcedSignal said, long time) {
-    var address = Address.of(said.channel(), said.recipient());
-    return new Signal(number, record.offset(), time, null, address, said.message());
+  private Signal signal(ConsumerRecord<?, ?> record, SourcedSignal signal, long time) {
+    var address = Address.of(signal.channel(), signal.recipient());
+    return new Signal(number, record.offset(), time, null, address, signal.message());
   }
 }

@@ -10,7 +10,7 @@ import java.util.Deque;
  * they are complete. The oldest segment is evicted as a whole, without reading it.
  */
 final class Shard {
-  private static final int STRETCHES = 64;
+  private static final int SEGMENTS = 64;
 
   private final ByteLog log;
   private final AddressIndex index;
@@ -31,8 +31,8 @@ final class Shard {
     this.log = new ByteLog(chunks);
     this.index = new AddressIndex(chunks.capacity());
     this.coverage = coverage;
-    this.maxBytes = chunks.capacity() / STRETCHES;
-    this.maxMillis = maxAge / STRETCHES;
+    this.maxBytes = chunks.capacity() / SEGMENTS;
+    this.maxMillis = maxAge / SEGMENTS;
   }
 
   Coverage coverage() {

@@ -99,7 +99,7 @@ public final class SseConnection implements ClientConnection {
     send(SseEvents.draining(within));
   }
 
-  private void send(String words) {
-    outbound.offer(() -> SseEncoder.of(words));
+  private void send(String message) {
+    outbound.offer(() -> SseEncoder.of(message));
   }
 }

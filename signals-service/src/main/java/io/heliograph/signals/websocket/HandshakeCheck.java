@@ -22,7 +22,7 @@ final class HandshakeCheck implements HttpUpgradeCheck {
   static final TypedKey<HttpConnection> CONNECTION = new TypedKey<>("connection");
 
   /** The permit of the future socket. */
-  static final TypedKey<ConnectionPermit> SEAT = new TypedKey<>("seat");
+  static final TypedKey<ConnectionPermit> PERMIT = new TypedKey<>("permit");
 
   private final Admission admission;
 
@@ -48,7 +48,7 @@ final class HandshakeCheck implements HttpUpgradeCheck {
 
   private static CheckResult permit(ConnectionPermit permit, HttpUpgradeContext handshake) {
     releaseOnClose(permit, handshake.httpRequest());
-    handshake.userData().put(SEAT, permit);
+    handshake.userData().put(PERMIT, permit);
     return CheckResult.permitUpgradeSync();
   }
 

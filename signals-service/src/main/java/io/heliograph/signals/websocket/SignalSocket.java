@@ -56,7 +56,7 @@ public class SignalSocket {
   @OnOpen
   @NonBlocking
   void open(WebSocketConnection connection) {
-    ConnectionPermit permit = connection.userData().get(HandshakeCheck.SEAT);
+    ConnectionPermit permit = connection.userData().get(HandshakeCheck.PERMIT);
     HttpConnection below = connection.userData().get(HandshakeCheck.CONNECTION);
     var transport = new WebSocketTransport(connection, ((ConnectionBase) below).channel());
     var subscriber = new Subscriber(permit.client(), rules, outboundFactory.over(transport));

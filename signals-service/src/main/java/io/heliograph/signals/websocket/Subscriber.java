@@ -249,11 +249,11 @@ final class Subscriber implements ClientConnection {
     }
   }
 
-  private void send(String words) {
-    outbound.offer(() -> WebSocketEncoder.of(words));
+  private void send(String message) {
+    outbound.offer(() -> WebSocketEncoder.of(message));
   }
 
-  private void send(String words, int times) {
-    IntStream.range(0, times).forEach(time -> send(words));
+  private void send(String message, int times) {
+    IntStream.range(0, times).forEach(time -> send(message));
   }
 }

@@ -105,7 +105,7 @@ class RecordDispatcherTest {
   }
 
   private static Records alices(String json) {
-    return aRecord().on("c").to("user:default/alice").saying(json);
+    return aRecord().on("c").to("user:default/alice").consumer(json);
   }
 
   private static Records bobs() {

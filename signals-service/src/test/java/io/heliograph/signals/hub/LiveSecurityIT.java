@@ -80,7 +80,7 @@ class LiveSecurityIT {
       await().until(() -> !socket.frames().isEmpty());
 
       kafka.publish("signals", 0, aRecord().on("news").to("group:default/old"));
-      kafka.publish("signals", 0, aRecord().on("news").to("group:default/new").saying("7"));
+      kafka.publish("signals", 0, aRecord().on("news").to("group:default/new").consumer("7"));
 
       await().until(() -> socket.frames().size() == 2);
       assertThat(socket.frames().getLast()).endsWith("\"message\":7}");

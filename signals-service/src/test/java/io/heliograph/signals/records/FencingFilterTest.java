@@ -8,7 +8,7 @@ import io.heliograph.signals.records.FencingFilter.Verdict;
 import org.junit.jupiter.api.Test;
 
 class FencingFilterTest {
-  private final FencingFilter gate = new FencingFilter();
+  private final FencingFilter fencing = new FencingFilter();
 
   @Test
   void anIdOfAnEarlierTermDoesNotPass() {
@@ -68,6 +68,6 @@ class FencingFilterTest {
   }
 
   private Verdict check(Records record) {
-    return gate.check(RecordHeaders.of(record.headers()));
+    return fencing.check(RecordHeaders.of(record.headers()));
   }
 }

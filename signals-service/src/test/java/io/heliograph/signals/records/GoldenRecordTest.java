@@ -31,7 +31,7 @@ class GoldenRecordTest {
       })
   void aRecordBecomesItsFrame(String name) throws Exception {
     JsonNode golden = JSON.readTree(Golden.read(name + ".record.json"));
-    Records record = withoutHeaders().saying(golden.get("value").toString());
+    Records record = withoutHeaders().consumer(golden.get("value").toString());
     golden.get("headers").properties().forEach(h -> record.with(h.getKey(), h.getValue().asText()));
     record.with("ce_unknown", "x");
 

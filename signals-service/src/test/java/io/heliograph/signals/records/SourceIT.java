@@ -40,10 +40,10 @@ class SourceIT {
         var bob = open("user:default/bob").subscribe("ci")) {
       await().until(() -> hub.subscribers("ci") == 2);
 
-      kafka.publish("builds", 0, aRecord().with("who", "User:Alice").saying("{\"build\":1}"));
-      kafka.publish("builds", 0, aRecord().with("who", "User:Alice").saying("{\"build\":"));
-      kafka.publish("builds", 0, aRecord().saying("2"));
-      kafka.publish("builds", 0, aRecord().with("who", "user:default/bob").saying("3"));
+      kafka.publish("builds", 0, aRecord().with("who", "User:Alice").consumer("{\"build\":1}"));
+      kafka.publish("builds", 0, aRecord().with("who", "User:Alice").consumer("{\"build\":"));
+      kafka.publish("builds", 0, aRecord().consumer("2"));
+      kafka.publish("builds", 0, aRecord().with("who", "user:default/bob").consumer("3"));
 
       await().until(() -> !bob.frames().isEmpty());
       assertThat(alice.frames()).containsExactly("{\"channel\":\"ci\",\"message\":{\"build\":1}}");
@@ -61,8 +61,8 @@ class SourceIT {
         var carol = open("user:default/carol").subscribe("ci")) {
       await().until(() -> hub.subscribers("ci") == 1);
 
-      kafka.abort("builds", 0, aRecord().with("who", "user:default/carol").saying("1"));
-      kafka.commit("builds", 0, aRecord().with("who", "user:default/carol").saying("2"));
+      kafka.abort("builds", 0, aRecord().with("who", "user:default/carol").consumer("1"));
+      kafka.commit("builds", 0, aRecord().with("who", "user:default/carol").consumer("2"));
 
       await().until(() -> !carol.frames().isEmpty());
       assertThat(carol.frames()).containsExactly("{\"channel\":\"ci\",\"message\":2}");

@@ -74,9 +74,9 @@ class EventStreamIT {
         .startsWith("event: subscribed")
         .contains("data: {\"recovered\":false}");
 
-    kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).saying("{\n\"a\": 1}"));
+    kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).consumer("{\n\"a\": 1}"));
     kafka.publish("signals", 0, aRecord().on(channel).to("user:default/bob"));
-    kafka.publish("signals", 0, aRecord().on(channel).to("*").saying("2"));
+    kafka.publish("signals", 0, aRecord().on(channel).to("*").consumer("2"));
 
     assertThat(next(stream))
         .startsWith("id: ")
@@ -89,8 +89,8 @@ class EventStreamIT {
     var stream = open(null);
     String position = id(next(stream));
     stream.close();
-    kafka.publish("signals", 1, aRecord().on(channel).to(ALICE).saying("1"));
-    kafka.publish("signals", 0, aRecord().on(channel).to("*").saying("2"));
+    kafka.publish("signals", 1, aRecord().on(channel).to(ALICE).consumer("1"));
+    kafka.publish("signals", 0, aRecord().on(channel).to("*").consumer("2"));
 
     var again = open(position);
 

@@ -120,8 +120,8 @@ class SignalSocketIT {
           var bob = TestSocket.open(uri(), RealKafka.userToken(BOB)).subscribe(channel)) {
         await().until(() -> subscribed(3));
 
-        kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).saying("{\"a\":1}"));
-        kafka.publish("signals", 0, aRecord().on(channel).to(EVERYONE).saying("2"));
+        kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).consumer("{\"a\":1}"));
+        kafka.publish("signals", 0, aRecord().on(channel).to(EVERYONE).consumer("2"));
 
         String first = "{\"channel\":\"%s\",\"message\":{\"a\":1}}".formatted(channel);
         String second = "{\"channel\":\"%s\",\"message\":2}".formatted(channel);
@@ -167,7 +167,7 @@ class SignalSocketIT {
         kafka.publish("signals", 0, aRecord().on(channel).to(""));
         kafka.publish("signals", 0, aRecord().to(ALICE));
         kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).ofTerm(1).withId(""));
-        kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).saying("\"last\""));
+        kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).consumer("\"last\""));
 
         await().until(() -> !socket.frames().isEmpty());
         assertThat(socket.frames()).singleElement().asString().contains("last");
@@ -193,7 +193,7 @@ class SignalSocketIT {
     }
 
     private void relay(long term, String id, String json) {
-      var record = withoutHeaders().ofTerm(term).withId(id).on(channel).to(ALICE).saying(json);
+      var record = withoutHeaders().ofTerm(term).withId(id).on(channel).to(ALICE).consumer(json);
       kafka.publish("notifications", 2, record);
     }
   }
@@ -268,7 +268,7 @@ class SignalSocketIT {
     private int broadcastHalfAMegabyte() {
       String kilobyte = "\"" + "x".repeat(1_000) + "\"";
       for (int i = 0; i < 500; i++) {
-        kafka.send("signals", 0, aRecord().on(channel).to(EVERYONE).saying(kilobyte));
+        kafka.send("signals", 0, aRecord().on(channel).to(EVERYONE).consumer(kilobyte));
       }
       kafka.flush();
       return 500;

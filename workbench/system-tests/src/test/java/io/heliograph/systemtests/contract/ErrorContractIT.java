@@ -54,7 +54,7 @@ class ErrorContractIT {
                     "request": {"method": "GET", "url": "/notifications?x=1"},
                     "response": {"statusCode": 400},
                     "type": "urn:heliograph:problem:input",
-                    "title": "The request is not valid",
+                    "title": "Bad Request",
                     "status": 400,
                     "detail": "%1$s"
                   }
