@@ -202,7 +202,7 @@ class CoalescingIT {
               Authorization: Bearer %s
               Content-Type: application/json
               Idempotency-Key: %s
-              SendContent-Length: %d
+              Content-Length: %d
 
               %s"""
                   .formatted(Api.ROOT, RealStack.SERVICE_TOKEN, key, body.length(), body)
