@@ -101,6 +101,20 @@ class ConnectionsIT {
     assertThat(kept.send(readsStatus("Connection: close\r\n")).rest()).contains(OK);
   }
 
+  @Test
+  void aConnectionIsKeptWhoseBodyArrivesAfterItsRequestWasRefused() throws Exception {
+    String user = RealStack.userToken("user:default/alice");
+    RawConnection kept =
+        connect(2).send(head("POST", "notifications", user, json("Content-Length: 20\r\n")));
+    assertThat(kept.line()).startsWith("HTTP/1.1 403");
+    kept.send("x".repeat(20));
+
+    connect(2).awaitEnd(LATE);
+    connect(2).awaitEnd(LATE);
+
+    assertThat(kept.send(readsStatus("Connection: close\r\n")).rest()).contains(OK);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 100000\r\n", "Transfer-Encoding: chunked\r\n"})
   void aBodyThatStopsComingEndsTheConnection(String length) throws Exception {

@@ -2,12 +2,11 @@ package io.heliograph.web.connection;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 
-/** A request whose body is being received. Only for the event loop of its connection. */
+/** An HTTP/2 request whose body is being received. Only for the event loop of its connection. */
 final class BodyArrival {
   /** Minimum bytes in each interval; even a slow line takes less than a second for them. */
-  private static final long LEAST_BYTES = 1024;
+  static final long LEAST_BYTES = 1024;
 
   /** Error code for resetting an HTTP/2 stream whose body is late. */
   private static final long CANCEL = 8;
@@ -33,9 +32,7 @@ final class BodyArrival {
     return deadline - now;
   }
 
-  /**
-   * Ends the HTTP/2 stream, or the HTTP/1 connection, if the body is late. Returns whether it did.
-   */
+  /** Resets the stream if the body is late. Returns whether it did. */
   boolean endIfLate(long now) {
     if (left(now) > 0) {
       return false;
@@ -46,15 +43,7 @@ final class BodyArrival {
       deadline = now + interval;
       return false;
     }
-    end();
+    request.response().reset(CANCEL);
     return true;
-  }
-
-  private void end() {
-    if (request.version() == HttpVersion.HTTP_2) {
-      request.response().reset(CANCEL);
-    } else {
-      var _ = request.connection().close();
-    }
   }
 }

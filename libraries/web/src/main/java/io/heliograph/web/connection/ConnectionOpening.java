@@ -36,8 +36,16 @@ final class ConnectionOpening extends ChannelInboundHandlerAdapter {
     pipeline.remove(this);
     if (pipeline.get(DECODER) != null) {
       pipeline.replace(DECODER, DECODER, new StrictRequestDecoder(options));
+      observe(pipeline);
     } else if (pipeline.get(HTTP2) == null) {
       pipeline.addLast(new ConnectionOpening(options));
+    }
+  }
+
+  private static void observe(ChannelPipeline pipeline) {
+    ConnectionTimeouts timeouts = pipeline.get(ConnectionTimeouts.class);
+    if (timeouts != null) {
+      pipeline.addAfter(DECODER, null, new MessageObserver(timeouts));
     }
   }
 }

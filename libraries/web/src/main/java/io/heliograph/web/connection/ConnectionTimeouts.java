@@ -4,9 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +20,14 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
 
   private final long headNanos;
   private final BodyArrivals bodies;
-  private final AtomicInteger inFlight = new AtomicInteger();
   private @Nullable ChannelHandlerContext connection;
   private boolean hasHeads = true;
-  private boolean waiting;
-  private long deadline;
+  private boolean awaitsHead;
+  private long headDeadline;
+  private boolean awaitsBody;
+  private long bodyDeadline;
+  private long bodyBytes;
+  private long seenBodyBytes;
   private @Nullable Future<?> check;
 
   ConnectionTimeouts(long headNanos, long bodyNanos) {
@@ -50,7 +51,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext channel, Object bytes) {
-    if (hasHeads && !waiting && inFlight.get() == 0) {
+    if (hasHeads && !awaitsHead && !awaitsBody) {
       hasHeads = channel.pipeline().get(HTTP1) != null;
       if (hasHeads) {
         awaitHead();
@@ -59,24 +60,42 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
     channel.fireChannelRead(bytes);
   }
 
-  /** Records that the head of a request has arrived. Returns the argument for {@link #answered}. */
+  /** Records the head of an HTTP/1 request. */
+  void headArrived() {
+    awaitsHead = false;
+    awaitsBody = true;
+    bodyDeadline = System.nanoTime() + bodies.nanos();
+    bodyBytes = 0;
+    seenBodyBytes = 0;
+    checkWithin(bodies.nanos());
+  }
+
+  /** Records a part of its body. */
+  void bodyArrived(int bytes) {
+    bodyBytes += bytes;
+  }
+
+  /** Records that all of it has arrived. */
+  void requestArrived() {
+    awaitsBody = false;
+  }
+
+  /** Records an HTTP/2 request. Returns the argument for {@link #answered}. */
   BodyArrival begun(HttpServerRequest request) {
-    waiting = false;
-    hasHeads &= request.version() != HttpVersion.HTTP_2;
-    inFlight.incrementAndGet();
+    awaitsHead = false;
+    hasHeads = false;
     checkWithin(bodies.nanos());
     return bodies.begin(request);
   }
 
-  /** Records that the request has been answered. Thread-safe. */
+  /** Records that an HTTP/2 request has been answered. Thread-safe. */
   void answered(BodyArrival body) {
     bodies.end(body);
-    inFlight.decrementAndGet();
   }
 
   private void awaitHead() {
-    waiting = true;
-    deadline = System.nanoTime() + headNanos;
+    awaitsHead = true;
+    headDeadline = System.nanoTime() + headNanos;
     checkWithin(headNanos);
   }
 
@@ -90,16 +109,38 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   private void check() {
     check = null;
     long now = System.nanoTime();
-    long next = bodies.endLate(now);
-    if (waiting && deadline - now <= 0 && connection != null) {
+    if (isLate(now) && connection != null) {
       var _ = connection.close();
       return;
     }
-    if (waiting) {
-      next = Math.min(next, deadline - now);
+    long next = bodies.endLate(now);
+    if (awaitsHead) {
+      next = Math.min(next, headDeadline - now);
+    }
+    if (awaitsBody) {
+      next = Math.min(next, bodyDeadline - now);
     }
     if (next < BodyArrivals.NONE) {
       checkWithin(next);
     }
+  }
+
+  private boolean isLate(long now) {
+    return (awaitsHead && headDeadline - now <= 0) || (awaitsBody && isBodyLate(now));
+  }
+
+  /** A client is not late while this service does not read from its connection. */
+  private boolean isBodyLate(long now) {
+    if (bodyDeadline - now > 0) {
+      return false;
+    }
+    boolean late = isRead() && bodyBytes - seenBodyBytes < BodyArrival.LEAST_BYTES;
+    seenBodyBytes = bodyBytes;
+    bodyDeadline = now + bodies.nanos();
+    return late;
+  }
+
+  private boolean isRead() {
+    return connection != null && connection.channel().config().isAutoRead();
   }
 }

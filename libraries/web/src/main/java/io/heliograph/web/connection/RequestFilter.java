@@ -32,10 +32,8 @@ final class RequestFilter {
       refuse(context);
       return;
     }
-    var timeouts = channel(request).pipeline().get(ConnectionTimeouts.class);
-    if (timeouts != null) {
-      BodyArrival body = timeouts.begun(request);
-      context.addEndHandler(answered -> timeouts.answered(body));
+    if (request.version() == HttpVersion.HTTP_2) {
+      limit(context);
     }
     context.next();
   }
@@ -43,6 +41,15 @@ final class RequestFilter {
   private static boolean isAmbiguous(HttpServerRequest request) {
     MultiMap headers = request.headers();
     return headers.getAll(HttpHeaders.HOST).size() > 1 || hasTwoEnds(headers);
+  }
+
+  /** Streams share a connection, so each is limited by itself. */
+  private static void limit(RoutingContext context) {
+    var timeouts = channel(context.request()).pipeline().get(ConnectionTimeouts.class);
+    if (timeouts != null) {
+      BodyArrival body = timeouts.begun(context.request());
+      context.addEndHandler(answered -> timeouts.answered(body));
+    }
   }
 
   /**
