@@ -36,7 +36,7 @@ public final class StrictQuery {
           .appendOffsetId()
           .toFormatter(Locale.ROOT);
 
-  /** Earliest time that can be compared in PostgreSQL. */
+  /** Earliest time whose year has four digits. */
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
