@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the server says of itself is what {@code docs/asyncapi.yaml} says that it says. */
+/** Compares control messages with {@code docs/asyncapi.yaml}. */
 class ControlMessagesTest {
   private static final Duration STALENESS = Duration.ofSeconds(12);
 
