@@ -8,13 +8,11 @@ import io.heliograph.notifications.delivery.LedgerLocks;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
 import io.heliograph.notifications.queue.Deliverer;
-import io.heliograph.notifications.queue.SendQueue;
 import io.heliograph.notifications.queue.SendingConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,9 +30,8 @@ public final class JobWriter {
   private final JobStore store;
   private final Deliverer deliverer;
   private final LedgerLocks locks;
-  private final SendQueue others;
+  private final JobPacing pacing;
   private final SendingConfig config;
-  private final JobConfig jobs;
   private final Clock clock;
 
   JobWriter(
@@ -42,17 +39,15 @@ public final class JobWriter {
       JobStore store,
       Deliverer deliverer,
       LedgerLocks locks,
-      SendQueue others,
+      JobPacing pacing,
       SendingConfig config,
-      JobConfig jobs,
       Clock clock) {
     this.outbox = outbox;
     this.store = store;
     this.deliverer = deliverer;
     this.locks = locks;
-    this.others = others;
+    this.pacing = pacing;
     this.config = config;
-    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -71,20 +66,11 @@ public final class JobWriter {
         .chain(() -> store.finish(job.id()));
   }
 
-  /**
-   * Returns whether there was a chunk to write. Pauses after it if smaller sends were written
-   * meanwhile, so that they have the database to themselves.
-   */
+  /** Returns whether there was a chunk to write, after the pause that other sends need. */
   private Uni<Boolean> writeNext(Job job, Pass pass) {
     return Uni.createFrom()
-        .item(() -> new Pace(others.begun(), System.nanoTime()))
-        .flatMap(pace -> tryNext(job, pass).call(wrote -> pause(pace)));
-  }
-
-  private Uni<Void> pause(Pace pace) {
-    return jobs.pauseFactor() == 0 || others.begun() == pace.others()
-        ? Uni.createFrom().voidItem()
-        : Uni.createFrom().voidItem().onItem().delayIt().by(pace.pause(jobs.pauseFactor()));
+        .item(pacing::begin)
+        .flatMap(turn -> tryNext(job, pass).call(wrote -> pacing.pause(turn)));
   }
 
   private Uni<Boolean> tryNext(Job job, Pass pass) {
@@ -125,17 +111,6 @@ public final class JobWriter {
 
   private static boolean isLocked(Throwable failure) {
     return failure instanceof DatabaseException known && known.failure() == DatabaseFailure.LOCKED;
-  }
-
-  /**
-   * The state at the beginning of a chunk.
-   *
-   * @param others number of batches of smaller sends begun until then
-   */
-  private record Pace(long others, long nanoTime) {
-    Duration pause(double factor) {
-      return Duration.ofNanos((long) ((System.nanoTime() - nanoTime) * factor));
-    }
   }
 
   /** One pass through the chunks of a job. */
