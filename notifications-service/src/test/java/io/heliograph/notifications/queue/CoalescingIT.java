@@ -106,6 +106,35 @@ class CoalescingIT {
         .isEqualTo(SENDS - 1);
   }
 
+  /** The sequence counts what is rolled back, too. */
+  @Test
+  void aDatabaseThatRefusesEverythingIsAskedOnce() throws Exception {
+    tables.run("CREATE SEQUENCE attempts");
+    tables.run(
+        """
+        CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM nextval('attempts');
+          RAISE 'could not extend file' USING ERRCODE = 'disk_full';
+        END $$
+        """);
+    tables.run(
+        """
+        CREATE TRIGGER disk_full BEFORE INSERT ON notification FOR EACH ROW
+        WHEN (NEW.user_ref LIKE 'user:default/f%') EXECUTE FUNCTION disk_full()
+        """);
+    try {
+      List<Integer> answers =
+          sendWhileTheWritersAreHeld(users("f").map(user -> to(user, HELLO)).toList());
+
+      assertThat(answers).containsOnly(503);
+      assertThat(tables.number("SELECT last_value FROM attempts")).isEqualTo(1);
+    } finally {
+      tables.run("DROP FUNCTION disk_full CASCADE");
+      tables.run("DROP SEQUENCE attempts");
+    }
+  }
+
   @Test
   void textThatIsNoUnicodeDoesNotFailItsNeighbours() throws Exception {
     List<String> bodies = new ArrayList<>(users("u").map(user -> to(user, HELLO)).toList());
