@@ -38,10 +38,10 @@ public final class Sources {
       """;
 
   /** The limit exceeds the number of switches that a user can store. */
-  private static final String ALL = SOURCES + "SELECT origin, topic FROM sources LIMIT 10000";
+  static final String ALL = SOURCES + "SELECT origin, topic FROM sources LIMIT 10000";
 
   /** Includes the topics of broadcasts. */
-  private static final String TOPICS =
+  static final String TOPICS =
       SOURCES
           + """
           SELECT topic FROM sources WHERE topic IS NOT NULL
