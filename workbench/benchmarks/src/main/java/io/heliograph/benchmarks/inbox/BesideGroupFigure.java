@@ -12,6 +12,7 @@ import io.heliograph.benchmarks.report.Line;
 import io.heliograph.benchmarks.report.Numbers;
 import io.heliograph.benchmarks.report.Target;
 import io.vertx.core.Promise;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ final class BesideGroupFigure implements Figure {
   private static final int CONNECTIONS = 4;
 
   private static final double TARGET_RATIO = 2;
+  private static final double TARGET_LOCK_MILLIS = 50;
+  private static final double LONGEST = 100;
+
+  private static final String LOCK = "SELECT FROM person WHERE user_ref = $1 FOR UPDATE";
 
   private final Bench bench;
   private @Nullable Result result;
@@ -51,21 +56,36 @@ final class BesideGroupFigure implements Figure {
     var group = new Repeated(product);
     group.next();
     Rounds beside = Rounds.of(() -> load.runFor(bench.scale().round()));
+    Rounds locks = Rounds.of(() -> ledgers().runFor(bench.scale().round()));
     group.stop();
-    result = new Result(alone, beside);
+    result = new Result(alone, beside, locks);
+  }
+
+  /** Locks the ledger row of one member after the other, past the product. */
+  private ClosedLoop ledgers() {
+    return bench.load(1, () -> bench.database().query(LOCK, Tuple.of(People.person(anyMember()))));
   }
 
   private Message toMember() {
-    int number = ThreadLocalRandom.current().nextInt(bench.scale().members());
-    return Message.to(People.person(number));
+    return Message.to(People.person(anyMember()));
+  }
+
+  private int anyMember() {
+    return ThreadLocalRandom.current().nextInt(bench.scale().members());
   }
 
   @Override
   public List<Line> lines() {
-    return result == null ? List.of() : List.of(line(result));
+    return result == null ? List.of() : List.of(sends(result), locks(result.locks()));
   }
 
-  private Line line(Result of) {
+  private static Line locks(Rounds locks) {
+    boolean met = locks.percentileMillis(LONGEST) <= TARGET_LOCK_MILLIS;
+    return Line.of("… until the ledger row of one of them is free", Numbers.latency(locks))
+        .target(Target.of("max ≤ 50 ms", met));
+  }
+
+  private Line sends(Result of) {
     double ratio = of.beside().percentileMillis(99) / of.alone().percentileMillis(99);
     return Line.of(
             "Sends to one person, %d connections, while others send to %s, that person included"
@@ -107,5 +127,5 @@ final class BesideGroupFigure implements Figure {
     }
   }
 
-  private record Result(Rounds alone, Rounds beside) {}
+  private record Result(Rounds alone, Rounds beside, Rounds locks) {}
 }
