@@ -3,36 +3,26 @@ package io.heliograph.signals.records;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
  * Drops records that relays publish twice in one partition: records of a leader that was replaced
- * (a lower term than one seen before), and ids of an earlier term. No id repeats within a term,
- * because every failure ends the term; so ids are compared only while a term is new. Records that
- * no relay published have no term and always pass. For the consuming thread only.
+ * (a lower term than one seen before), and ids that were seen before. Records that no relay
+ * published have no term and always pass. For the consuming thread only.
  */
 final class FencingFilter {
   private static final Logger LOG = Logger.getLogger(FencingFilter.class);
 
   /**
-   * Number of ids to keep. A new leader repeats at most one batch of the previous one; a batch
-   * holds at most 1,000 records.
+   * Number of ids to remember. A new leader repeats at most one batch of the previous one, which
+   * holds at most 1,000 records; records that were committed late may precede the repeated ones.
    */
-  private static final int REMEMBERED = 2048;
-
-  /**
-   * Number of records of a new term that are compared: records that were committed late may precede
-   * the repeated ones.
-   */
-  private static final int COMPARED = 65_536;
+  private static final int REMEMBERED = 4096;
 
   private final RecentIds ids = new RecentIds(REMEMBERED);
   private byte[] highest = {};
   private long highestTerm = Long.MIN_VALUE;
   private long lastStaleTerm = Long.MIN_VALUE;
-  private Set<String> earlierIds = Set.of();
-  private int toCompare;
 
   Verdict check(RecordHeaders routing) {
     byte[] term = routing.term();
@@ -49,20 +39,7 @@ final class FencingFilter {
   }
 
   private Verdict check(byte... id) {
-    if (toCompare > 0 && isRepeated(id)) {
-      return Verdict.REPEATED;
-    }
-    ids.add(id);
-    return Verdict.PASS;
-  }
-
-  private boolean isRepeated(byte... id) {
-    boolean repeated = earlierIds.contains(new String(id, UTF_8));
-    toCompare--;
-    if (toCompare == 0) {
-      earlierIds = Set.of();
-    }
-    return repeated;
+    return ids.add(id) ? Verdict.PASS : Verdict.REPEATED;
   }
 
   /**
@@ -91,8 +68,6 @@ final class FencingFilter {
   private Verdict raise(long number, byte... term) {
     highestTerm = number;
     highest = term;
-    earlierIds = ids.all();
-    toCompare = COMPARED;
     return Verdict.PASS;
   }
 
