@@ -12,7 +12,6 @@ import org.apache.kafka.common.TopicPartition;
  * Records at or after an end offset are new. For the consuming thread only.
  */
 final class EndOffsets {
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final Consumer<?, ?> consumer;
@@ -40,7 +39,7 @@ final class EndOffsets {
    */
   Map<TopicPartition, Long> lookUp(Collection<TopicPartition> partitions) {
     long now = System.nanoTime();
-    ends.putAll(consumer.endOffsets(partitions, TIMEOUT));
+    ends.putAll(consumer.endOffsets(partitions, KafkaTimeouts.CALL));
     askedAt = now;
     return Map.copyOf(ends);
   }
@@ -51,7 +50,8 @@ final class EndOffsets {
   }
 
   boolean areReached() {
-    ends.entrySet().removeIf(end -> consumer.position(end.getKey(), TIMEOUT) >= end.getValue());
+    ends.entrySet()
+        .removeIf(end -> consumer.position(end.getKey(), KafkaTimeouts.CALL) >= end.getValue());
     return ends.isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package io.heliograph.signals.partitions;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,9 @@ import java.util.Map;
  * ({@code kafka.*}) take precedence.
  */
 public final class KafkaTimeouts {
+  /** Maximum time that one call of a client blocks. */
+  static final Duration CALL = Duration.ofSeconds(5);
+
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "request.timeout.ms", "5000",

@@ -1,6 +1,7 @@
 package io.heliograph.signals.partitions;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -34,19 +35,14 @@ import org.jspecify.annotations.Nullable;
  * read from the beginning. For the consuming thread only.
  */
 public final class PartitionAssignment {
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
   private final Consumer<?, ?> consumer;
   private final RecordReaders sources;
   private final TopicLookup lookup;
   private final Duration past;
   private final Hub hub;
-  private final Map<TopicPartition, RecordReader> readers = new HashMap<>();
-  private final Map<String, Uuid> topics = new HashMap<>();
+  private final AssignedPartitions assigned = new AssignedPartitions();
   private final EndOffsets ends;
-
-  /** The lost offsets of partitions that are paused until Kafka's current offsets are known. */
-  private final Map<TopicPartition, Long> lost = new HashMap<>();
+  private final LostPartitions lost;
 
   private @Nullable CompletableFuture<TopicSnapshot> asked;
   private boolean askAgain;
@@ -64,6 +60,7 @@ public final class PartitionAssignment {
     this.past = past;
     this.hub = hub;
     this.ends = new EndOffsets(consumer);
+    this.lost = new LostPartitions(consumer);
   }
 
   /**
@@ -87,13 +84,13 @@ public final class PartitionAssignment {
 
   /** Returns whether the first look-up succeeded. */
   public boolean found() {
-    return !readers.isEmpty();
+    return !assigned.all().isEmpty();
   }
 
   /** Requests the current partitions from Kafka, unless a request is pending. Does not block. */
   public void ask() {
     if (asked == null) {
-      asked = lookup.find(sources.topics(), known());
+      asked = lookup.find(sources.topics(), assigned.topics(not(lost::contains)));
     }
   }
 
@@ -126,7 +123,7 @@ public final class PartitionAssignment {
    */
   public boolean caughtUp() {
     if (ends.areReached() && !ends.areFresh()) {
-      ends.lookUp(readers.keySet());
+      ends.lookUp(assigned.all());
     }
     return ends.areReached();
   }
@@ -136,7 +133,7 @@ public final class PartitionAssignment {
    * no leader.
    */
   public Set<Integer> leaders() {
-    return readers.keySet().stream()
+    return assigned.all().stream()
         .map(TopicPartition::topic)
         .distinct()
         .flatMap(topic -> knownPartitions(topic).stream())
@@ -146,7 +143,7 @@ public final class PartitionAssignment {
 
   /** Returns the number of records that are not read yet, as far as the consumer knows it. */
   public long lag() {
-    return readers.keySet().stream()
+    return assigned.all().stream()
         .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
         .sum();
   }
@@ -157,7 +154,7 @@ public final class PartitionAssignment {
    * @throws KafkaException if the broker does not respond; the caller retries
    */
   public void skipToEnd() {
-    ends.lookUp(readers.keySet()).forEach(this::seekTo);
+    ends.lookUp(assigned.all()).forEach(this::seekTo);
   }
 
   /**
@@ -168,8 +165,7 @@ public final class PartitionAssignment {
    * @param outOfRange the offsets that Kafka no longer has
    */
   public void skipLost(Map<TopicPartition, Long> outOfRange) {
-    consumer.pause(outOfRange.keySet());
-    lost.putAll(outOfRange);
+    lost.pause(outOfRange);
     askAgain = true;
     if (asked == null) {
       askIfNeeded();
@@ -177,17 +173,7 @@ public final class PartitionAssignment {
   }
 
   public RecordReader reader(TopicPartition partition) {
-    return requireNonNull(readers.get(partition));
-  }
-
-  /** Returns the partitions whose offsets the look-up need not return. */
-  private Map<TopicPartition, Uuid> known() {
-    return readers.keySet().stream()
-        .filter(partition -> !lost.containsKey(partition))
-        .collect(
-            toMap(
-                partition -> partition,
-                partition -> requireNonNull(topics.get(partition.topic()))));
+    return assigned.reader(partition);
   }
 
   private void askIfNeeded() {
@@ -199,15 +185,11 @@ public final class PartitionAssignment {
 
   private void take(TopicSnapshot found) {
     Map<TopicPartition, Uuid> added = new HashMap<>(found.topics());
-    added.entrySet().removeIf(one -> isRead(one.getKey(), one.getValue()));
+    added.entrySet().removeIf(one -> assigned.contains(one.getKey(), one.getValue()));
     if (!added.isEmpty()) {
       assign(found.ids(), beginnings(added.keySet(), found.ranges()));
     }
-    continueAfterLoss(found.ranges());
-  }
-
-  private boolean isRead(TopicPartition partition, Uuid topic) {
-    return readers.containsKey(partition) && topic.equals(topics.get(partition.topic()));
+    lost.resume(found.ranges(), this::seekTo);
   }
 
   private static Map<TopicPartition, Long> beginnings(
@@ -218,23 +200,6 @@ public final class PartitionAssignment {
   private static OffsetRange rangeOf(
       TopicPartition partition, Map<TopicPartition, OffsetRange> ranges) {
     return requireNonNull(ranges.get(partition));
-  }
-
-  /** Continues the lost partitions whose current offsets are known. */
-  private void continueAfterLoss(Map<TopicPartition, OffsetRange> ranges) {
-    Set<TopicPartition> answered = new HashSet<>(lost.keySet());
-    answered.retainAll(ranges.keySet());
-    answered.forEach(partition -> seekBehindLost(partition, rangeOf(partition, ranges)));
-    Set<TopicPartition> resumed = new HashSet<>(consumer.paused());
-    resumed.removeAll(lost.keySet());
-    consumer.resume(resumed);
-  }
-
-  private void seekBehindLost(TopicPartition partition, OffsetRange range) {
-    long offset = requireNonNull(lost.remove(partition));
-    if (consumer.position(partition, TIMEOUT) == offset) {
-      seekTo(partition, range.after(offset));
-    }
   }
 
   private void seekTo(TopicPartition partition, long offset) {
@@ -257,7 +222,7 @@ public final class PartitionAssignment {
   /** Adds partitions. Partitions that were assigned before keep their offsets. */
   private void assign(Map<String, Uuid> ids, Map<TopicPartition, Long> starts) {
     List<Integer> retired = forgetDeleted(ids);
-    var all = new HashSet<>(readers.keySet());
+    var all = new HashSet<>(assigned.all());
     all.addAll(starts.keySet());
     consumer.assign(all);
     starts.keySet().stream()
@@ -274,32 +239,24 @@ public final class PartitionAssignment {
    * numbers.
    */
   private List<Integer> forgetDeleted(Map<String, Uuid> ids) {
-    List<TopicPartition> deleted =
-        readers.keySet().stream().filter(partition -> isDeleted(partition.topic(), ids)).toList();
+    List<TopicPartition> deleted = assigned.replacedBy(ids);
     ends.forget(deleted);
-    deleted.forEach(lost.keySet()::remove);
-    return deleted.stream()
-        .map(partition -> requireNonNull(readers.remove(partition)).number())
-        .toList();
-  }
-
-  private boolean isDeleted(String topic, Map<String, Uuid> ids) {
-    return ids.containsKey(topic) && !requireNonNull(ids.get(topic)).equals(topics.get(topic));
+    lost.forget(deleted);
+    return deleted.stream().map(assigned::remove).toList();
   }
 
   private void begin(TopicPartition partition, Map<String, Uuid> ids, long offset) {
     consumer.seek(partition, offset);
     Uuid topic = requireNonNull(ids.get(partition.topic()));
     int number = hub.begin(topic, partition.partition(), offset);
-    topics.put(partition.topic(), topic);
-    readers.put(partition, sources.of(partition.topic(), number));
+    assigned.add(partition, topic, sources.of(partition.topic(), number));
   }
 
   private Map<TopicPartition, Long> startsOfWindow(Map<TopicPartition, OffsetRange> ranges) {
     long since = System.currentTimeMillis() - past.toMillis();
     Map<TopicPartition, OffsetAndTimestamp> found =
         consumer.offsetsForTimes(
-            ranges.keySet().stream().collect(toMap(one -> one, one -> since)), TIMEOUT);
+            ranges.keySet().stream().collect(toMap(one -> one, one -> since)), KafkaTimeouts.CALL);
     return ranges.keySet().stream()
         .collect(toMap(one -> one, one -> start(found.get(one), rangeOf(one, ranges).end())));
   }
