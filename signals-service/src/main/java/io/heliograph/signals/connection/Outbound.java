@@ -39,8 +39,7 @@ public final class Outbound {
   private long oldest = NEVER;
   private long bursts;
   private long burstsBefore;
-  private boolean writing;
-  private boolean closed;
+  private State state = State.IDLE;
 
   public Outbound(Transport transport, OutboundLimits limits, ConnectionMetrics metrics) {
     this.transport = transport;
@@ -61,9 +60,9 @@ public final class Outbound {
   public void offer(ByteBuf frame, long happened) {
     switch (add(frame, happened)) {
       case FIRST -> transport.eventLoop().execute(this::writeBurst);
-      case BEHIND_OTHERS -> {}
-      case TOO_LATE -> frame.release();
-      case TOO_MUCH -> {
+      case QUEUED -> {}
+      case CLOSED -> frame.release();
+      case REFUSED -> {
         frame.release();
         close(CloseCode.OVERLOADED);
       }
@@ -77,7 +76,7 @@ public final class Outbound {
   public void offer(Supplier<ByteBuf> message) {
     try {
       offer(message.get());
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException e) {
       LOG.warnf("control message lost reason=%s", e.toString());
       close(CloseCode.OVERLOADED);
     }
@@ -96,14 +95,14 @@ public final class Outbound {
    * previous call.
    */
   public synchronized boolean isTaken() {
-    boolean taken = !writing || bursts != burstsBefore;
+    boolean taken = state != State.WRITING || bursts != burstsBefore;
     burstsBefore = bursts;
     return taken;
   }
 
   /** Returns whether frames are pending and a burst was written since the previous call. */
   public synchronized boolean isBusy() {
-    return isTaken() && writing;
+    return isTaken() && state == State.WRITING;
   }
 
   /**
@@ -112,7 +111,7 @@ public final class Outbound {
    */
   public void close(CloseCode why) {
     if (end()) {
-      LOG.logf(why.level(), "connection closed reason=%s", why);
+      LOG.logf(why.level(), "connection closed reason=%s client=%s", why, why.next());
       metrics.closed(why);
       transport.eventLoop().execute(() -> writeClose(why));
     }
@@ -147,18 +146,20 @@ public final class Outbound {
     takeAll().forEach(ByteBuf::release);
   }
 
-  private synchronized Place add(ByteBuf frame, long happened) {
-    if (closed) {
-      return Place.TOO_LATE;
+  private synchronized Acceptance add(ByteBuf frame, long happened) {
+    if (state == State.CLOSED) {
+      return Acceptance.CLOSED;
     }
     if (!hasRoomFor(frame, happened)) {
-      return Place.TOO_MUCH;
+      return Acceptance.REFUSED;
     }
     bytes += frame.readableBytes();
     frames++;
     oldest = Math.min(oldest, happened);
     waiting.add(frame);
-    return beginWriting() ? Place.FIRST : Place.BEHIND_OTHERS;
+    boolean first = state == State.IDLE;
+    state = State.WRITING;
+    return first ? Acceptance.FIRST : Acceptance.QUEUED;
   }
 
   /**
@@ -172,15 +173,10 @@ public final class Outbound {
     return frames < limits.frames() && bytes + frame.readableBytes() <= limits.bytes();
   }
 
-  private boolean beginWriting() {
-    boolean begins = !writing;
-    writing = true;
-    return begins;
-  }
-
+  /** Returns whether this call closed the queue. */
   private synchronized boolean end() {
-    boolean ends = !closed;
-    closed = true;
+    boolean ends = state != State.CLOSED;
+    state = State.CLOSED;
     return ends;
   }
 
@@ -199,7 +195,9 @@ public final class Outbound {
       size += waiting.element().readableBytes();
       burst.add(waiting.remove());
     }
-    writing = !burst.isEmpty();
+    if (burst.isEmpty() && state == State.WRITING) {
+      state = State.IDLE;
+    }
     return new Burst(burst, burst.size(), size, takeOldest());
   }
 
@@ -259,10 +257,19 @@ public final class Outbound {
    */
   private record Burst(List<ByteBuf> frames, int count, long size, long oldest) {}
 
-  private enum Place {
+  private enum State {
+    /** Nothing is pending; the next frame starts writing. */
+    IDLE,
+    /** A burst is being written, or is about to be. */
+    WRITING,
+    /** No frame is accepted any more. */
+    CLOSED
+  }
+
+  private enum Acceptance {
     FIRST,
-    BEHIND_OTHERS,
-    TOO_LATE,
-    TOO_MUCH
+    QUEUED,
+    CLOSED,
+    REFUSED
   }
 }

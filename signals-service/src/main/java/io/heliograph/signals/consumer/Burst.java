@@ -16,7 +16,12 @@ final class Burst {
 
   /** Returns whether a record of this size in bytes fits; an empty burst accepts any size. */
   boolean hasRoomFor(int size) {
-    return records == 0 || (frames < FRAMES && records < RECORDS && bytes + size <= BYTES);
+    return records == 0 || (frames < FRAMES && records < RECORDS && size <= room());
+  }
+
+  /** Returns the room for another record, in bytes. */
+  long room() {
+    return records == 0 ? Long.MAX_VALUE : BYTES - bytes;
   }
 
   void add(int listeners, int size) {

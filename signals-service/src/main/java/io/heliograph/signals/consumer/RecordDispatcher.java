@@ -2,6 +2,7 @@ package io.heliograph.signals.consumer;
 
 import io.heliograph.signals.hub.Backpressure;
 import io.heliograph.signals.hub.Hub;
+import io.heliograph.signals.hub.Hub.Delivered;
 import io.heliograph.signals.hub.HubMetrics;
 import io.heliograph.signals.records.ReadResult;
 import io.heliograph.signals.records.RecordReader;
@@ -33,13 +34,31 @@ final class RecordDispatcher {
 
   /** Dispatches records of one partition in order. Parses them before acquiring the hub lock. */
   void accept(RecordReader reader, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long now) {
-    var all = new ArrayList<Arrival>(records.size());
-    records.forEach(record -> all.add(new Arrival(record, read(reader, record, now))));
+    var signals = new ArrayList<Signal>(records.size());
+    for (ConsumerRecord<ByteBuffer, ByteBuffer> record : records) {
+      switch (read(reader, record, now)) {
+        case ReadResult.Deliver(Signal signal) -> signals.add(signal);
+        case ReadResult.Drop why -> metrics.dropped(why);
+      }
+    }
+    deliver(signals);
+  }
+
+  private void deliver(List<Signal> signals) {
     int next = 0;
-    while (next < all.size()) {
-      awaitListeners(all.get(next));
-      int first = next;
-      next = hub.inOneStep(() -> skipUntilDelivered(reader, all, first));
+    while (next < signals.size()) {
+      awaitListeners(signals.get(next));
+      Delivered done = hub.deliver(signals.subList(next, signals.size()), burst.room());
+      next += done.count();
+      count(done, signals.get(next - 1));
+    }
+  }
+
+  private void count(Delivered done, Signal last) {
+    delivered += done.count();
+    if (done.listeners() > 0) {
+      offered += done.listeners();
+      burst.add(done.listeners(), last.size());
     }
   }
 
@@ -58,55 +77,28 @@ final class RecordDispatcher {
   private void resumeWaiting(long now) {
     try {
       hub.settle(now);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException e) {
       LOG.warnf(e, "the window was not settled, it will be with the next records");
     }
   }
 
   /**
-   * Waits for the event loops if the record would make the burst too large. The caller must not
+   * Waits for the event loops if the signal would make the burst too large. The caller must not
    * hold the hub lock, because the event loops may need it.
    */
-  private void awaitListeners(Arrival next) {
+  private void awaitListeners(Signal next) {
     if (!burst.hasRoomFor(next.size())) {
       backpressure.await();
       burst.clear();
     }
   }
 
-  /**
-   * Dispatches records up to and including the first one that has listeners, or until the burst is
-   * full. Acquiring the hub lock costs more than dispatching a record without listeners, so these
-   * share one acquisition. Returns the index of the next record.
-   */
-  private int skipUntilDelivered(RecordReader reader, List<Arrival> all, int first) {
-    int next = first;
-    int listeners;
-    do {
-      listeners = pass(reader, all.get(next));
-      next++;
-    } while (listeners == 0 && next < all.size() && burst.hasRoomFor(all.get(next).size()));
-    return next;
-  }
-
   private static ReadResult read(
       RecordReader reader, ConsumerRecord<ByteBuffer, ByteBuffer> record, long now) {
     try {
       return reader.read(record, now);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException e) {
       return failed(record, e);
-    }
-  }
-
-  /** Dispatches a record and returns the number of its listeners. */
-  private int pass(RecordReader reader, Arrival arrival) {
-    try {
-      return switch (arrival.reading()) {
-        case ReadResult.Deliver(Signal signal) -> deliver(signal);
-        case ReadResult.Drop why -> drop(reader, arrival.record(), why);
-      };
-    } catch (RuntimeException | OutOfMemoryError e) {
-      return drop(reader, arrival.record(), failed(arrival.record(), e));
     }
   }
 
@@ -118,27 +110,5 @@ final class RecordDispatcher {
         record.partition(),
         record.offset());
     return ReadResult.Drop.FAILED;
-  }
-
-  private int deliver(Signal signal) {
-    int listeners = hub.deliver(signal);
-    delivered++;
-    if (listeners > 0) {
-      offered += listeners;
-      burst.add(listeners, signal.message().remaining());
-    }
-    return listeners;
-  }
-
-  private int drop(RecordReader reader, ConsumerRecord<?, ?> record, ReadResult.Drop why) {
-    hub.skip(reader.number(), record.offset());
-    metrics.dropped(why);
-    return 0;
-  }
-
-  private record Arrival(ConsumerRecord<?, ?> record, ReadResult reading) {
-    int size() {
-      return record.serializedValueSize();
-    }
   }
 }

@@ -31,12 +31,22 @@ public final class FrameMemory {
 
   private FrameMemory() {}
 
-  /** Returns a buffer for a frame of this size in bytes. */
+  /**
+   * Returns a buffer for a frame of this size in bytes.
+   *
+   * @throws EncodingException if no direct memory is left. The allocator reports this as an {@link
+   *     OutOfMemoryError}, although the heap is intact and the next frame may fit; this is the only
+   *     place where that error is caught.
+   */
   static ByteBuf take(int size) {
     if (TAKEN_SINCE.addAndGet(size) > ACCURACY) {
       long _ = used();
     }
-    return ALLOCATOR.directBuffer(size);
+    try {
+      return ALLOCATOR.directBuffer(size);
+    } catch (OutOfMemoryError e) {
+      throw new EncodingException(e);
+    }
   }
 
   /** Returns one buffer that joins the frames without copying and releases them. */

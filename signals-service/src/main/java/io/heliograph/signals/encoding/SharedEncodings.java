@@ -50,9 +50,9 @@ public final class SharedEncodings implements AutoCloseable {
     }
     try {
       return encoder.apply(format);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException e) {
       WARNING.log(format, "frame not encoded, its readers are closed reason=" + e);
-      failure = new EncodingException(e);
+      failure = e instanceof EncodingException known ? known : new EncodingException(e);
       throw failure;
     }
   }

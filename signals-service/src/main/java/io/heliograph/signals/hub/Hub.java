@@ -2,7 +2,6 @@ package io.heliograph.signals.hub;
 
 import io.heliograph.signals.encoding.SignalFrame;
 import io.heliograph.signals.limits.Throttle;
-import io.heliograph.signals.replay.MissedSignals;
 import io.heliograph.signals.replay.Position;
 import io.heliograph.signals.replay.Positions;
 import io.heliograph.signals.replay.ReplayConfig;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 
@@ -29,20 +27,19 @@ import org.jboss.logging.Logger;
 public final class Hub {
   private static final Logger LOG = Logger.getLogger(Hub.class);
 
-  /** Estimated bytes of a frame beside its message: field names, an average channel name, an id. */
-  private static final int AROUND_A_MESSAGE = 512;
-
   private final Subscriptions subscriptions = new Subscriptions();
   private final Positions positions = new Positions();
   private final WaitingResumptions waiting;
   private final ResumptionLimits rates;
   private final ReplayWindow window;
+  private final Replay replay;
   private final HubMetrics metrics;
 
   Hub(ReplayConfig config, ResumptionConfig resumptions, HubMetrics metrics) {
     this.window = new ReplayWindow(config.size().asLongValue(), config.age(), config.shards());
     this.waiting = new WaitingResumptions(resumptions);
     this.rates = new ResumptionLimits(resumptions);
+    this.replay = new Replay(window, positions, metrics);
     this.metrics = metrics;
     metrics.watchWindow(this::windowBytes);
   }
@@ -77,7 +74,7 @@ public final class Hub {
     if (isSubscribed(resumption) || !window.covers(since, resumption.channels())) {
       begin(resumption, false);
     } else if (positions.now().reaches(since)) {
-      catchUp(resumption, since);
+      begin(resumption, replay.isComplete(resumption, since));
     } else if (!resumption.isWithinTimeout() || !waiting.add(resumption, since)) {
       begin(resumption, false);
     }
@@ -120,26 +117,45 @@ public final class Hub {
   }
 
   /**
-   * Runs several calls under one acquisition of the lock, which costs as much as the first call
-   * alone. They must be few and short.
+   * Delivers signals in order, under one acquisition of the lock, up to and including the first one
+   * that has listeners. Acquiring the lock costs more than a signal without listeners. Stops before
+   * a signal that is larger than the room, but always delivers the first one.
+   *
+   * @param signals one at least
+   * @param room in bytes
    */
-  public synchronized int inOneStep(IntSupplier steps) {
-    return steps.getAsInt();
+  public synchronized Delivered deliver(List<Signal> signals, long room) {
+    int count = 0;
+    int listeners;
+    do {
+      listeners = deliver(signals.get(count));
+      count++;
+    } while (listeners == 0 && count < signals.size() && signals.get(count).size() <= room);
+    return new Delivered(count, listeners);
   }
 
-  /** Offers the signal to its listeners and returns their number. */
-  public synchronized int deliver(Signal signal) {
-    window.add(signal);
-    positions.passed(signal.partition(), signal.offset());
-    Set<Listener> listeners = subscriptions.of(signal.address());
-    offer(signal, listeners);
-    return listeners.size();
+  /**
+   * Offers the signal to its listeners and returns their number; a failure drops this signal only.
+   */
+  synchronized int deliver(Signal signal) {
+    try {
+      window.add(signal);
+      positions.passed(signal.partition(), signal.offset());
+      return offer(signal);
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "signal dropped partition=%d offset=%d", signal.partition(), signal.offset());
+      metrics.failed();
+      return 0;
+    }
   }
 
-  /** Advances the position past a record that is not delivered. */
-  public synchronized void skip(int partition, long offset) {
-    positions.passed(partition, offset);
-  }
+  /**
+   * The result of a delivery.
+   *
+   * @param count of signals that were delivered
+   * @param listeners of the last of them; the others have none
+   */
+  public record Delivered(int count, int listeners) {}
 
   /**
    * Evicts old signals and continues waiting resumptions. Must be called regularly, also without
@@ -199,51 +215,6 @@ public final class Hub {
             everyone.forEach(one -> one.subscribed(List.of(channel), position, false)));
   }
 
-  private void catchUp(Resumption resumption, Position since) {
-    MissedSignals missed = missed(resumption, since);
-    begin(resumption, !missed.isTooMuch() && isReplayed(resumption, missed.signals(), since));
-  }
-
-  /**
-   * Collects missed signals up to the limit of the connection. A larger replay would close the
-   * connection at every attempt.
-   */
-  private MissedSignals missed(Resumption resumption, Position since) {
-    Listener listener = resumption.listener();
-    int around = positions.text(positions.now()).length() + AROUND_A_MESSAGE;
-    var missed = new MissedSignals(listener.room().frames(), listener.room().bytes(), around);
-    for (String channel : resumption.channels()) {
-      Subscriptions.addresses(listener, channel).forEach(one -> window.collect(since, one, missed));
-    }
-    return missed;
-  }
-
-  /** Returns false if a missed signal cannot be offered; the client is then notified of a loss. */
-  private boolean isReplayed(Resumption resumption, List<Signal> missed, Position since) {
-    try {
-      replay(resumption.listener(), missed, since);
-      return true;
-    } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.warnf("a replay was given up reason=%s", e.toString());
-      return false;
-    }
-  }
-
-  private void replay(Listener listener, List<Signal> missed, Position since) {
-    Position position = since;
-    for (Signal signal : missed) {
-      position = position.past(signal);
-      Position after = position;
-      var frame = new SignalFrame(signal, () -> positions.text(after));
-      try {
-        listener.offer(frame);
-      } finally {
-        frame.release();
-      }
-    }
-    metrics.replayed(missed.size());
-  }
-
   private void begin(Resumption resumption, boolean recovered) {
     resumption.channels().forEach(channel -> subscribe(resumption.listener(), channel));
     metrics.resumed(recovered);
@@ -260,10 +231,12 @@ public final class Hub {
     return subscriptions.everyone(channel).contains(listener);
   }
 
-  private void offer(Signal signal, Set<Listener> listeners) {
+  private int offer(Signal signal) {
+    Set<Listener> listeners = subscriptions.of(signal.address());
     if (!listeners.isEmpty()) {
       offerTo(listeners, new SignalFrame(signal, () -> positions.text(positions.now())));
     }
+    return listeners.size();
   }
 
   private static void offerTo(Collection<Listener> listeners, SignalFrame frame) {
@@ -278,7 +251,7 @@ public final class Hub {
   private static void offerTo(Listener listener, SignalFrame frame) {
     try {
       listener.offer(frame);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException e) {
       LOG.debugf("frame lost reason=%s", e.toString());
       listener.lost();
     }

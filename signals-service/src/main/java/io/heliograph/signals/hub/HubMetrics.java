@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 /** Metrics of the delivery of signals. */
 @Singleton
 public final class HubMetrics {
+  private static final String DROPPED = "heliograph.signals.records.dropped";
+  private static final String REASON = "reason";
+
   private final MeterRegistry registry;
   private final Counter records;
   private final Counter frames;
@@ -34,7 +37,12 @@ public final class HubMetrics {
 
   public void dropped(Enum<?> reason) {
     String name = reason.name().toLowerCase(Locale.ROOT);
-    registry.counter("heliograph.signals.records.dropped", "reason", name).increment();
+    registry.counter(DROPPED, REASON, name).increment();
+  }
+
+  /** Counts a signal that could not be delivered. */
+  void failed() {
+    registry.counter(DROPPED, REASON, "failed").increment();
   }
 
   void replayed(int signals) {

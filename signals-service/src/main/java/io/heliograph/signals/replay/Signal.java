@@ -19,4 +19,10 @@ public record Signal(
     long time,
     byte @Nullable [] id,
     Address address,
-    ByteBuffer message) {}
+    ByteBuffer message) {
+
+  /** Returns the length of the message in bytes. */
+  public int size() {
+    return message.remaining();
+  }
+}

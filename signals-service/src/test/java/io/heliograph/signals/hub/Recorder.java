@@ -74,7 +74,7 @@ public final class Recorder implements Listener {
   @Override
   public void offer(SignalFrame frame) {
     if (memoryIsGone) {
-      throw new OutOfMemoryError("as netty says it");
+      throw new IllegalStateException("no memory is left");
     }
     var bytes = frame.in(format);
     String text = Encoded.payload(bytes);

@@ -1,0 +1,28 @@
+package io.heliograph.signals.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** The direct memory of the tests is limited to the size of their heap, 1 GB. */
+class FrameMemoryTest {
+  private static final int TOO_LARGE = Integer.MAX_VALUE;
+
+  @Test
+  void missingDirectMemoryIsAFailureOfThatFrame() {
+    assertThatThrownBy(() -> FrameMemory.take(TOO_LARGE))
+        .isInstanceOf(EncodingException.class)
+        .hasCauseInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void theNextFrameMayFit() {
+    assertThatThrownBy(() -> FrameMemory.take(TOO_LARGE)).isInstanceOf(EncodingException.class);
+
+    var next = FrameMemory.take(100);
+
+    assertThat(next.capacity()).isGreaterThanOrEqualTo(100);
+    next.release();
+  }
+}
