@@ -72,7 +72,8 @@ class OpenConnectionsTest {
   }
 
   private static String closed(String level, CloseCode why) {
-    return "%s %s connection closed reason=%s".formatted(level, Outbound.class.getName(), why);
+    return "%s %s connection closed reason=%s client=%s"
+        .formatted(level, Outbound.class.getName(), why, why.next());
   }
 
   private ClientConnection reader() {
