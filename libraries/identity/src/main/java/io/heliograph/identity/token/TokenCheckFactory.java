@@ -1,5 +1,6 @@
 package io.heliograph.identity.token;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.jwks.BoundedFetcher;
 import io.heliograph.identity.jwks.CircuitBreaker;
@@ -64,6 +65,7 @@ public final class TokenCheckFactory {
         name,
         new BoundedFetcher(location, config.jwksTimeout()),
         circuit(),
-        new TokenCache<>(config.userinfoCache(), config.userinfoCacheSize(), ages));
+        new TokenCache<>(
+            config.userinfoCache(), config.userinfoCacheSize(), Ticker.systemTicker()));
   }
 }
