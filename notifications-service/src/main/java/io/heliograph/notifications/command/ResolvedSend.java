@@ -71,8 +71,8 @@ public final class ResolvedSend {
     return command.answeredEarly();
   }
 
-  public @Nullable IdempotentRequest claim() {
-    return command.claim();
+  public @Nullable IdempotentRequest keyedRequest() {
+    return command.keyedRequest();
   }
 
   /** Returns the recipients that resolve to no user, in the format of the response header. */

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checked request to send a notification.
  *
- * @param claim the idempotent request, if the sender provided a key
+ * @param keyedRequest the idempotent request, if the sender provided a key
  * @param answeredEarly whether the sender does not wait until a send to many users is stored
  */
 public record SendCommand(
     SendContent content,
     Recipients recipients,
-    @Nullable IdempotentRequest claim,
+    @Nullable IdempotentRequest keyedRequest,
     boolean answeredEarly) {
   /** Approximate memory per character, for the payload as text and in parsed form. */
   private static final int BYTES_PER_CHARACTER = 4;

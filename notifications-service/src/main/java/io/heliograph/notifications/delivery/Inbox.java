@@ -9,11 +9,13 @@ import io.heliograph.notifications.outbox.Transaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Writes notifications to inboxes and their events to the outbox in the same transaction. */
 @Singleton
@@ -34,45 +36,53 @@ public final class Inbox {
    * Writes a notification for each user of each delivery. A notification with a scope replaces the
    * one that the same origin sent to that user with the same scope. No two deliveries may replace
    * the same notification.
-   *
-   * @return the stored notifications: a list for each delivery, in the order of its users
    */
-  public Uni<List<List<Notification>>> deliver(Transaction transaction, List<Delivery> deliveries) {
+  public Uni<StoredDeliveries> deliver(Transaction transaction, Collection<Delivery> deliveries) {
     List<RecipientRow> recipientRows = RecipientRow.inOrderOfLocks(deliveries);
     if (recipientRows.isEmpty()) {
-      return Uni.createFrom().item(StoredRow.split(List.of(), deliveries));
+      return Uni.createFrom().item(new StoredDeliveries(List.of()));
     }
     return Uni.combine()
         .all()
         .unis(
             store.takeLedger(transaction.connection(), recipientRows),
             write(transaction, recipientRows))
-        .with((locked, stored) -> StoredRow.split(stored, deliveries));
+        .with((locked, stored) -> new StoredDeliveries(stored));
   }
 
   /**
    * Writes broadcasts; a broadcast with a scope replaces the one of the same origin and scope.
    *
-   * @return the stored broadcasts, in the order of the drafts
+   * @return the stored broadcasts by the keys of their drafts
    */
-  public Uni<List<Notification>> broadcast(Transaction transaction, List<Draft> drafts) {
-    Uni<List<Notification>> inserted =
-        Uni.join()
-            .all(
-                IntStream.range(0, drafts.size())
-                    .mapToObj(place -> insert(transaction, drafts, place))
-                    .toList())
-            .andFailFast();
+  public <K> Uni<Map<K, Notification>> broadcast(Transaction transaction, Map<K, Draft> drafts) {
     return Uni.combine()
         .all()
-        .unis(broadcasts.takeLedger(transaction.connection(), drafts.size()), inserted)
+        .unis(
+            broadcasts.takeLedger(transaction.connection(), drafts.size()),
+            insert(transaction, drafts))
         .with((locked, stored) -> stored)
-        .call(stored -> transaction.append(stored.stream().map(signals::created).toList()));
+        .call(
+            stored -> transaction.append(stored.values().stream().map(signals::created).toList()));
   }
 
-  private Uni<Notification> insert(Transaction transaction, List<Draft> drafts, int place) {
-    return broadcasts.insertOrReplace(
-        transaction.connection(), drafts.get(place), drafts.size() - 1 - place);
+  /** Sends all statements together; each takes the sequence number of its place. */
+  private <K> Uni<Map<K, Notification>> insert(Transaction transaction, Map<K, Draft> drafts) {
+    var statements = new ArrayList<Uni<Map.Entry<K, Notification>>>(drafts.size());
+    drafts.forEach(
+        (key, draft) ->
+            statements.add(
+                broadcasts
+                    .insertOrReplace(
+                        transaction.connection(), draft, drafts.size() - 1 - statements.size())
+                    .map(stored -> Map.entry(key, stored))));
+    return Uni.join().all(statements).andFailFast().map(Inbox::inOrder);
+  }
+
+  private static <K, V> Map<K, V> inOrder(List<Map.Entry<K, V>> entries) {
+    var all = new LinkedHashMap<K, V>();
+    entries.forEach(one -> all.put(one.getKey(), one.getValue()));
+    return all;
   }
 
   /** Returns the personal notifications that are stored now, by their ids. */

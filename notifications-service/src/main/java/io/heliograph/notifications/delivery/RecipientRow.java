@@ -4,28 +4,27 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.notification.Draft;
 import io.heliograph.notifications.notification.Notification;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * A draft as it is written for one user.
+ * A delivery as it is written for one user.
  *
- * @param place index among all rows that are written together, in the order of the deliveries
  * @param behind number of later rows of the same user that are written with it
  * @param fresh the notification to store, unless the row replaces an earlier one of its scope
  */
-record RecipientRow(int place, int behind, Draft draft, EntityRef user, Notification fresh) {
+record RecipientRow(Delivery delivery, EntityRef user, int behind, Notification fresh) {
   /**
    * Orders a user's rows without a scope first: their content is known before they are stored, so
-   * their signals need not wait.
+   * their signals need not wait. Otherwise rows keep the order of the deliveries.
    */
   private static final Comparator<Address> BY_LOCK =
       Comparator.comparing(Address::user)
-          .thenComparing(address -> address.draft().isScoped())
-          .thenComparingInt(Address::place);
+          .thenComparing(address -> address.delivery().draft().isScoped());
 
   /** Returns the rows by user, in the order in which the ledger rows are locked. */
-  static List<RecipientRow> inOrderOfLocks(List<Delivery> deliveries) {
+  static List<RecipientRow> inOrderOfLocks(Collection<Delivery> deliveries) {
     List<Address> addresses = addresses(deliveries);
     addresses.sort(BY_LOCK);
     var recipientRows = new ArrayList<RecipientRow>(addresses.size());
@@ -35,12 +34,14 @@ record RecipientRow(int place, int behind, Draft draft, EntityRef user, Notifica
     return recipientRows;
   }
 
-  private static List<Address> addresses(List<Delivery> deliveries) {
+  Draft draft() {
+    return delivery.draft();
+  }
+
+  private static List<Address> addresses(Collection<Delivery> deliveries) {
     var addresses = new ArrayList<Address>();
     for (Delivery delivery : deliveries) {
-      for (EntityRef user : delivery.users()) {
-        addresses.add(new Address(addresses.size(), delivery.draft(), user));
-      }
+      delivery.users().forEach(user -> addresses.add(new Address(delivery, user)));
     }
     return addresses;
   }
@@ -54,9 +55,9 @@ record RecipientRow(int place, int behind, Draft draft, EntityRef user, Notifica
     return end - place - 1;
   }
 
-  private record Address(int place, Draft draft, EntityRef user) {
+  private record Address(Delivery delivery, EntityRef user) {
     RecipientRow withBehind(int behind) {
-      return new RecipientRow(place, behind, draft, user, draft.addressedTo(user));
+      return new RecipientRow(delivery, user, behind, delivery.draft().addressedTo(user));
     }
   }
 }

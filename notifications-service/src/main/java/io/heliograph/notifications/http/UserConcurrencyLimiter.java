@@ -27,7 +27,7 @@ final class UserConcurrencyLimiter {
   private final int maxConcurrent;
   private final UserLimitsConfig config;
   private final Vertx vertx;
-  private final Map<EntityRef, Line> lines = new HashMap<>();
+  private final Map<EntityRef, UserQueue> queues = new HashMap<>();
 
   @Inject
   UserConcurrencyLimiter(UserLimitsConfig config, Vertx vertx) {
@@ -41,9 +41,9 @@ final class UserConcurrencyLimiter {
   }
 
   /**
-   * Runs work when it is its turn. If the caller leaves, work that has begun continues to count
-   * until it ends; its reads are cancelled. Fails with {@link Problem#TOO_MANY} if too many wait
-   * already, and with {@link Problem#UNAVAILABLE} if its turn does not come in time.
+   * Runs work when the user has capacity. If the caller leaves, work that has begun continues to
+   * count until it ends; its reads are cancelled. Fails with {@link Problem#TOO_MANY} if too many
+   * wait already, and with {@link Problem#UNAVAILABLE} if no capacity becomes free in time.
    */
   <T> Uni<T> take(EntityRef user, Supplier<Uni<T>> work) {
     return Uni.createFrom()
@@ -51,13 +51,13 @@ final class UserConcurrencyLimiter {
             subscription -> {
               var signal = CancellationSignal.of(subscription);
               return Uni.createFrom()
-                  .<T>emitter(caller -> join(user, turn(user, work, signal, caller)))
+                  .<T>emitter(caller -> join(user, request(user, work, signal, caller)))
                   .onCancellation()
                   .invoke(signal::cancel);
             });
   }
 
-  private <T> Turn turn(
+  private <T> PendingRequest request(
       EntityRef user,
       Supplier<Uni<T>> work,
       CancellationSignal signal,
@@ -65,92 +65,94 @@ final class UserConcurrencyLimiter {
     Runnable begin =
         () ->
             begin(user, work).subscribe().with(signal.toContext(), caller::complete, caller::fail);
-    var turn = new Turn(begin, caller::fail);
-    caller.onTermination(() -> leave(user, turn));
-    return turn;
+    var request = new PendingRequest(begin, caller::fail);
+    caller.onTermination(() -> leave(user, request));
+    return request;
   }
 
   /** Returns the number of users with requests in progress. */
   synchronized int size() {
-    return lines.size();
+    return queues.size();
   }
 
-  /** Returns the number of the user's requests that wait for their turn. */
+  /** Returns the number of the user's requests that wait. */
   synchronized int waiting(EntityRef user) {
-    Line line = lines.get(user);
-    return line == null ? 0 : line.waiting.size();
+    UserQueue queue = queues.get(user);
+    return queue == null ? 0 : queue.waiting.size();
   }
 
   private <T> Uni<T> begin(EntityRef user, Supplier<Uni<T>> work) {
     return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> next(user));
   }
 
-  private void join(EntityRef user, Turn turn) {
-    switch (place(user, turn)) {
-      case NOW -> turn.begin().run();
-      case LATER -> vertx.setTimer(config.waitTimeout().toMillis(), late -> giveUp(user, turn));
-      case NEVER ->
-          turn.refuse()
+  private void join(EntityRef user, PendingRequest request) {
+    switch (enqueue(user, request)) {
+      case RUN -> request.begin().run();
+      case WAIT -> vertx.setTimer(config.waitTimeout().toMillis(), late -> giveUp(user, request));
+      case REFUSE ->
+          request
+              .refuse()
               .accept(Problem.TOO_MANY.because("Too many requests of this user, try again"));
     }
   }
 
-  private synchronized Place place(EntityRef user, Turn turn) {
-    Line line = lines.computeIfAbsent(user, first -> new Line());
-    if (line.running < maxConcurrent) {
-      line.running++;
-      return Place.NOW;
+  private synchronized Decision enqueue(EntityRef user, PendingRequest request) {
+    UserQueue queue = queues.computeIfAbsent(user, first -> new UserQueue());
+    if (queue.running < maxConcurrent) {
+      queue.running++;
+      return Decision.RUN;
     }
-    if (line.waiting.size() >= config.waitingRequests()) {
-      return Place.NEVER;
+    if (queue.waiting.size() >= config.waitingRequests()) {
+      return Decision.REFUSE;
     }
-    line.waiting.add(turn);
-    return Place.LATER;
+    queue.waiting.add(request);
+    return Decision.WAIT;
   }
 
   private void next(EntityRef user) {
-    Turn next = following(user);
+    PendingRequest next = following(user);
     if (next != null) {
       next.begin().run();
     }
   }
 
-  private void giveUp(EntityRef user, Turn turn) {
-    if (leave(user, turn)) {
-      turn.refuse()
+  private void giveUp(EntityRef user, PendingRequest request) {
+    if (leave(user, request)) {
+      request
+          .refuse()
           .accept(
               Problem.UNAVAILABLE.because("Earlier requests of this user take long, try again"));
     }
   }
 
-  private synchronized boolean leave(EntityRef user, Turn turn) {
-    Line line = lines.get(user);
-    return line != null && line.waiting.remove(turn);
+  private synchronized boolean leave(EntityRef user, PendingRequest request) {
+    UserQueue queue = queues.get(user);
+    return queue != null && queue.waiting.remove(request);
   }
 
   /** Returns the next waiting request, which replaces the one that ended. */
-  private synchronized @Nullable Turn following(EntityRef user) {
-    Line line = requireNonNull(lines.get(user));
-    Turn next = line.waiting.poll();
+  private synchronized @Nullable PendingRequest following(EntityRef user) {
+    UserQueue queue = requireNonNull(queues.get(user));
+    PendingRequest next = queue.waiting.poll();
     if (next == null) {
-      line.running--;
+      queue.running--;
     }
-    if (line.running == 0) {
-      lines.remove(user);
+    if (queue.running == 0) {
+      queues.remove(user);
     }
     return next;
   }
 
-  private enum Place {
-    NOW,
-    LATER,
-    NEVER
+  private enum Decision {
+    RUN,
+    WAIT,
+    REFUSE
   }
 
-  private record Turn(Runnable begin, Consumer<Throwable> refuse) {}
+  private record PendingRequest(Runnable begin, Consumer<Throwable> refuse) {}
 
-  private static final class Line {
-    private final Queue<Turn> waiting = new ArrayDeque<>();
+  private static final class UserQueue {
+    private final Queue<PendingRequest> waiting = new ArrayDeque<>();
     private int running;
   }
 }

@@ -73,10 +73,10 @@ public final class Idempotency {
    * use until the work ends, so the caller must not cancel.
    */
   public Uni<SendResult> exclusively(SendCommand command, Supplier<Uni<SendResult>> work) {
-    if (command.claim() == null) {
+    if (command.keyedRequest() == null) {
       return work.get();
     }
-    IdempotencyKey key = command.claim().key();
+    IdempotencyKey key = command.keyedRequest().key();
     return Uni.createFrom()
         .deferred(() -> running.add(key) ? using(key, work) : Uni.createFrom().item(STILL_RUNNING));
   }
@@ -91,42 +91,44 @@ public final class Idempotency {
    */
   public Uni<Map<ResolvedSend, SendResult>> checkDuplicates(
       SqlConnection connection, List<ResolvedSend> sends) {
-    List<ResolvedSend> claiming = sends.stream().filter(send -> send.claim() != null).toList();
-    if (claiming.isEmpty()) {
+    List<ResolvedSend> keyed = sends.stream().filter(send -> send.keyedRequest() != null).toList();
+    if (keyed.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    List<IdempotencyKey> keys = claiming.stream().map(Idempotency::key).toList();
+    List<IdempotencyKey> keys = keyed.stream().map(Idempotency::key).toList();
     return Uni.combine()
         .all()
         .unis(store.tryLock(connection, keys), store.earlier(connection, keys, oldest()))
-        .with((locked, earlier) -> checkDuplicates(claiming, locked, earlier));
+        .with((locked, earlier) -> checkDuplicates(keyed, locked, earlier));
   }
 
   /** Stores the answers of the sends that have a key. */
-  public Uni<Void> record(
-      SqlConnection connection, List<ResolvedSend> sends, List<List<Notification>> stored) {
+  public Uni<Void> record(SqlConnection connection, Map<ResolvedSend, List<Notification>> stored) {
     var entries = new ArrayList<Entry>();
-    for (int i = 0; i < sends.size(); i++) {
-      IdempotentRequest claim = sends.get(i).claim();
-      if (claim != null) {
-        entries.add(Entry.of(claim, answer(sends.get(i), stored.get(i))));
-      }
-    }
+    stored.forEach(
+        (send, rows) -> {
+          if (send.keyedRequest() != null) {
+            entries.add(Entry.of(send.keyedRequest(), answer(send, rows)));
+          }
+        });
     return entries.isEmpty() ? Uni.createFrom().voidItem() : record(connection, entries);
   }
 
   /** Stores a reference from the key to the job that holds the answer, if the send has a key. */
-  public Uni<Void> record(SqlConnection connection, @Nullable IdempotentRequest claim, Job job) {
-    return claim == null
+  public Uni<Void> record(
+      SqlConnection connection, @Nullable IdempotentRequest keyedRequest, Job job) {
+    return keyedRequest == null
         ? Uni.createFrom().voidItem()
-        : record(connection, List.of(Entry.of(claim, job)));
+        : record(connection, List.of(Entry.of(keyedRequest, job)));
   }
 
   private Uni<Void> record(SqlConnection connection, List<Entry> entries) {
     return store
         .record(connection, entries, clock.instant())
         .invoke(
-            () -> entries.forEach(kept -> quota.charge(kept.claim().key().origin(), kept.size())));
+            () ->
+                entries.forEach(
+                    kept -> quota.charge(kept.keyedRequest().key().origin(), kept.size())));
   }
 
   /** Deletes expired keys. */
@@ -151,14 +153,12 @@ public final class Idempotency {
   }
 
   private Map<ResolvedSend, SendResult> checkDuplicates(
-      List<ResolvedSend> claiming,
-      Set<IdempotencyKey> locked,
-      Map<IdempotencyKey, Earlier> earlier) {
+      List<ResolvedSend> keyed, Set<IdempotencyKey> locked, Map<IdempotencyKey, Earlier> earlier) {
     Map<ResolvedSend, SendResult> duplicates = new HashMap<>();
-    for (ResolvedSend send : claiming) {
+    for (ResolvedSend send : keyed) {
       Earlier answered = earlier.get(key(send));
       if (answered != null) {
-        duplicates.put(send, repeated(requireNonNull(send.claim()), answered));
+        duplicates.put(send, repeated(requireNonNull(send.keyedRequest()), answered));
       } else if (!locked.contains(key(send))) {
         duplicates.put(send, STILL_RUNNING);
       } else if (quota.isUsedUp(key(send).origin())) {
@@ -169,10 +169,10 @@ public final class Idempotency {
   }
 
   private static IdempotencyKey key(ResolvedSend send) {
-    return requireNonNull(send.claim()).key();
+    return requireNonNull(send.keyedRequest()).key();
   }
 
-  private static SendResult repeated(IdempotentRequest claim, Earlier earlier) {
-    return earlier.fingerprint().equals(claim.fingerprint()) ? earlier.outcome() : REUSED;
+  private static SendResult repeated(IdempotentRequest keyedRequest, Earlier earlier) {
+    return earlier.fingerprint().equals(keyedRequest.fingerprint()) ? earlier.outcome() : REUSED;
   }
 }

@@ -102,8 +102,8 @@ final class IdempotencyStore {
     return connection
         .preparedQuery(RECORD)
         .execute(
-            names(entries.stream().map(entry -> entry.claim().key()).toList())
-                .addArrayOfString(column(entries, entry -> entry.claim().fingerprint()))
+            names(entries.stream().map(entry -> entry.keyedRequest().key()).toList())
+                .addArrayOfString(column(entries, entry -> entry.keyedRequest().fingerprint()))
                 .addArrayOfString(column(entries, Entry::body))
                 .addArrayOfString(column(entries, Entry::dropped))
                 .addArrayOfUUID(entries.stream().map(Entry::job).toArray(UUID[]::new))
@@ -147,7 +147,7 @@ final class IdempotencyStore {
    * @param body {@code null} if a job holds the answer
    */
   record Entry(
-      IdempotentRequest claim,
+      IdempotentRequest keyedRequest,
       @Nullable String body,
       @Nullable String dropped,
       @Nullable UUID job) {
@@ -155,12 +155,12 @@ final class IdempotencyStore {
       return body == null ? 0 : body.length();
     }
 
-    static Entry of(IdempotentRequest claim, StoredAnswer answer) {
-      return new Entry(claim, answer.body(), answer.dropped(), null);
+    static Entry of(IdempotentRequest keyedRequest, StoredAnswer answer) {
+      return new Entry(keyedRequest, answer.body(), answer.dropped(), null);
     }
 
-    static Entry of(IdempotentRequest claim, Job job) {
-      return new Entry(claim, null, job.dropped(), job.id());
+    static Entry of(IdempotentRequest keyedRequest, Job job) {
+      return new Entry(keyedRequest, null, job.dropped(), job.id());
     }
   }
 

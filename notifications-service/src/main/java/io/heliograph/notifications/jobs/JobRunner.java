@@ -72,7 +72,7 @@ public final class JobRunner {
 
   private Uni<Boolean> write(UUID id) {
     return store
-        .claim(id)
+        .lease(id)
         .flatMap(
             job ->
                 job.isPresent()

@@ -73,10 +73,10 @@ public final class JobSender {
   }
 
   private Uni<SendResult> insert(SqlConnection connection, ResolvedSend send, Job job) {
-    boolean kept = send.claim() != null || send.isAnsweredEarly();
+    boolean kept = send.keyedRequest() != null || send.isAnsweredEarly();
     return store
         .insert(connection, job, JobChunk.of(send.users(), chunkSize(send)), kept)
-        .chain(() -> idempotency.record(connection, send.claim(), job))
+        .chain(() -> idempotency.record(connection, send.keyedRequest(), job))
         .replaceWith(
             new Accepted(
                 JobStatus.begun(job, send.users().size()), send.dropped(), send.isAnsweredEarly()));

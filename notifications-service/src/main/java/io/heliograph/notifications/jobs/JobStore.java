@@ -37,7 +37,7 @@ final class JobStore {
       "INSERT INTO send_chunk (job_id, number, size, users) VALUES ($1, $2, $3, $4)";
 
   /** Uses the primary key. */
-  private static final String CLAIM =
+  private static final String LEASE =
       """
       UPDATE send_job SET runner = $2, leased_until = now() + $3::bigint * interval '1 millisecond'
       WHERE id = $1 AND finished IS NULL AND (runner = $2 OR leased_until < now())
@@ -133,8 +133,8 @@ final class JobStore {
    * Takes or renews the lease. Returns the job, or empty if it is finished or leased to another
    * instance.
    */
-  Uni<Optional<Job>> claim(UUID id) {
-    return execute(CLAIM, Tuple.of(id, runner, config.lease().toMillis()))
+  Uni<Optional<Job>> lease(UUID id) {
+    return execute(LEASE, Tuple.of(id, runner, config.lease().toMillis()))
         .map(rows -> stream(rows).map(JobStore::job).findFirst());
   }
 

@@ -1,5 +1,7 @@
 package io.heliograph.notifications.jobs;
 
+import static java.util.Objects.requireNonNull;
+
 import io.heliograph.notifications.command.Job;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DatabaseFailure;
@@ -15,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -102,11 +104,11 @@ public final class JobWriter {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var delivery = new Delivery(job.content().at(now), chunk.users());
     return deliverer
-        .deliver(transaction, List.of(delivery))
+        .deliver(transaction, Map.of(chunk, delivery))
+        .map(stored -> requireNonNull(stored.get(chunk)))
         .flatMap(
             stored ->
-                store.written(
-                    transaction.connection(), job.id(), chunk.number(), now, stored.getFirst()));
+                store.written(transaction.connection(), job.id(), chunk.number(), now, stored));
   }
 
   private static boolean isLocked(Throwable failure) {

@@ -11,8 +11,11 @@ import io.heliograph.notifications.settings.Offer;
 import io.heliograph.notifications.settings.OptOuts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Delivers drafts to the inboxes of the users who have not opted out. */
@@ -26,21 +29,29 @@ public final class Deliverer {
     this.inbox = inbox;
   }
 
-  /**
-   * Returns the stored notifications, one list for each delivery; users who opted out are not
-   * included.
-   */
-  public Uni<List<List<Notification>>> deliver(Transaction transaction, List<Delivery> deliveries) {
-    List<Offer> offers = deliveries.stream().flatMap(Deliverer::offers).toList();
+  /** Returns the stored notifications of each delivery, without those of users who opted out. */
+  public <K> Uni<Map<K, List<Notification>>> deliver(
+      Transaction transaction, Map<K, Delivery> deliveries) {
+    List<Offer> offers = deliveries.values().stream().flatMap(Deliverer::offers).toList();
     return optOuts
         .unwanted(transaction.connection(), offers)
-        .map(unwanted -> deliveries.stream().map(one -> without(unwanted, one)).toList())
-        .flatMap(wanted -> inbox.deliver(transaction, wanted));
+        .map(unwanted -> mapped(deliveries, one -> without(unwanted, one)))
+        .flatMap(
+            wanted ->
+                inbox
+                    .deliver(transaction, wanted.values())
+                    .map(stored -> mapped(wanted, stored::of)));
   }
 
   /** Stores broadcasts and returns them. */
-  Uni<List<Notification>> broadcast(Transaction transaction, List<Draft> drafts) {
+  <K> Uni<Map<K, Notification>> broadcast(Transaction transaction, Map<K, Draft> drafts) {
     return inbox.broadcast(transaction, drafts);
+  }
+
+  private static <K, V, R> Map<K, R> mapped(Map<K, V> values, Function<V, R> function) {
+    Map<K, R> mapped = LinkedHashMap.newLinkedHashMap(values.size());
+    values.forEach((key, value) -> mapped.put(key, function.apply(value)));
+    return mapped;
   }
 
   private static Stream<Offer> offers(Delivery delivery) {

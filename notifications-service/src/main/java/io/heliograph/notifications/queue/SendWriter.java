@@ -1,6 +1,7 @@
 package io.heliograph.notifications.queue;
 
 import static java.util.Collections.disjoint;
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -22,9 +23,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Writes sends and the outbox entries of their signals in one transaction. */
@@ -164,17 +167,25 @@ public final class SendWriter {
     return sends.isEmpty()
         ? Uni.createFrom().item(Map.of())
         : store(transaction, sends)
-            .call(stored -> idempotency.record(transaction.connection(), sends, stored))
-            .map(stored -> outcomes(sends, stored));
+            .call(stored -> idempotency.record(transaction.connection(), stored))
+            .map(SendWriter::outcomes);
   }
 
-  private Uni<List<List<Notification>>> store(Transaction transaction, List<ResolvedSend> sends) {
+  private Uni<Map<ResolvedSend, List<Notification>>> store(
+      Transaction transaction, List<ResolvedSend> sends) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return sends.getFirst().isBroadcast()
         ? deliverer
-            .broadcast(transaction, sends.stream().map(send -> send.content().at(now)).toList())
-            .map(stored -> stored.stream().map(List::of).toList())
-        : deliverer.deliver(transaction, sends.stream().map(send -> send.at(now)).toList());
+            .broadcast(transaction, bySend(sends, send -> send.content().at(now)))
+            .map(stored -> bySend(sends, send -> List.of(requireNonNull(stored.get(send)))))
+        : deliverer.deliver(transaction, bySend(sends, send -> send.at(now)));
+  }
+
+  private static <T> Map<ResolvedSend, T> bySend(
+      List<ResolvedSend> sends, Function<ResolvedSend, T> value) {
+    Map<ResolvedSend, T> all = LinkedHashMap.newLinkedHashMap(sends.size());
+    sends.forEach(send -> all.put(send, value.apply(send)));
+    return all;
   }
 
   private static List<ResolvedSend> without(
@@ -183,11 +194,9 @@ public final class SendWriter {
   }
 
   private static Map<ResolvedSend, SendResult> outcomes(
-      List<ResolvedSend> sends, List<List<Notification>> stored) {
+      Map<ResolvedSend, List<Notification>> stored) {
     var outcomes = new HashMap<ResolvedSend, SendResult>();
-    for (int i = 0; i < sends.size(); i++) {
-      outcomes.put(sends.get(i), new SendResult.Stored(sends.get(i), stored.get(i)));
-    }
+    stored.forEach((send, rows) -> outcomes.put(send, new SendResult.Stored(send, rows)));
     return outcomes;
   }
 

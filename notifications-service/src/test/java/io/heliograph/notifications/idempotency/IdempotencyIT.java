@@ -172,7 +172,7 @@ class IdempotencyIT {
 
   @Test
   void workThatCannotBeginLeavesItsKeyFree() {
-    SendCommand command = Sends.claiming("broken");
+    SendCommand command = Sends.withKey("broken");
     Uni<SendResult> broken =
         idempotency.exclusively(
             command,
@@ -186,7 +186,7 @@ class IdempotencyIT {
 
   @Test
   void aSendThatNobodyAwaitsNeverUsesItsKey() {
-    SendCommand command = Sends.claiming("unused");
+    SendCommand command = Sends.withKey("unused");
     var _ = work(command);
 
     assertThat(work(command).await().indefinitely()).isEqualTo(DONE);

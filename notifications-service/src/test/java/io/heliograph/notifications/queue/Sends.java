@@ -23,9 +23,9 @@ public final class Sends {
   }
 
   /** Not resolved yet. */
-  public static SendCommand claiming(String key) {
-    var claim = new IdempotentRequest(new IdempotencyKey("ci", key), "00");
-    return command(null, "ci", List.of(), claim);
+  public static SendCommand withKey(String key) {
+    var keyedRequest = new IdempotentRequest(new IdempotencyKey("ci", key), "00");
+    return command(null, "ci", List.of(), keyedRequest);
   }
 
   static ResolvedSend scoped(@Nullable String scope, String origin, String... names) {
@@ -39,9 +39,9 @@ public final class Sends {
       @Nullable String scope,
       String origin,
       List<EntityRef> users,
-      @Nullable IdempotentRequest claim) {
+      @Nullable IdempotentRequest keyedRequest) {
     var sent = new PayloadBody("T", null, null, null, null, scope, null, null, Map.of());
     var recipients = new Recipients.Entities(users, List.of());
-    return new SendCommand(SendContent.of(origin, sent), recipients, claim, false);
+    return new SendCommand(SendContent.of(origin, sent), recipients, keyedRequest, false);
   }
 }

@@ -27,7 +27,7 @@ public interface SourcesConfig {
     String channel();
 
     /** The part of a record that contains its recipient. */
-    Place recipient();
+    RecipientPart recipient();
 
     /** The name of the header with the recipient, if it is in a header. */
     @WithDefault(SignalHeaders.RECIPIENT)
@@ -35,7 +35,7 @@ public interface SourcesConfig {
   }
 
   /** The parts of a record that can contain the recipient. */
-  enum Place {
+  enum RecipientPart {
     /** The record's key. */
     KEY,
     /** The last header with the configured name. */

@@ -54,7 +54,7 @@ public final class BackstageTokens {
   }
 
   private void add(IdentityConfig.Backstage config, Discovery discovery, TokenCheckFactory checks) {
-    Discovery.Place auth = authOf(discovery);
+    Discovery.Location auth = authOf(discovery);
     KeySet keys = checks.keys(NAME, PREFIX + "discovery.auth", auth.at("/.well-known/jwks.json"));
     UserOwnership ownership = checks.ownership(NAME, Optional.of(auth.at("/v1/userinfo")));
     TokenRequirements full = requirements(Optional.of(Set.of(NAME)), true);
@@ -91,9 +91,9 @@ public final class BackstageTokens {
         Optional.empty(), audience, TokenRequirements.ASYMMETRIC, issuedAt);
   }
 
-  private static Discovery.Place authOf(Discovery discovery) {
+  private static Discovery.Location authOf(Discovery discovery) {
     return discovery
-        .placeOf(AUTH)
+        .locationOf(AUTH)
         .orElseThrow(
             () ->
                 new ConfigurationException(

@@ -19,8 +19,8 @@ final class Discovery {
 
   private static final String PREFIX = "heliograph.identity.backstage.";
 
-  private final Map<String, Place> exceptions = new HashMap<>();
-  private final @Nullable Place usual;
+  private final Map<String, Location> exceptions = new HashMap<>();
+  private final @Nullable Location usual;
 
   /**
    * Reads the locations from the configuration.
@@ -32,12 +32,12 @@ final class Discovery {
     usual =
         config
             .baseUrl()
-            .map(base -> new Place(checked("base-url", base) + "/api", circuits.get()))
+            .map(base -> new Location(checked("base-url", base) + "/api", circuits.get()))
             .orElse(null);
   }
 
   /** Returns the location of the plugin, if it is configured. The id must be checked before. */
-  Optional<Place> placeOf(String plugin) {
+  Optional<Location> locationOf(String plugin) {
     return Optional.ofNullable(exceptions.get(plugin))
         .or(() -> Optional.ofNullable(usual).map(place -> place.below(plugin)));
   }
@@ -48,7 +48,7 @@ final class Discovery {
    */
   private void add(String plugin, URI base, CircuitBreaker circuit) {
     String id = plugin.replace('.', '-');
-    exceptions.put(id, new Place(checked("discovery." + plugin, base), circuit));
+    exceptions.put(id, new Location(checked("discovery." + plugin, base), circuit));
   }
 
   private static String checked(String property, URI base) {
@@ -56,7 +56,7 @@ final class Discovery {
   }
 
   /** A base URL and the circuit breaker of its server. */
-  record Place(String base, CircuitBreaker circuit) {
+  record Location(String base, CircuitBreaker circuit) {
 
     private static final String NO_KEYS = "{\"keys\":[]}";
 
@@ -70,8 +70,8 @@ final class Discovery {
       return () -> circuit.ask(() -> orNoKeys(document));
     }
 
-    private Place below(String segment) {
-      return new Place(base + '/' + segment, circuit);
+    private Location below(String segment) {
+      return new Location(base + '/' + segment, circuit);
     }
 
     private static String orNoKeys(BoundedFetcher document) throws IOException {

@@ -28,7 +28,7 @@ public final class PluginCallers {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
   private final Discovery discovery;
-  private final BiFunction<String, Discovery.Place, TokenCheck> checks;
+  private final BiFunction<String, Discovery.Location, TokenCheck> checks;
   private final int max;
   private final LinkedHashMap<String, Caller> callers = new LinkedHashMap<>(16, 0.75f, true);
   private final Semaphore proving = new Semaphore(MAX_PROVING);
@@ -39,7 +39,7 @@ public final class PluginCallers {
    * @param checks creates the check of a plugin from its name in log lines and its location
    */
   PluginCallers(
-      Discovery discovery, BiFunction<String, Discovery.Place, TokenCheck> checks, int max) {
+      Discovery discovery, BiFunction<String, Discovery.Location, TokenCheck> checks, int max) {
     this.discovery = discovery;
     this.checks = checks;
     this.max = max;
@@ -81,7 +81,7 @@ public final class PluginCallers {
   }
 
   private Caller added(String id) {
-    Caller caller = new Caller(checks.apply("plugin:" + id, place(id)));
+    Caller caller = new Caller(checks.apply("plugin:" + id, location(id)));
     if (callers.size() >= max) {
       callers.remove(leaving());
     }
@@ -89,9 +89,9 @@ public final class PluginCallers {
     return caller;
   }
 
-  private Discovery.Place place(String id) {
+  private Discovery.Location location(String id) {
     return discovery
-        .placeOf(id)
+        .locationOf(id)
         .orElseThrow(() -> new TokenRefusedException(TokenRefusal.UNKNOWN_ISSUER, "plugin:" + id));
   }
 
