@@ -4,8 +4,8 @@ import static io.heliograph.notifications.Api.asService;
 import static io.heliograph.notifications.Api.to;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.RawConnection;
 import io.heliograph.notifications.RealStack;
+import io.heliograph.testsupport.RawConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,12 +5,12 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.RawConnection;
 import io.heliograph.signals.Api;
 import io.heliograph.signals.RawHandshake;
-import io.heliograph.signals.RawHttp2;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
+import io.heliograph.testsupport.RawConnection;
+import io.heliograph.testsupport.RawHttp2;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

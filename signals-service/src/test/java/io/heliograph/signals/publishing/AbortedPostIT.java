@@ -3,9 +3,9 @@ package io.heliograph.signals.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.RawConnection;
 import io.heliograph.signals.LogLines;
 import io.heliograph.signals.RealKafka;
+import io.heliograph.testsupport.RawConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

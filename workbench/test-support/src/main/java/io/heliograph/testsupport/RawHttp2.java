@@ -1,4 +1,4 @@
-package io.heliograph.signals;
+package io.heliograph.testsupport;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

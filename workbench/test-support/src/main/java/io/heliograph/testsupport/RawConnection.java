@@ -1,4 +1,4 @@
-package io.heliograph.localstack;
+package io.heliograph.testsupport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
