@@ -55,7 +55,7 @@ class ModularityTest {
           entry("limits", List.of("admission", "hub", "websocket")),
           entry("publishing", List.of()),
           entry("sources", List.of("records")),
-          entry("http", List.of("publishing")));
+          entry("http", List.of()));
 
   @Test
   void packagesUseEachOtherAsTheMapSays() {

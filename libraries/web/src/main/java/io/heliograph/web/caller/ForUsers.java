@@ -1,4 +1,4 @@
-package io.heliograph.notifications.http;
+package io.heliograph.web.caller;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Admits only services; other callers are refused before the body is read. */
+/** Admits only users; other callers are refused before the body is read. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface ForServices {}
+public @interface ForUsers {}

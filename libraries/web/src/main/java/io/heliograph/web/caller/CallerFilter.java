@@ -1,11 +1,11 @@
-package io.heliograph.signals.http;
+package io.heliograph.web.caller;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Checks the caller before the body, which may be large or may never arrive. */
+/** Checks the caller before the body is read, which may be large or may never arrive. */
 @Singleton
 final class CallerFilter {
   private final Instance<Caller> caller;
@@ -22,5 +22,11 @@ final class CallerFilter {
   @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
   void requireService() {
     caller.get().service();
+  }
+
+  @ForUsers
+  @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+  void requireUser() {
+    caller.get().user();
   }
 }
