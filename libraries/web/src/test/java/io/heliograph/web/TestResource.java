@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Path(TestResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class TestResource {
-  static final String PATH = "/api/letters";
+  public static final String PATH = "/api/letters";
 
   /** The token of {@code application.properties}. */
-  static final String SERVICE_TOKEN = "service-token";
+  public static final String SERVICE_TOKEN = "service-token";
 
   private final Caller caller;
 
