@@ -1,12 +1,12 @@
-package io.heliograph.notifications.http;
+package io.heliograph.web.connection;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.notifications.RealStack;
 import io.heliograph.testsupport.RawConnection;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.heliograph.testsupport.RawHttp2;
+import io.heliograph.web.TestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -23,22 +23,22 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What connections that nobody knows may cost. */
+/** Limits of connections whose client is not known. */
 @QuarkusTest
-@QuarkusTestResource(RealStack.class)
 @TestProfile(ConnectionsIT.Few.class)
 @Timeout(60)
 class ConnectionsIT {
   private static final int MAX = 40;
   private static final int MAX_PER_ADDRESS = 10;
+  private static final int CANCEL = 8;
   private static final String OK = "HTTP/1.1 200 OK";
   private static final Duration LATE = Duration.ofSeconds(8);
 
   @TestHTTPResource("/")
   URI server;
 
-  @TestHTTPResource(value = "/health/live", management = true)
-  URI liveness;
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
 
   private final List<RawConnection> open = new ArrayList<>();
 
@@ -54,12 +54,13 @@ class ConnectionsIT {
   @ValueSource(
       strings = {
         "",
-        "GET /api/notifications/status HT",
-        "GET /api/notifications/status HTTP/1.1\r\nHost: localhost\r\n",
+        "GET /api/letters HT",
+        "GET /api/letters HTTP/1.1\r\nHost: localhost\r\n",
+        "GET /api/letters HTTP/1.1\r\nUpgrade: websocket\r\n",
         "PRI * HTTP/2.0\r\n",
         "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
       })
-  void whoeverSendsNoRequestLeavesRoomForOthersAndIsClosed(String beginning) throws Exception {
+  void aConnectionWithoutARequestLeavesRoomForOthersAndIsClosed(String beginning) throws Exception {
     for (int i = 0; i < MAX + MAX_PER_ADDRESS; i++) {
       connect(2).send(beginning);
     }
@@ -71,82 +72,87 @@ class ConnectionsIT {
   }
 
   @Test
-  void aHeadThatComesByteByByteIsClosedAllTheSame() throws Exception {
+  void aHeadThatComesByteByByteIsClosedToo() throws Exception {
     RawConnection slow = connect(2);
     RawConnection silent = connect(2);
 
-    slow.send("GET /api/notifications/status HTTP/1.1\r\n");
+    slow.send("GET /api/letters HTTP/1.1\r\n");
     await().until(() -> isClosedWhile(slow, "X: y\r\n"));
     silent.awaitEnd(LATE);
   }
 
   @Test
   void aFurtherRequestHasAsLongAsTheFirst() throws Exception {
-    RawConnection kept = connect(2).send(readsStatus());
+    RawConnection kept = connect(2).send(read());
     assertThat(kept.line()).isEqualTo(OK);
 
-    kept.send("GET /api/notifications/status HTTP/1.1\r\n");
+    kept.send("GET /api/letters HTTP/1.1\r\n");
 
     kept.awaitEnd(LATE);
   }
 
   @Test
   void aConnectionThatIsQuietBetweenRequestsIsKept() throws Exception {
-    RawConnection kept = connect(2).send(readsStatus());
+    RawConnection kept = connect(2).send(read());
     RawConnection silent = connect(2);
     assertThat(kept.line()).isEqualTo(OK);
 
     silent.awaitEnd(LATE);
 
-    assertThat(kept.send(readsStatus("Connection: close\r\n")).rest()).contains(OK);
+    assertThat(kept.send(read("Connection: close\r\n")).rest()).contains(OK);
   }
 
   @Test
   void aConnectionIsKeptWhoseBodyArrivesAfterItsRequestWasRefused() throws Exception {
-    String user = RealStack.userToken("user:default/alice");
-    RawConnection kept =
-        connect(2).send(head("POST", "notifications", user, json("Content-Length: 20\r\n")));
+    RawConnection kept = connect(2).send(post("/inbox", "Content-Length: 20\r\n"));
     assertThat(kept.line()).startsWith("HTTP/1.1 403");
     kept.send("x".repeat(20));
 
     connect(2).awaitEnd(LATE);
     connect(2).awaitEnd(LATE);
 
-    assertThat(kept.send(readsStatus("Connection: close\r\n")).rest()).contains(OK);
+    assertThat(kept.send(read("Connection: close\r\n")).rest()).contains(OK);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 100000\r\n", "Transfer-Encoding: chunked\r\n"})
   void aBodyThatStopsComingEndsTheConnection(String length) throws Exception {
-    connect(2)
-        .send(head("POST", "notifications", RealStack.SERVICE_TOKEN, json(length)))
-        .send("8\r\n{\"recipi")
-        .awaitEnd(LATE);
+    connect(2).send(post("", length)).send("8\r\n{\"title\":").awaitEnd(LATE);
   }
 
   @Test
   void aBodyThatComesByteByByteEndsTheConnectionToo() throws Exception {
-    RawConnection slow =
-        connect(2)
-            .send(
-                head(
-                    "POST",
-                    "notifications",
-                    RealStack.SERVICE_TOKEN,
-                    json("Content-Length: 9999\r\n")));
+    RawConnection slow = connect(2).send(post("", "Content-Length: 9999\r\n"));
 
     await().until(() -> isClosedWhile(slow, " "));
   }
 
   @Test
-  void livenessIsAnsweredWhileNobodyElseCanConnect() throws Exception {
+  void overHttp2ABodyThatStopsComingEndsItsRequest() throws Exception {
+    try (var connection = RawHttp2.open(server)) {
+      connection.request(
+          headers ->
+              headers
+                  .method("POST")
+                  .scheme("http")
+                  .authority("localhost")
+                  .path(TestResource.PATH)
+                  .add("content-type", "application/json")
+                  .add("authorization", "Bearer " + TestResource.SERVICE_TOKEN));
+
+      assertThat(connection.reset()).isEqualTo(CANCEL);
+    }
+  }
+
+  @Test
+  void theManagementPortAnswersWhileNoOneElseCanConnect() throws Exception {
     for (int i = 0; i < MAX; i++) {
       connect(2 + i / MAX_PER_ADDRESS).send("GET / HTTP/1.1\r\n");
     }
 
     RawConnection oneMore = connect(9);
-    get(liveness).then().statusCode(200);
-    oneMore.send(readsStatus()).awaitEnd(LATE);
+    get(metrics).then().statusCode(200);
+    oneMore.send(read()).awaitEnd(LATE);
 
     await().until(() -> othersAnswer().equals(OK));
   }
@@ -162,25 +168,21 @@ class ConnectionsIT {
     return connection.isClosed();
   }
 
-  /** What somebody else is answered, on a connection of their own that ends with it. */
+  /** Returns the status line for another client, on a connection of its own. */
   private String othersAnswer() throws IOException {
     try (RawConnection other = RawConnection.to(server)) {
-      return other.send(readsStatus("Connection: close\r\n")).line();
+      return other.send(read("Connection: close\r\n")).line();
     }
   }
 
-  private static String readsStatus(String... headers) {
-    return head(
-        "GET", "status", RealStack.userToken("user:default/alice"), String.join("", headers));
+  private static String read(String... headers) {
+    return "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
+        .formatted(TestResource.PATH, String.join("", headers));
   }
 
-  private static String json(String length) {
-    return "Content-Type: application/json\r\n" + length;
-  }
-
-  private static String head(String method, String path, String token, String headers) {
-    return "%s /api/notifications/%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n"
-        .formatted(method, path, token, headers);
+  private static String post(String path, String length) {
+    return "POST %s%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer %s\r\n%s\r\n"
+        .formatted(TestResource.PATH, path, TestResource.SERVICE_TOKEN, length);
   }
 
   /** Few connections, and little time. */

@@ -1,4 +1,4 @@
-package io.heliograph.signals;
+package io.heliograph.testsupport;
 
 import java.util.Arrays;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
 import io.heliograph.testsupport.RawConnection;
-import io.heliograph.testsupport.RawHttp2;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,18 +26,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What connections that nobody knows may cost, and that sockets and streams are none of them. */
+/**
+ * The limits of {@code libraries/web} apply to the public port of this service, and end neither
+ * sockets nor streams.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
-@TestProfile(ConnectionsIT.Few.class)
+@TestProfile(PublicPortIT.Few.class)
 @Timeout(60)
-class ConnectionsIT {
+class PublicPortIT {
   private static final int MAX = 40;
   private static final int MAX_PER_ADDRESS = 10;
-  private static final int CANCEL = 8;
   private static final String OK = "HTTP/1.1 200 OK";
   private static final String HEALTH =
       "GET /api/signals/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -72,24 +71,6 @@ class ConnectionsIT {
     await().until(() -> othersAnswer().equals(OK));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "GET /api/signals HTTP/1.1\r\nUpgrade: websocket\r\n",
-        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
-      })
-  void whoeverSendsNoRequestLeavesRoomForOthersAndIsClosed(String beginning) throws Exception {
-    for (int i = 0; i < MAX + MAX_PER_ADDRESS; i++) {
-      connect(2).send(beginning);
-    }
-
-    assertThat(othersAnswer()).isEqualTo(OK);
-    for (RawConnection connection : open) {
-      connection.awaitEnd(LATE);
-    }
-  }
-
   @Test
   void livenessIsAnsweredWhileNobodyElseCanConnect() throws Exception {
     for (int i = 0; i < MAX; i++) {
@@ -113,20 +94,15 @@ class ConnectionsIT {
   }
 
   @Test
-  void overHttp2ItEndsItsRequest() throws Exception {
-    try (var connection = RawHttp2.open(server)) {
-      connection.request(
-          headers ->
-              headers
-                  .method("POST")
-                  .scheme("http")
-                  .authority("localhost")
-                  .path(server.getPath())
-                  .add("content-type", "application/json")
-                  .add("authorization", "Bearer " + RealKafka.SERVICE_TOKEN));
+  void aRequestThatAProxyMayParseDifferentlyIsRefused() throws Exception {
+    String lengths = "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n";
 
-      assertThat(connection.reset()).isEqualTo(CANCEL);
-    }
+    String answers =
+        connect(2)
+            .send("POST /api/signals HTTP/1.1\r\nHost: localhost\r\n" + lengths + "\r\n0\r\n\r\n")
+            .rest();
+
+    assertThat(answers).startsWith("HTTP/1.1 400 Bad Request\r\n");
   }
 
   @Test
