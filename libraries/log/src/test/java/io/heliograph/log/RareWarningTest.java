@@ -1,10 +1,9 @@
-package io.heliograph.notifications.http;
+package io.heliograph.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.log.RareWarning;
-import io.heliograph.notifications.Warnings;
+import io.heliograph.testsupport.LogLines;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -12,23 +11,25 @@ import org.junit.jupiter.api.Test;
 
 class RareWarningTest {
   private static final Logger LOG = Logger.getLogger(RareWarningTest.class);
+  private static final String CATEGORY = " io.heliograph.log.RareWarningTest ";
 
   @Test
   void eachKindIsOneLine() {
     var warning = new RareWarning(LOG, Duration.ofMinutes(1));
-    try (Warnings warnings = Warnings.fromNowOn()) {
+    try (LogLines log = LogLines.of()) {
       warning.log(Kind.ONE, "first");
       warning.log(Kind.ONE, "second");
       warning.log(Kind.OTHER, "third");
 
-      assertThat(ours(warnings)).containsExactly("first more=0", "third more=0");
+      assertThat(ours(log))
+          .containsExactly("WARN" + CATEGORY + "first more=0", "WARN" + CATEGORY + "third more=0");
     }
   }
 
   @Test
   void theNextLineSaysHowManyWereLeftOut() {
     var warning = new RareWarning(LOG, Duration.ofMillis(200));
-    try (Warnings warnings = Warnings.fromNowOn()) {
+    try (LogLines log = LogLines.of()) {
       warning.log(Kind.ONE, "first");
       warning.log(Kind.ONE, "second");
 
@@ -36,15 +37,25 @@ class RareWarningTest {
           .until(
               () -> {
                 warning.log(Kind.ONE, "later");
-                return ours(warnings).size() == 2;
+                return ours(log).size() == 2;
               });
 
-      assertThat(ours(warnings).getLast()).startsWith("later more=").isNotEqualTo("later more=0");
+      assertThat(ours(log).getLast()).contains("later more=").doesNotEndWith(" more=0");
     }
   }
 
-  private static List<String> ours(Warnings warnings) {
-    return warnings.lines().stream().filter(line -> line.contains(" more=")).toList();
+  @Test
+  void aWarningMayHaveAnotherLevel() {
+    var warning = new RareWarning(LOG, Logger.Level.INFO, Duration.ofMinutes(1));
+    try (LogLines log = LogLines.of()) {
+      warning.log(Kind.ONE, "first");
+
+      assertThat(ours(log)).containsExactly("INFO" + CATEGORY + "first more=0");
+    }
+  }
+
+  private static List<String> ours(LogLines log) {
+    return log.lines().stream().filter(line -> line.contains(CATEGORY)).toList();
   }
 
   private enum Kind {
