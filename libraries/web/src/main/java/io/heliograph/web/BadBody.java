@@ -1,6 +1,7 @@
 package io.heliograph.web;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JavaType;
@@ -51,9 +52,12 @@ final class BadBody {
           when more.getOriginalMessage().startsWith(TRAILING_TOKEN) ->
           "must be one JSON value";
       default ->
-          mismatch.getCause() instanceof StreamConstraintsException
-              ? "is nested too deep or holds too long a number"
-              : "has the wrong type";
+          switch (mismatch.getCause()) {
+            case StreamConstraintsException tooMuch ->
+                "is nested too deep or holds too long a number";
+            case JsonParseException malformed -> "is not valid JSON";
+            case null, default -> "has the wrong type";
+          };
     };
   }
 

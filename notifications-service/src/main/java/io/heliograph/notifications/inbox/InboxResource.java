@@ -5,10 +5,9 @@ import static io.heliograph.web.Problem.NOT_FOUND;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.delivery.InboxConfig;
 import io.heliograph.notifications.delivery.InboxUpdate;
-import io.heliograph.notifications.http.Caller;
-import io.heliograph.notifications.http.ForUsers;
 import io.heliograph.notifications.http.Ids;
 import io.heliograph.notifications.http.StrictQuery;
+import io.heliograph.notifications.http.UserRequests;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.notification.Severity;
 import io.heliograph.notifications.query.InboxFilter;
@@ -18,6 +17,7 @@ import io.heliograph.notifications.query.NotificationFinder;
 import io.heliograph.notifications.query.PageWindow;
 import io.heliograph.notifications.query.Status;
 import io.heliograph.notifications.query.Topics;
+import io.heliograph.web.caller.ForUsers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,7 +50,7 @@ public class InboxResource {
   private final InboxUpdater updater;
   private final InboxAnswers answers;
   private final InboxConfig config;
-  private final Caller caller;
+  private final UserRequests requests;
 
   InboxResource(
       InboxReader reader,
@@ -58,13 +58,13 @@ public class InboxResource {
       InboxUpdater updater,
       InboxAnswers answers,
       InboxConfig config,
-      Caller caller) {
+      UserRequests requests) {
     this.reader = reader;
     this.finder = finder;
     this.updater = updater;
     this.answers = answers;
     this.config = config;
-    this.caller = caller;
+    this.requests = requests;
   }
 
   @GET
@@ -92,8 +92,8 @@ public class InboxResource {
                 .list(user, filter, order, window)
                 .chain(found -> answers.page(request, user, found));
     return filter.isSearch() || !order.isByTime()
-        ? caller.asUserExclusively(work)
-        : caller.asUser(work);
+        ? requests.runExclusively(work)
+        : requests.run(work);
   }
 
   @GET
@@ -108,8 +108,8 @@ public class InboxResource {
   public Uni<Notification> one(String id, @Context UriInfo uri) {
     StrictQuery.of(uri);
     UUID known = Ids.find(id).orElseThrow(() -> NOT_FOUND.because("No such notification"));
-    return caller
-        .asUser(user -> finder.one(user, known))
+    return requests
+        .run(user -> finder.one(user, known))
         .map(found -> found.orElseThrow(() -> NOT_FOUND.because("No such notification")));
   }
 
@@ -125,7 +125,7 @@ public class InboxResource {
   @Operation(summary = "Count what is unread and what is read")
   public Uni<Status> status(@Context UriInfo uri) {
     StrictQuery.of(uri);
-    return caller.asUser(reader::status);
+    return requests.run(reader::status);
   }
 
   @GET
@@ -134,7 +134,7 @@ public class InboxResource {
   public Uni<Topics> topics(@Context UriInfo uri) {
     var query = StrictQuery.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
     var filter = filter(query);
-    return caller.asUserExclusively(user -> reader.topics(user, filter));
+    return requests.runExclusively(user -> reader.topics(user, filter));
   }
 
   @POST
@@ -148,7 +148,7 @@ public class InboxResource {
       @Context HttpServerRequest request) {
     StrictQuery.of(uri);
     InboxUpdate update = body.toUpdate(config.maxPageSize());
-    return caller.asUser(
+    return requests.run(
         user -> updater.update(user, update).chain(found -> answers.list(request, user, found)));
   }
 

@@ -4,11 +4,11 @@ import static io.heliograph.web.Problem.NOT_FOUND;
 
 import io.heliograph.notifications.command.JobStatus;
 import io.heliograph.notifications.command.Receipt;
-import io.heliograph.notifications.http.Caller;
 import io.heliograph.notifications.http.Ids;
 import io.heliograph.notifications.http.StrictQuery;
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
+import io.heliograph.web.caller.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,8 +1,8 @@
 package io.heliograph.notifications.settings;
 
-import io.heliograph.notifications.http.Caller;
-import io.heliograph.notifications.http.ForUsers;
 import io.heliograph.notifications.http.StrictQuery;
+import io.heliograph.notifications.http.UserRequests;
+import io.heliograph.web.caller.ForUsers;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -26,12 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SettingsResource {
   private final Settings settings;
   private final TreeReader reader;
-  private final Caller caller;
+  private final UserRequests requests;
 
-  SettingsResource(Settings settings, TreeReader reader, Caller caller) {
+  SettingsResource(Settings settings, TreeReader reader, UserRequests requests) {
     this.settings = settings;
     this.reader = reader;
-    this.caller = caller;
+    this.requests = requests;
   }
 
   @GET
@@ -39,7 +39,7 @@ public class SettingsResource {
   @Operation(summary = "Show what reaches the caller, by channel, origin and topic")
   public Uni<SettingsTree> show(@Context UriInfo uri) {
     StrictQuery.of(uri);
-    return caller.asUserExclusively(settings::of);
+    return requests.runExclusively(settings::of);
   }
 
   @POST
@@ -49,6 +49,6 @@ public class SettingsResource {
   public Uni<SettingsTree> replace(@NotNull @Valid SettingsTree tree, @Context UriInfo uri) {
     StrictQuery.of(uri);
     Map<Switch, Boolean> choices = reader.choices(tree);
-    return caller.asUserExclusively(user -> settings.replace(user, choices));
+    return requests.runExclusively(user -> settings.replace(user, choices));
   }
 }

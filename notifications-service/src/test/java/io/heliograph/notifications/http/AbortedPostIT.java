@@ -2,8 +2,8 @@ package io.heliograph.notifications.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.localstack.RawConnection;
 import io.heliograph.notifications.RealStack;
+import io.heliograph.testsupport.RawConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.heliograph.identity.EntityRef;
-import io.heliograph.localstack.RawConnection;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
+import io.heliograph.testsupport.RawConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

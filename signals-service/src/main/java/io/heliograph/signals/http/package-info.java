@@ -1,6 +1,6 @@
 /**
- * HTTP parts in addition to {@link io.heliograph.web}: the caller of a request, and the health
- * endpoint of Backstage. A refused WebSocket handshake is answered without a body.
+ * HTTP parts in addition to {@link io.heliograph.web}: the health endpoint of Backstage. A refused
+ * WebSocket handshake is answered without a body.
  */
 @NullMarked
 package io.heliograph.signals.http;

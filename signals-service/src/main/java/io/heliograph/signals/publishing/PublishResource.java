@@ -2,9 +2,9 @@ package io.heliograph.signals.publishing;
 
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.signals.access.ChannelRules;
-import io.heliograph.signals.http.Caller;
-import io.heliograph.signals.http.ForServices;
 import io.heliograph.web.Problem;
+import io.heliograph.web.caller.Caller;
+import io.heliograph.web.caller.ForServices;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

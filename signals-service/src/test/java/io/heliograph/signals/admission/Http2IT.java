@@ -2,8 +2,8 @@ package io.heliograph.signals.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.signals.RawHttp2;
 import io.heliograph.signals.RealKafka;
+import io.heliograph.testsupport.RawHttp2;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
-import io.heliograph.signals.LogLines;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
+import io.heliograph.testsupport.LogLines;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,11 +3,11 @@ package io.heliograph.signals.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.signals.LogLines;
 import io.heliograph.signals.Mappings;
 import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.sse.SseConnection;
+import io.heliograph.testsupport.LogLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -291,7 +291,7 @@ class PublishingIT {
           .post()
           .then()
           .statusCode(403)
-          .body("detail", equalTo("Only services may publish: use a service token"));
+          .body("detail", equalTo("Only services may do this: use a service token"));
     }
 
     @Test

@@ -16,10 +16,10 @@ final class BodyArrival {
   private long deadline;
   private long seen;
 
-  BodyArrival(HttpServerRequest request, long interval) {
+  BodyArrival(HttpServerRequest request, long interval, long now) {
     this.request = request;
     this.interval = interval;
-    this.deadline = System.nanoTime() + interval;
+    this.deadline = now + interval;
   }
 
   /** Returns whether the body is complete, or the request has been answered or closed. */

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** The requests of one connection whose bodies are being received. */
 final class BodyArrivals {
@@ -12,10 +13,12 @@ final class BodyArrivals {
   private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final long nanos;
+  private final LongSupplier clock;
   private final Set<BodyArrival> open = ConcurrentHashMap.newKeySet();
 
-  BodyArrivals(long nanos) {
+  BodyArrivals(long nanos, LongSupplier clock) {
     this.nanos = nanos;
+    this.clock = clock;
   }
 
   long nanos() {
@@ -23,7 +26,7 @@ final class BodyArrivals {
   }
 
   BodyArrival begin(HttpServerRequest request) {
-    var body = new BodyArrival(request, nanos);
+    var body = new BodyArrival(request, nanos, clock.getAsLong());
     if (!BODILESS.contains(request.method())) {
       open.add(body);
     }

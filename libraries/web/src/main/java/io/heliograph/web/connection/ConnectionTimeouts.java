@@ -5,13 +5,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection that does not send a complete head of a request in time after it was opened,
  * or after it began to send one, however many bytes it has sent by then; and ends requests whose
- * body stops arriving. One task on the event loop checks all of this and is scheduled again only
- * after it has run, so a request costs only a read of the clock.
+ * body stops arriving. One task on the event loop checks all of this. It is scheduled again after
+ * it has run, or for an earlier deadline, so most requests cost only a read of the clock.
  *
  * <p>Everything runs on the connection's event loop, except that a request may end on any thread.
  */
@@ -19,6 +20,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   private static final String HTTP1 = "httpDecoder";
 
   private final long headNanos;
+  private final LongSupplier clock;
   private final BodyArrivals bodies;
   private @Nullable ChannelHandlerContext connection;
   private boolean hasHeads = true;
@@ -29,10 +31,21 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   private long bodyBytes;
   private long seenBodyBytes;
   private @Nullable Future<?> check;
+  private long nextCheck;
 
   ConnectionTimeouts(long headNanos, long bodyNanos) {
+    this(headNanos, bodyNanos, System::nanoTime);
+  }
+
+  /**
+   * Creates the timeouts of one connection.
+   *
+   * @param clock returns the nanoseconds since any fixed time
+   */
+  ConnectionTimeouts(long headNanos, long bodyNanos, LongSupplier clock) {
     this.headNanos = headNanos;
-    this.bodies = new BodyArrivals(bodyNanos);
+    this.clock = clock;
+    this.bodies = new BodyArrivals(bodyNanos, clock);
   }
 
   @Override
@@ -64,10 +77,11 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   void headArrived() {
     awaitsHead = false;
     awaitsBody = true;
-    bodyDeadline = System.nanoTime() + bodies.nanos();
+    long now = clock.getAsLong();
+    bodyDeadline = now + bodies.nanos();
     bodyBytes = 0;
     seenBodyBytes = 0;
-    checkWithin(bodies.nanos());
+    checkBy(bodyDeadline, now);
   }
 
   /** Records a part of its body. */
@@ -84,7 +98,8 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   BodyArrival begun(HttpServerRequest request) {
     awaitsHead = false;
     hasHeads = false;
-    checkWithin(bodies.nanos());
+    long now = clock.getAsLong();
+    checkBy(now + bodies.nanos(), now);
     return bodies.begin(request);
   }
 
@@ -95,20 +110,26 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
 
   private void awaitHead() {
     awaitsHead = true;
-    headDeadline = System.nanoTime() + headNanos;
-    checkWithin(headNanos);
+    long now = clock.getAsLong();
+    headDeadline = now + headNanos;
+    checkBy(headDeadline, now);
   }
 
-  /** Schedules the check, unless one is scheduled already; that one schedules the next. */
-  private void checkWithin(long nanos) {
-    if (check == null && connection != null) {
-      check = connection.executor().schedule(this::check, nanos, TimeUnit.NANOSECONDS);
+  /** Schedules the check for the deadline, unless one is scheduled that is not later. */
+  private void checkBy(long deadline, long now) {
+    if (connection == null || (check != null && nextCheck - deadline <= 0)) {
+      return;
     }
+    if (check != null) {
+      check.cancel(false);
+    }
+    nextCheck = deadline;
+    check = connection.executor().schedule(this::check, deadline - now, TimeUnit.NANOSECONDS);
   }
 
   private void check() {
     check = null;
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (isLate(now) && connection != null) {
       var _ = connection.close();
       return;
@@ -121,7 +142,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
       next = Math.min(next, bodyDeadline - now);
     }
     if (next < BodyArrivals.NONE) {
-      checkWithin(next);
+      checkBy(now + next, now);
     }
   }
 

@@ -2,6 +2,7 @@ package io.heliograph.web.connection;
 
 import io.heliograph.web.Problem;
 import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -15,12 +16,15 @@ import java.util.List;
 
 /**
  * Runs first for each request: refuses a request that a proxy may have interpreted differently, and
- * notifies {@link ConnectionTimeouts} that its head has arrived.
+ * notifies {@link ConnectionTimeouts} that its head has arrived. Requests behind a refused one,
+ * which may have been read already, are not served.
  */
 @Singleton
 final class RequestFilter {
   private static final int BEFORE_ALL_OTHERS = 10_001;
   private static final String CHUNKED = "chunked";
+  private static final AttributeKey<Boolean> REFUSED =
+      AttributeKey.valueOf(RequestFilter.class, "refused");
 
   void register(@Observes Filters filters) {
     filters.register(this::pass, BEFORE_ALL_OTHERS);
@@ -28,12 +32,17 @@ final class RequestFilter {
 
   private void pass(RoutingContext context) {
     HttpServerRequest request = context.request();
+    Channel connection = channel(request);
+    if (connection.hasAttr(REFUSED)) {
+      return;
+    }
     if (isAmbiguous(request)) {
+      connection.attr(REFUSED).set(true);
       refuse(context);
       return;
     }
     if (request.version() == HttpVersion.HTTP_2) {
-      limit(context);
+      limit(context, connection);
     }
     context.next();
   }
@@ -44,8 +53,8 @@ final class RequestFilter {
   }
 
   /** Streams share a connection, so each is limited by itself. */
-  private static void limit(RoutingContext context) {
-    var timeouts = channel(context.request()).pipeline().get(ConnectionTimeouts.class);
+  private static void limit(RoutingContext context, Channel connection) {
+    var timeouts = connection.pipeline().get(ConnectionTimeouts.class);
     if (timeouts != null) {
       BodyArrival body = timeouts.begun(context.request());
       context.addEndHandler(answered -> timeouts.answered(body));

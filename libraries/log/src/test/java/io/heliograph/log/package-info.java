@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.heliograph.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Routes beside the resources: one exact path, one prefix and one expression. */
+@Singleton
+public final class TestRoutes {
+  private final AtomicInteger calls = new AtomicInteger();
+
+  void add(@Observes Router router) {
+    router.get("/page").handler(request -> request.response().end("page"));
+    router.get("/counted").handler(this::count);
+    router.get("/prefix/*").handler(request -> request.response().end("prefix"));
+    router.getWithRegex("/[0-9]+").handler(request -> request.response().end("number"));
+  }
+
+  /** Returns how often {@code /counted} was called. */
+  public int calls() {
+    return calls.get();
+  }
+
+  private void count(RoutingContext request) {
+    calls.incrementAndGet();
+    var _ = request.response().end("counted");
+  }
+}

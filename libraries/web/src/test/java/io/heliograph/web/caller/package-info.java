@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.web.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.web.connection;
+
+import org.jspecify.annotations.NullMarked;
