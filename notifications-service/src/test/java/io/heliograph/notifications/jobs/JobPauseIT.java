@@ -86,6 +86,7 @@ class JobPauseIT {
           "heliograph.sending.lock-timeout", "30S",
           "heliograph.database.lock-timeout", "30S",
           "heliograph.database.statement-timeout", "30S",
+          "heliograph.database.response-timeout", "30S",
           "heliograph.database.transaction-timeout", "30S");
     }
   }

@@ -268,6 +268,7 @@ class CoalescingIT {
       return Map.of(
           "heliograph.database.lock-timeout", "30S",
           "heliograph.database.statement-timeout", "30S",
+          "heliograph.database.response-timeout", "30S",
           "heliograph.database.transaction-timeout", "30S",
           "heliograph.sending.lock-timeout", "30S",
           "heliograph.sending.timeout", "30S");
