@@ -20,7 +20,8 @@ class ModularityTest extends ModularityRules {
           entry("idempotency", List.of("jobs", "queue", "sending")),
           entry("command", List.of("idempotency", "jobs", "queue", "sending")),
           entry("recipients", List.of("command", "jobs", "sending")),
-          entry("catalog", List.of("recipients")),
+          entry("directory", List.of("catalog", "recipients")),
+          entry("catalog", List.of()),
           entry("credentials", List.of("catalog")),
           entry("settings", List.of("queue")),
           entry("inbox", List.of()),
@@ -47,6 +48,7 @@ class ModularityTest extends ModularityRules {
                   "queue",
                   "relay",
                   "settings")),
+          entry("postgres", List.of("database")),
           entry("drain", List.of()));
 
   ModularityTest() {
@@ -55,10 +57,10 @@ class ModularityTest extends ModularityRules {
 
   /** Elsewhere a wait would have no bound, and a failure no meaning. */
   @Test
-  void onlyTheDatabasePackageUsesThePool() {
+  void onlyTheDatabasePackagesUseThePool() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("..notifications.database")
+        .resideOutsideOfPackages("..notifications.database", "..notifications.postgres")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Pool.class)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.InvalidEntityRefException;
+import io.heliograph.notifications.directory.DirectoryEntity;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

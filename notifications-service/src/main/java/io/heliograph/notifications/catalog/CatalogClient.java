@@ -1,6 +1,7 @@
 package io.heliograph.notifications.catalog;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.directory.DirectoryEntity;
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
 import io.smallrye.mutiny.Uni;

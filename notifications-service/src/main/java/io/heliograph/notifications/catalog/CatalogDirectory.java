@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.directory.Directory;
+import io.heliograph.notifications.directory.DirectoryEntity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

@@ -3,6 +3,7 @@ package io.heliograph.notifications.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.InvalidEntityRefException;
+import io.heliograph.notifications.directory.Relation;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,12 +1,15 @@
 package io.heliograph.notifications.catalog;
 
-import static io.heliograph.notifications.catalog.Relation.HAS_MEMBER;
-import static io.heliograph.notifications.catalog.Relation.OWNED_BY;
-import static io.heliograph.notifications.catalog.Relation.PARENT_OF;
+import static io.heliograph.notifications.directory.Relation.HAS_MEMBER;
+import static io.heliograph.notifications.directory.Relation.OWNED_BY;
+import static io.heliograph.notifications.directory.Relation.PARENT_OF;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.heliograph.identity.EntityRef;
+import io.heliograph.notifications.directory.DirectoryEntity;
+import io.heliograph.notifications.directory.FileDirectory;
+import io.heliograph.notifications.directory.Relation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package io.heliograph.notifications.catalog;
 
 import io.heliograph.notifications.credentials.PluginTokens;
+import io.heliograph.notifications.directory.Directory;
+import io.heliograph.notifications.directory.DirectoryConfig;
+import io.heliograph.notifications.directory.FileDirectory;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Produces;

@@ -1,5 +1,6 @@
 package io.heliograph.notifications.database;
 
+import io.heliograph.notifications.postgres.PhysicalConnection;
 import io.vertx.pgclient.PgConnection;
 import org.jboss.logging.Logger;
 

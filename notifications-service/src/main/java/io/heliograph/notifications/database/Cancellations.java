@@ -1,5 +1,6 @@
 package io.heliograph.notifications.database;
 
+import io.heliograph.notifications.postgres.DatabaseConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,11 @@
 package io.heliograph.notifications.database;
 
+import io.heliograph.notifications.postgres.BoundedPool;
+import io.heliograph.notifications.postgres.DatabaseConfig;
+import io.heliograph.notifications.postgres.Limits;
+import io.heliograph.notifications.postgres.OpenConnections;
+import io.heliograph.notifications.postgres.PhysicalConnection;
+import io.heliograph.notifications.postgres.Use;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,5 +1,6 @@
 package io.heliograph.notifications.database;
 
+import io.heliograph.notifications.postgres.DatabaseConfig;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,5 +1,6 @@
 package io.heliograph.notifications.database;
 
+import io.heliograph.notifications.postgres.PhysicalConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;

@@ -1,5 +1,9 @@
 package io.heliograph.notifications.database;
 
+import io.heliograph.notifications.postgres.BoundedConnectionFactory;
+import io.heliograph.notifications.postgres.BoundedPool;
+import io.heliograph.notifications.postgres.DatabaseConfig;
+import io.heliograph.notifications.postgres.PhysicalConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

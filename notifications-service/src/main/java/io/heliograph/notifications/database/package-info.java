@@ -1,11 +1,6 @@
 /**
- * Access to PostgreSQL: every wait has a limit, and every failure has one classification.
- *
- * <p><b>Limits.</b> {@link io.heliograph.notifications.database.DatabaseConfig} contains all of
- * them. The server ends statements, lock waits and idle transactions according to session
- * parameters. This service ends everything that the server does not end: it closes a connection
- * that is silent or in use for too long, so its statements fail and the pool can open another one.
- * Idle connections are closed with a silent one.
+ * Access to PostgreSQL: reads, transactions and dedicated connections, with one classification of
+ * failures. {@link io.heliograph.notifications.postgres} limits every wait.
  *
  * <p><b>Failures.</b> {@link io.heliograph.notifications.database.DatabaseFailure} classifies the
  * exceptions of PostgreSQL and its client. Requests, relay and sweeps receive the result as a

@@ -1,4 +1,4 @@
-package io.heliograph.notifications.catalog;
+package io.heliograph.notifications.directory;
 
 import io.heliograph.identity.EntityRef;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.heliograph.notifications.catalog;
+package io.heliograph.notifications.directory;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -30,7 +30,7 @@ public interface DirectoryConfig {
   @WithDefault("100000")
   @Min(1) int maxRecipients();
 
-  /** The types of directory; {@link CatalogConfig} contains the settings of {@code BACKSTAGE}. */
+  /** The types of directory; {@code CatalogConfig} has the settings of {@code BACKSTAGE}. */
   enum Type {
     NONE,
     FILE,

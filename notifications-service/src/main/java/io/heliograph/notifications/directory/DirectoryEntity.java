@@ -1,4 +1,4 @@
-package io.heliograph.notifications.catalog;
+package io.heliograph.notifications.directory;
 
 import io.heliograph.identity.EntityRef;
 import java.util.List;
@@ -17,7 +17,7 @@ public record DirectoryEntity(EntityRef ref, List<EntityRef> leadsTo) {
    *
    * @param targets returns the targets of a relation of this entity
    */
-  static DirectoryEntity of(EntityRef ref, Function<Relation, Stream<EntityRef>> targets) {
+  public static DirectoryEntity of(EntityRef ref, Function<Relation, Stream<EntityRef>> targets) {
     Stream<EntityRef> followed =
         Relation.followedFrom(ref).stream()
             .flatMap(relation -> targets.apply(relation).filter(relation::leadsTo));

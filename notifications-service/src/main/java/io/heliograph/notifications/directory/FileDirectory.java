@@ -1,4 +1,4 @@
-package io.heliograph.notifications.catalog;
+package io.heliograph.notifications.directory;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 

@@ -1,10 +1,10 @@
-package io.heliograph.notifications.catalog;
+package io.heliograph.notifications.directory;
 
 import io.heliograph.identity.EntityRef;
 import java.util.List;
 
 /** The catalog relations that lead to recipients. */
-enum Relation {
+public enum Relation {
   HAS_MEMBER("hasMember", "user"),
   PARENT_OF("parentOf", "group"),
   OWNED_BY("ownedBy", "group");
@@ -21,16 +21,16 @@ enum Relation {
    * Returns the relations to follow: for a group its members, then its child groups; otherwise the
    * owners.
    */
-  static List<Relation> followedFrom(EntityRef ref) {
+  public static List<Relation> followedFrom(EntityRef ref) {
     return ref.isGroup() ? List.of(HAS_MEMBER, PARENT_OF) : List.of(OWNED_BY);
   }
 
-  String type() {
+  public String type() {
     return type;
   }
 
   /** Returns the default kind of a target ref without a kind. */
-  String usualKind() {
+  public String usualKind() {
     return usualKind;
   }
 

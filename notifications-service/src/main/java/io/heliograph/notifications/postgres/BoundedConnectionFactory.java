@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Future;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Closes a connection if the server is silent during its setup. The idle timeout of the client does
  * not do that: it sends a termination message and waits for the server to close.
  */
-final class BoundedConnectionFactory extends PgConnectionFactory {
+public final class BoundedConnectionFactory extends PgConnectionFactory {
   private final Duration timeout;
   private @Nullable NetClient client;
 
-  BoundedConnectionFactory(
+  public BoundedConnectionFactory(
       VertxInternal vertx,
       Supplier<? extends Future<? extends SqlConnectOptions>> servers,
       Duration timeout) {

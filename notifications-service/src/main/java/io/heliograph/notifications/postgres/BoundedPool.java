@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * that neither takes the connections of the other.
  */
 @Singleton
-final class BoundedPool implements PgPoolCreator {
+public final class BoundedPool implements PgPoolCreator {
   /**
    * Disables the pool's own timeout, which loses a connection that is handed out at that moment.
    */
@@ -64,12 +64,12 @@ final class BoundedPool implements PgPoolCreator {
   }
 
   /** Returns the servers for connections outside the pool. */
-  List<PgConnectOptions> servers() {
+  public List<PgConnectOptions> servers() {
     return servers;
   }
 
   /** Returns the pool for reads, which exists as soon as the other one exists. */
-  Pool reads() {
+  public Pool reads() {
     return requireNonNull(reads);
   }
 }

@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Limits for every wait for PostgreSQL. */
 @ConfigMapping(prefix = "heliograph.database")
-interface DatabaseConfig {
+public interface DatabaseConfig {
 
   /**
    * Limit for connecting, and for each response of the server during authentication. Raising it

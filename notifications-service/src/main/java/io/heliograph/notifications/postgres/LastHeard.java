@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

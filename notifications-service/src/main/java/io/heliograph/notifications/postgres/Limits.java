@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import java.time.Duration;
 
@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param silence maximum time without data from the server
  * @param total maximum time of the whole use
  */
-record Limits(Duration silence, Duration total) {}
+public record Limits(Duration silence, Duration total) {}

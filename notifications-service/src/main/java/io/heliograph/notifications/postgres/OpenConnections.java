@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Open connections of the pools, in use or idle. */
 @Singleton
-final class OpenConnections {
+public final class OpenConnections {
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
   void add(PhysicalConnection connection) {

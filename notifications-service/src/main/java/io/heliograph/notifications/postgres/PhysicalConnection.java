@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * The TCP connection below a connection of the client. Closing the client's connection waits for
  * what is in flight, or only returns it to the pool; this class closes the TCP connection itself.
  */
-final class PhysicalConnection {
+public final class PhysicalConnection {
   private static final Logger LOG = Logger.getLogger(PhysicalConnection.class);
   private static final AttributeKey<Use> USE = AttributeKey.valueOf(Use.class, "current");
 
@@ -28,7 +28,7 @@ final class PhysicalConnection {
     this.channel = channel;
   }
 
-  static PhysicalConnection of(SqlConnection connection) {
+  public static PhysicalConnection of(SqlConnection connection) {
     var physical = ((SqlConnectionBase<?>) connection).unwrap().unwrap();
     return new PhysicalConnection(
         ((SocketConnectionBase) physical).socket().channelHandlerContext().channel());
@@ -38,7 +38,7 @@ final class PhysicalConnection {
    * Marks the end of the setup: from now on the connection may be idle, and TCP keep-alive monitors
    * it.
    */
-  void connected(Duration keepAliveIdle) {
+  public void connected(Duration keepAliveIdle) {
     channel.pipeline().remove(SetUpTimeout.NAME);
     set(ChannelOption.SO_KEEPALIVE, true);
     set(ExtendedSocketOptions.TCP_KEEPIDLE, SessionParameters.keepAliveIdle(keepAliveIdle));
@@ -91,14 +91,14 @@ final class PhysicalConnection {
    * Closes the TCP connection; everything in flight fails. Bypasses the client's close, which would
    * wait for the server.
    */
-  void abort() {
+  public void abort() {
     ChannelHandlerContext first = channel.pipeline().firstContext();
     if (first != null) {
       var _ = first.close();
     }
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return channel.isActive();
   }
 }

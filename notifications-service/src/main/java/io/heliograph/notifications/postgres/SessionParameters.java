@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.heliograph.notifications.database;
+package io.heliograph.notifications.postgres;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
  * because the same fault of PostgreSQL or the network may affect all of them, and each would delay
  * a request by this time.
  */
-final class Use {
+public final class Use {
   private static final Logger LOG = Logger.getLogger(Use.class);
 
   private final Vertx vertx;
@@ -21,7 +21,7 @@ final class Use {
   private volatile long timer;
 
   /** Begins the use. */
-  Use(Vertx vertx, PhysicalConnection connection, OpenConnections all, Limits limits) {
+  public Use(Vertx vertx, PhysicalConnection connection, OpenConnections all, Limits limits) {
     this.vertx = vertx;
     this.connection = connection;
     this.all = all;
@@ -58,7 +58,7 @@ final class Use {
     connection.abort();
   }
 
-  void end() {
+  public void end() {
     vertx.cancelTimer(timer);
     connection.end(this);
   }

@@ -1,7 +1,7 @@
 package io.heliograph.notifications.recipients;
 
-import io.heliograph.notifications.catalog.Directory;
-import io.heliograph.notifications.catalog.DirectoryConfig;
+import io.heliograph.notifications.directory.Directory;
+import io.heliograph.notifications.directory.DirectoryConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Typed;

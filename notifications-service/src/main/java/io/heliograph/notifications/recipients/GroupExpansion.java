@@ -1,7 +1,7 @@
 package io.heliograph.notifications.recipients;
 
 import io.heliograph.identity.EntityRef;
-import io.heliograph.notifications.catalog.DirectoryEntity;
+import io.heliograph.notifications.directory.DirectoryEntity;
 import io.heliograph.web.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.heliograph.notifications.catalog;
 
+import io.heliograph.notifications.directory.DirectoryConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;

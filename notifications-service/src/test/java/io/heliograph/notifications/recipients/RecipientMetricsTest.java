@@ -3,9 +3,9 @@ package io.heliograph.notifications.recipients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.identity.EntityRef;
-import io.heliograph.notifications.catalog.DirectoryEntity;
 import io.heliograph.notifications.catalog.DirectorySettings;
-import io.heliograph.notifications.catalog.FileDirectory;
+import io.heliograph.notifications.directory.DirectoryEntity;
+import io.heliograph.notifications.directory.FileDirectory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;

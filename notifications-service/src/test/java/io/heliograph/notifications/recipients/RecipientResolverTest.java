@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.catalog.CatalogFile;
-import io.heliograph.notifications.catalog.Directory;
 import io.heliograph.notifications.catalog.DirectorySettings;
+import io.heliograph.notifications.directory.Directory;
 import io.heliograph.web.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
