@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One message for many connections, encoded once for each format that is requested, and shared. Not
@@ -19,7 +18,7 @@ public final class SharedEncodings implements AutoCloseable {
 
   private final Map<FrameFormat, ByteBuf> encoded = new EnumMap<>(FrameFormat.class);
   private final Function<FrameFormat, ByteBuf> encoder;
-  private @Nullable EncodingException failure;
+  private final Map<FrameFormat, EncodingException> failures = new EnumMap<>(FrameFormat.class);
 
   public SharedEncodings(Function<FrameFormat, ByteBuf> encoder) {
     this.encoder = encoder;
@@ -41,18 +40,20 @@ public final class SharedEncodings implements AutoCloseable {
   }
 
   /**
-   * Encodes the message, but never again after a failure: thousands of connections may request it
-   * while the hub waits.
+   * Encodes the message, but never again in a format that failed: thousands of connections may
+   * request it while the hub waits.
    */
   private ByteBuf encode(FrameFormat format) {
-    if (failure != null) {
-      throw failure;
+    EncodingException earlier = failures.get(format);
+    if (earlier != null) {
+      throw earlier;
     }
     try {
       return encoder.apply(format);
     } catch (RuntimeException e) {
       WARNING.log(format, "frame not encoded, its readers are closed reason=" + e);
-      failure = e instanceof EncodingException known ? known : new EncodingException(e);
+      var failure = e instanceof EncodingException known ? known : new EncodingException(e);
+      failures.put(format, failure);
       throw failure;
     }
   }

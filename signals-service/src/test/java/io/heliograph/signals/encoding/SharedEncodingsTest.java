@@ -40,6 +40,19 @@ class SharedEncodingsTest {
     assertThat(attempts).hasValue(1);
   }
 
+  @Test
+  void aFailureOfOneFormatIsNotOneOfAnother() {
+    try (var frame =
+        new SharedEncodings(format -> format == FrameFormat.EVENT ? fail() : encode())) {
+      assertThatThrownBy(() -> frame.in(FrameFormat.EVENT)).isInstanceOf(EncodingException.class);
+
+      ByteBuf encoded = frame.in(FrameFormat.STOCK);
+
+      assertThat(Encoded.payload(encoded)).isEqualTo("x");
+      encoded.release();
+    }
+  }
+
   private ByteBuf encode() {
     attempts.incrementAndGet();
     return WebSocketEncoder.of("x");
