@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpRequest;
 import io.vertx.core.http.HttpServerOptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,14 @@ class StrictRequestDecoderTest {
 
     assertThat(request.decoderResult().isSuccess()).isTrue();
     assertThat(request.uri()).isEqualTo("/a");
+  }
+
+  @Test
+  void aRequestWithoutHostIsRefused() {
+    connection.writeInbound(Unpooled.copiedBuffer("GET /a HTTP/1.1\r\n\r\n", US_ASCII));
+
+    HttpRequest request = connection.readInbound();
+    assertThat(request.decoderResult().isFailure()).isTrue();
   }
 
   private HttpRequest requestWith(String headers) {
