@@ -2,7 +2,7 @@ package io.heliograph.notifications.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.localstack.RawConnection;
+import io.heliograph.localstack.network.RawConnection;
 import io.heliograph.notifications.RealStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -4,7 +4,7 @@ import static io.heliograph.notifications.Api.asService;
 import static io.heliograph.notifications.Api.to;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.RawConnection;
+import io.heliograph.localstack.network.RawConnection;
 import io.heliograph.notifications.RealStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

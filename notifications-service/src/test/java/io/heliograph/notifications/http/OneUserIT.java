@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.heliograph.identity.EntityRef;
-import io.heliograph.localstack.RawConnection;
+import io.heliograph.localstack.network.RawConnection;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.micrometer.core.instrument.MeterRegistry;

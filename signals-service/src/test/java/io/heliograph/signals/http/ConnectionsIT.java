@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.RawConnection;
+import io.heliograph.localstack.network.RawConnection;
 import io.heliograph.signals.Api;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RawHttp2;

@@ -1,6 +1,11 @@
 package io.heliograph.localstack;
 
 import io.heliograph.localstack.RunningParts.Stage;
+import io.heliograph.localstack.identity.LocalIdentity;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.postgres.LocalPostgres;
+import io.heliograph.localstack.process.StartFailed;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;

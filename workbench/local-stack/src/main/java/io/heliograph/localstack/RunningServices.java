@@ -1,6 +1,9 @@
 package io.heliograph.localstack;
 
 import io.heliograph.localstack.RunningParts.Stage;
+import io.heliograph.localstack.process.Service;
+import io.heliograph.localstack.process.ServiceProcess;
+import io.heliograph.localstack.process.StartFailed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.identity.LocalIdentity;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.postgres.LocalPostgres;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,5 +1,10 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.identity.Directory;
+import io.heliograph.localstack.postgres.LocalPostgres;
+import io.heliograph.localstack.process.Folder;
+import io.heliograph.localstack.process.QuietLogs;
+import io.heliograph.localstack.process.Service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +39,7 @@ final class Start {
   }
 
   private void clearTheGround() {
-    if (LeftoverPostgres.stop(PostgresFolder.durable(layout.postgres()).cluster())) {
+    if (LocalPostgres.stopLeftover(layout.postgres())) {
       progress.note("PostgreSQL of an earlier run was still there and has been stopped");
     }
     if (settings.clean()) {

@@ -1,5 +1,8 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.identity.Directory;
+import io.heliograph.localstack.identity.EntityRef;
+import io.heliograph.localstack.process.StartFailed;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -1,7 +1,7 @@
 package io.heliograph.benchmarks.product;
 
 import io.heliograph.benchmarks.Options;
-import io.heliograph.localstack.ServiceProcess;
+import io.heliograph.localstack.process.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
 package io.heliograph.benchmarks.product;
 
 import io.heliograph.contract.SignalTopics;
-import io.heliograph.localstack.LocalIdentity;
-import io.heliograph.localstack.LocalKafka;
-import io.heliograph.localstack.LocalPostgres;
+import io.heliograph.localstack.identity.LocalIdentity;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.postgres.LocalPostgres;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

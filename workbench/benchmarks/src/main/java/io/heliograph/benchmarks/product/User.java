@@ -1,6 +1,6 @@
 package io.heliograph.benchmarks.product;
 
-import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.localstack.identity.LocalIdentity;
 import java.time.Duration;
 import java.util.List;
 

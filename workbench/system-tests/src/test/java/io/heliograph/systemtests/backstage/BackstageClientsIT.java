@@ -3,7 +3,7 @@ package io.heliograph.systemtests.backstage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.localstack.LocalBackstage;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.User;

@@ -1,6 +1,6 @@
 package io.heliograph.systemtests.client;
 
-import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.localstack.identity.LocalIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

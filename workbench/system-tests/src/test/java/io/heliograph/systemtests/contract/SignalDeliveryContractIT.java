@@ -3,7 +3,7 @@ package io.heliograph.systemtests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.SignalHeaders;
-import io.heliograph.localstack.LocalBackstage;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;

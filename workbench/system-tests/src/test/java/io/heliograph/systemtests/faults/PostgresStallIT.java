@@ -3,8 +3,8 @@ package io.heliograph.systemtests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.FaultProxy;
-import io.heliograph.localstack.FaultProxy.Direction;
+import io.heliograph.localstack.network.FaultProxy;
+import io.heliograph.localstack.network.FaultProxy.Direction;
 import io.heliograph.systemtests.client.Http;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;

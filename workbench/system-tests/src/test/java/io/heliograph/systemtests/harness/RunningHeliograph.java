@@ -1,7 +1,7 @@
 package io.heliograph.systemtests.harness;
 
-import io.heliograph.localstack.LocalKafka;
-import io.heliograph.localstack.LocalPostgres;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.postgres.LocalPostgres;
 import io.heliograph.systemtests.client.Fence;
 import io.heliograph.systemtests.client.NotificationsClient;
 import io.heliograph.systemtests.client.SignalClient;

@@ -1,7 +1,7 @@
 package io.heliograph.systemtests.harness;
 
-import io.heliograph.localstack.FreePorts;
-import io.heliograph.localstack.ServiceProcess;
+import io.heliograph.localstack.network.FreePorts;
+import io.heliograph.localstack.process.ServiceProcess;
 import io.heliograph.systemtests.client.Http;
 import java.net.URI;
 import java.nio.file.Path;

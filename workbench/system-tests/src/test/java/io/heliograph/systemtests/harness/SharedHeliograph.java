@@ -2,8 +2,8 @@ package io.heliograph.systemtests.harness;
 
 import static java.util.Objects.requireNonNull;
 
-import io.heliograph.localstack.LocalBackstage;
-import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.localstack.identity.LocalBackstage;
+import io.heliograph.localstack.identity.LocalIdentity;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.heliograph.systemtests.launcher;
 
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.FreePorts;
+import io.heliograph.localstack.network.FreePorts;
 import io.heliograph.systemtests.harness.Repository;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

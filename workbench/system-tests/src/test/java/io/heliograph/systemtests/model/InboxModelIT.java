@@ -1,6 +1,6 @@
 package io.heliograph.systemtests.model;
 
-import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.localstack.identity.LocalIdentity;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.Servers;

@@ -1,0 +1,11 @@
+/**
+ * Ports and connections of 127.0.0.1, the only address that the local stack uses.
+ *
+ * <p>{@link io.heliograph.localstack.network.FreePorts} gives out ports, {@link
+ * io.heliograph.localstack.network.FaultProxy} stands before a server and fails as networks do, and
+ * {@link io.heliograph.localstack.network.RawConnection} sends bytes that no client would send.
+ */
+@NullMarked
+package io.heliograph.localstack.network;
+
+import org.jspecify.annotations.NullMarked;
