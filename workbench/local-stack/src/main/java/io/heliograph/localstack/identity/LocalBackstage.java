@@ -14,13 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.base64url.Base64Url;
 import org.jose4j.json.JsonUtil;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -31,8 +25,8 @@ public final class LocalBackstage implements AutoCloseable {
 
   private static final int LIFETIME_MINUTES = 60;
 
-  private final EllipticCurveJsonWebKey authKey = newKey("auth-1");
-  private final EllipticCurveJsonWebKey pluginKey = newKey("plugin-1");
+  private final SigningKey authKey = SigningKey.create("auth-1");
+  private final SigningKey pluginKey = SigningKey.create("plugin-1");
   private final Map<String, List<String>> owned = new ConcurrentHashMap<>();
   private final HttpServer server;
   private final ServerSocket silent;
@@ -70,19 +64,19 @@ public final class LocalBackstage implements AutoCloseable {
   public String userToken(String userRef) {
     JwtClaims claims = claims(userRef);
     claims.setAudience("backstage");
-    return sign(claims, authKey, "vnd.backstage.user");
+    return authKey.sign(claims, "vnd.backstage.user");
   }
 
   /** A token of a plugin for another one. */
   public String pluginToken(String plugin, String audience) {
-    return sign(pluginClaims(plugin, audience), pluginKey, "vnd.backstage.plugin");
+    return pluginKey.sign(pluginClaims(plugin, audience), "vnd.backstage.plugin");
   }
 
   /** A token of a plugin that acts on behalf of a user. */
   public String pluginToken(String plugin, String audience, String userRef) {
     JwtClaims claims = pluginClaims(plugin, audience);
-    claims.setStringClaim("obo", sign(claims(userRef), authKey, "vnd.backstage.limited-user"));
-    return sign(claims, pluginKey, "vnd.backstage.plugin");
+    claims.setStringClaim("obo", authKey.sign(claims(userRef), "vnd.backstage.limited-user"));
+    return pluginKey.sign(claims, "vnd.backstage.plugin");
   }
 
   @Override
@@ -98,9 +92,9 @@ public final class LocalBackstage implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/api/auth/.well-known/jwks.json")) {
-      send(exchange, new JsonWebKeySet(authKey).toJson());
+      send(exchange, authKey.publicKeys());
     } else if (path.matches("/api/[^/]+/\\.backstage/auth/v1/jwks\\.json")) {
-      send(exchange, new JsonWebKeySet(pluginKey).toJson());
+      send(exchange, pluginKey.publicKeys());
     } else if (path.equals("/api/auth/v1/userinfo")) {
       send(exchange, userinfo(exchange.getRequestHeaders().getFirst("Authorization")));
     } else {
@@ -141,30 +135,5 @@ public final class LocalBackstage implements AutoCloseable {
     claims.setIssuedAtToNow();
     claims.setExpirationTimeMinutesInTheFuture(LIFETIME_MINUTES);
     return claims;
-  }
-
-  private static EllipticCurveJsonWebKey newKey(String id) {
-    try {
-      EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-      key.setKeyId(id);
-      key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-      return key;
-    } catch (JoseException e) {
-      throw new IllegalStateException("This JVM has no P-256 keys", e);
-    }
-  }
-
-  private static String sign(JwtClaims claims, EllipticCurveJsonWebKey key, String type) {
-    var signature = new JsonWebSignature();
-    signature.setPayload(claims.toJson());
-    signature.setKey(key.getPrivateKey());
-    signature.setKeyIdHeaderValue(key.getKeyId());
-    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-    signature.setHeader("typ", type);
-    try {
-      return signature.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException("A token cannot be signed", e);
-    }
   }
 }

@@ -11,15 +11,8 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
-import org.jose4j.keys.EllipticCurves;
-import org.jose4j.lang.JoseException;
 
 /** An issuer of user tokens with a key pair of its own; the private key never leaves this JVM. */
 public final class LocalIdentity {
@@ -29,31 +22,25 @@ public final class LocalIdentity {
   private static final int SERVICE_TOKEN_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final EllipticCurveJsonWebKey key;
+  private final SigningKey key;
   private final Path keySet;
 
-  private LocalIdentity(EllipticCurveJsonWebKey key, Path keySet) {
+  private LocalIdentity(SigningKey key, Path keySet) {
     this.key = key;
     this.keySet = keySet;
   }
 
   /** Tokens of an earlier identity are no longer trusted: its key set is replaced. */
   public static LocalIdentity create(Path directory) {
-    try {
-      EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-      key.setKeyId(UUID.randomUUID().toString());
-      key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-      key.setUse("sig");
-      return new LocalIdentity(key, write(new JsonWebKeySet(key), directory));
-    } catch (JoseException e) {
-      throw new IllegalStateException("This JVM has no P-256 keys", e);
-    }
+    SigningKey key = SigningKey.create(UUID.randomUUID().toString());
+    key.pair().setUse("sig");
+    return new LocalIdentity(key, write(key.publicKeys(), directory));
   }
 
-  private static Path write(JsonWebKeySet keys, Path directory) {
+  private static Path write(String keys, Path directory) {
     try {
       Path file = Folder.create(directory).resolve("jwks.json").toAbsolutePath();
-      return Files.writeString(file, keys.toJson());
+      return Files.writeString(file, keys);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,7 +67,7 @@ public final class LocalIdentity {
     claims.setIssuedAtToNow();
     claims.setExpirationTime(
         NumericDate.fromSeconds(NumericDate.now().getValue() + lifetime.toSeconds()));
-    return sign(claims);
+    return key.sign(claims, "JWT");
   }
 
   /** A new secret on each call, safe in URLs and in a shell. */
@@ -88,19 +75,5 @@ public final class LocalIdentity {
     var bytes = new byte[SERVICE_TOKEN_BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private String sign(JwtClaims claims) {
-    var signature = new JsonWebSignature();
-    signature.setPayload(claims.toJson());
-    signature.setKey(key.getPrivateKey());
-    signature.setKeyIdHeaderValue(key.getKeyId());
-    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-    signature.setHeader("typ", "JWT");
-    try {
-      return signature.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException("A token cannot be signed", e);
-    }
   }
 }

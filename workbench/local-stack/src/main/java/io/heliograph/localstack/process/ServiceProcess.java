@@ -58,7 +58,7 @@ public final class ServiceProcess implements AutoCloseable {
       throw new StartFailed("%s is not there: build the service first".formatted(jar));
     }
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jdk.tool("java"));
     command.addAll(jvmOptions);
     command.add("-jar");
     command.add(jar.toString());

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 
 /** A second JVM that dies the hard way. */
 public final class Launched {
@@ -35,9 +34,8 @@ public final class Launched {
   }
 
   private static Process start(Class<?> main, String argument) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classes = System.getProperty("java.class.path");
-    return new ProcessBuilder(java, "-cp", classes, main.getName(), argument)
+    return new ProcessBuilder(Jdk.tool("java"), "-cp", classes, main.getName(), argument)
         .redirectErrorStream(true)
         .start();
   }

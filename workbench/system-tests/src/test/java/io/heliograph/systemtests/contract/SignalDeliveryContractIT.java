@@ -3,8 +3,8 @@ package io.heliograph.systemtests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.SignalHeaders;
+import io.heliograph.harness.product.User;
 import io.heliograph.localstack.identity.LocalBackstage;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;

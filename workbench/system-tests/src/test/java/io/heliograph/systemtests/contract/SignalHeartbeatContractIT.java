@@ -2,9 +2,9 @@ package io.heliograph.systemtests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.systemtests.client.User;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
 import io.heliograph.systemtests.rawsocket.RawFrame;

@@ -2,6 +2,8 @@ package io.heliograph.systemtests.harness;
 
 import static java.util.Objects.requireNonNull;
 
+import io.heliograph.harness.product.Repository;
+import io.heliograph.harness.product.RunningService;
 import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.localstack.identity.LocalIdentity;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * notifications-service as {@link RunningService}.
  */
 public final class SharedHeliograph implements ParameterResolver, AfterTestExecutionCallback {
-  /** A service beside that of {@link Servers#ORIGIN}. */
+  /** A service beside that of {@link RunningHeliograph#ORIGIN}. */
   public static final String OTHER_TOKEN = LocalIdentity.newServiceToken();
 
   /** The origin of what it sends. */

@@ -1,10 +1,9 @@
-package io.heliograph.benchmarks.measurement;
+package io.heliograph.harness.measurement;
 
-import io.heliograph.benchmarks.load.BenchmarkFailed;
+import io.heliograph.localstack.process.Jdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** What the objects of a JVM need that are in use, by the tool of the JDK. */
@@ -13,24 +12,28 @@ public final class LiveHeap {
 
   private LiveHeap() {}
 
+  /** Has the JVM make a full collection. */
+  public static void collect(ProcessHandle process) {
+    String _ = jcmd(process, "GC.run");
+  }
+
   /** Bytes, after two full collections: some things go only with the second. */
   public static double bytes(ProcessHandle process) {
-    String _ = jcmd(process, "GC.run");
+    collect(process);
     return TOTAL
         .matcher(jcmd(process, "GC.class_histogram"))
         .results()
         .mapToDouble(total -> Double.parseDouble(total.group(1)))
         .findFirst()
-        .orElseThrow(() -> new BenchmarkFailed("jcmd says nothing of the heap"));
+        .orElseThrow(() -> new IllegalStateException("jcmd says nothing of the heap"));
   }
 
   private static String jcmd(ProcessHandle process, String command) {
-    Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    var builder =
-        new ProcessBuilder(tool.toString(), Long.toString(process.pid()), command)
+    var jcmd =
+        new ProcessBuilder(Jdk.tool("jcmd"), Long.toString(process.pid()), command)
             .redirectErrorStream(true);
     try {
-      return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(jcmd.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-package io.heliograph.systemtests.harness;
+package io.heliograph.harness.product;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The files of this repository, wherever the tests are started. */
 public final class Repository {
-  private static final Path ROOT =
+  public static final Path ROOT =
       Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
           .filter(folder -> Files.exists(folder.resolve("mvnw")))
           .findFirst()

@@ -1,4 +1,4 @@
-package io.heliograph.systemtests.client;
+package io.heliograph.harness.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** HTTP as a script would speak it. */
 public final class Http {
@@ -29,6 +30,12 @@ public final class Http {
 
   public static Answer get(URI uri) {
     return send(HttpRequest.newBuilder(uri));
+  }
+
+  public static CompletableFuture<Answer> getAsync(URI uri) {
+    return CLIENT
+        .sendAsync(HttpRequest.newBuilder(uri).timeout(ANSWER).build(), BodyHandlers.ofString())
+        .thenApply(Answer::of);
   }
 
   public static Answer get(URI uri, String token) {
@@ -53,9 +60,7 @@ public final class Http {
 
   public static Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response =
-          CLIENT.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      return Answer.of(CLIENT.send(request.timeout(ANSWER).build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -66,6 +71,10 @@ public final class Http {
 
   /** What came back. */
   public record Answer(int status, HttpHeaders headers, String text) {
+    static Answer of(HttpResponse<String> response) {
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
     /** Empty if it was not sent. */
     public String header(String name) {
       return headers.firstValue(name).orElse("");

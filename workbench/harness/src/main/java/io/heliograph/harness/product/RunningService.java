@@ -1,8 +1,10 @@
-package io.heliograph.systemtests.harness;
+package io.heliograph.harness.product;
 
+import io.heliograph.harness.http.Http;
+import io.heliograph.harness.measurement.ServiceMetrics;
 import io.heliograph.localstack.network.FreePorts;
+import io.heliograph.localstack.process.Service;
 import io.heliograph.localstack.process.ServiceProcess;
-import io.heliograph.systemtests.client.Http;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,38 +15,46 @@ import java.util.concurrent.TimeUnit;
 
 /** One packaged service as a process, on ports that it keeps when it is started again. */
 public final class RunningService implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  public static final String HOST = "127.0.0.1";
+
+  private static final Duration START = Duration.ofSeconds(90);
   private static final Duration END = Duration.ofSeconds(20);
-  private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
 
   private final Path directory;
+  private final List<String> jvmOptions;
   private final Map<String, String> environment;
   private final Path log;
   private final URI root;
   private final URI management;
   private ServiceProcess process;
 
-  private RunningService(String service, Map<String, String> environment, Path log) {
+  private RunningService(
+      Path directory, List<String> jvmOptions, Map<String, String> environment, Path log) {
     int port = FreePorts.one();
     int managementPort = FreePorts.one();
-    this.directory = Repository.path(service);
+    this.directory = directory;
+    this.jvmOptions = jvmOptions;
     this.environment = new HashMap<>(environment);
     this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     this.environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     this.log = log;
-    this.root = URI.create("http://127.0.0.1:" + port);
-    this.management = URI.create("http://127.0.0.1:" + managementPort);
+    this.root = URI.create("http://%s:%d".formatted(HOST, port));
+    this.management = URI.create("http://%s:%d".formatted(HOST, managementPort));
     this.process = launch();
   }
 
   /** Begins a start; {@link #awaitReady()} ends it. */
-  static RunningService launch(String service, Map<String, String> environment, Path log) {
-    return new RunningService(service, environment, log);
+  public static RunningService launch(
+      Service service,
+      Path repository,
+      List<String> jvmOptions,
+      Map<String, String> environment,
+      Path log) {
+    return new RunningService(service.directory(repository), jvmOptions, environment, log);
   }
 
   private ServiceProcess launch() {
-    return ServiceProcess.start(directory, QUICK_START, environment, log);
+    return ServiceProcess.start(directory, jvmOptions, environment, log);
   }
 
   /** Fails with the last lines of its log. */
@@ -61,6 +71,10 @@ public final class RunningService implements AutoCloseable {
     }
   }
 
+  public int port() {
+    return root.getPort();
+  }
+
   public URI at(String path) {
     return root.resolve(path);
   }
@@ -74,29 +88,17 @@ public final class RunningService implements AutoCloseable {
     return Http.get(management("/q/health/ready")).status() == 200;
   }
 
-  /** The value of a metric that has no labels. */
+  public ServiceMetrics metrics() {
+    return new ServiceMetrics(management("/q/metrics"));
+  }
+
+  /** The value of a metric at this moment. */
   public double metric(String name) {
-    return Http.get(management("/q/metrics"))
-        .text()
-        .lines()
-        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .findFirst()
-        .orElseThrow();
+    return metrics().now().value(name);
   }
 
-  /** Of all metrics that begin so. */
-  double sum(String start) {
-    return Http.get(management("/q/metrics"))
-        .text()
-        .lines()
-        .filter(line -> line.startsWith(start))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .sum();
-  }
-
-  long pid() {
-    return process.pid();
+  public ProcessHandle handle() {
+    return process.process().toHandle();
   }
 
   public boolean isAlive() {

@@ -1,4 +1,4 @@
-package io.heliograph.systemtests.client;
+package io.heliograph.harness.http;
 
 /**
  * How a request ended.
