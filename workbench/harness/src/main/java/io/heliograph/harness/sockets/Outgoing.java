@@ -1,4 +1,4 @@
-package io.heliograph.benchmarks.sockets;
+package io.heliograph.harness.sockets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

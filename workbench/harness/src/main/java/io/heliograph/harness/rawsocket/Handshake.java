@@ -1,4 +1,4 @@
-package io.heliograph.systemtests.rawsocket;
+package io.heliograph.harness.rawsocket;
 
 import java.io.DataInputStream;
 import java.io.EOFException;

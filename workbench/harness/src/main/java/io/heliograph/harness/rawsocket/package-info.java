@@ -3,6 +3,6 @@
  * compared byte by byte. It answers no ping, echoes no close and sends nothing by itself.
  */
 @NullMarked
-package io.heliograph.systemtests.rawsocket;
+package io.heliograph.harness.rawsocket;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.heliograph.systemtests.rawsocket;
+package io.heliograph.harness.rawsocket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.heliograph.benchmarks.sockets;
+package io.heliograph.harness.sockets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  *
  * @param start of the payload
  */
-record Incoming(int opcode, int start, int length) {
+public record Incoming(int opcode, int start, int length) {
   static final int CLOSE = 8;
   static final int PING = 9;
 
@@ -58,7 +58,7 @@ record Incoming(int opcode, int start, int length) {
     return opcode >= 0;
   }
 
-  int end() {
+  public int end() {
     return start + length;
   }
 
@@ -68,7 +68,7 @@ record Incoming(int opcode, int start, int length) {
     return bytes;
   }
 
-  String text(ByteBuffer buffer) {
+  public String text(ByteBuffer buffer) {
     return new String(payload(buffer), UTF_8);
   }
 }
