@@ -59,9 +59,7 @@ final class RunningServices {
         waits.take().get();
       }
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof StartFailed failure
-          ? failure
-          : new StartFailed(String.valueOf(e.getCause()), e);
+      throw StartFailed.because(e);
     } finally {
       threads.shutdownNow();
     }

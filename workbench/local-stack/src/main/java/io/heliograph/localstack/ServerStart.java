@@ -47,9 +47,7 @@ final class ServerStart {
     try {
       return part.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof StartFailed failure
-          ? failure
-          : new StartFailed(String.valueOf(e.getCause()), e);
+      throw StartFailed.because(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailed("interrupted", e);

@@ -1,7 +1,7 @@
 package io.heliograph.localstack;
 
+import io.heliograph.identity.EntityRef;
 import io.heliograph.localstack.identity.Directory;
-import io.heliograph.localstack.identity.EntityRef;
 import io.heliograph.localstack.identity.LocalIdentity;
 import java.time.Duration;
 import java.util.LinkedHashMap;

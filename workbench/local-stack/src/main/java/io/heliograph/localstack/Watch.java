@@ -1,7 +1,7 @@
 package io.heliograph.localstack;
 
+import io.heliograph.identity.EntityRef;
 import io.heliograph.localstack.identity.Directory;
-import io.heliograph.localstack.identity.EntityRef;
 import io.heliograph.localstack.network.FrameAssembler;
 import io.heliograph.localstack.process.StartFailed;
 import java.net.URI;

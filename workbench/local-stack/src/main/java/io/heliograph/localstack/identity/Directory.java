@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.heliograph.identity.EntityRef;
 import io.heliograph.localstack.process.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.heliograph.localstack.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliograph.identity.EntityRef;
 import io.heliograph.localstack.process.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
