@@ -4,10 +4,10 @@
  *
  * <p>It stands on {@code local-stack}, which has the servers, the identities and the process of a
  * service; the tests of both services need those, too, and nothing of this module. {@code product}
- * has services and users, {@code http} one client for requests, {@code sockets} thousands of
- * WebSockets on one thread, {@code measurement} what a process says of itself.
+ * has services, users and figures, {@code sockets} thousands of WebSockets on one thread, {@code
+ * rawsocket} one WebSocket byte by byte.
  *
- * <p>Nothing here asserts: what a figure or an answer means is the business of the caller.
+ * <p>What an answer or a figure means is the business of the caller.
  */
 @NullMarked
 package io.heliograph.harness;

@@ -1,7 +1,7 @@
 package io.heliograph.benchmarks.signals;
 
-import io.heliograph.harness.measurement.ServiceMetrics;
 import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.ServiceMetrics;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

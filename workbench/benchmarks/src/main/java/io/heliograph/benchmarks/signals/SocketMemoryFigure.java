@@ -6,7 +6,7 @@ import io.heliograph.benchmarks.report.Figure;
 import io.heliograph.benchmarks.report.Line;
 import io.heliograph.benchmarks.report.Numbers;
 import io.heliograph.benchmarks.report.Target;
-import io.heliograph.harness.measurement.LiveHeap;
+import io.heliograph.harness.product.LiveHeap;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package io.heliograph.harness.product;
 
-import io.heliograph.harness.http.Http;
-import io.heliograph.harness.measurement.ServiceMetrics;
 import io.heliograph.localstack.network.FreePorts;
 import io.heliograph.localstack.process.Service;
 import io.heliograph.localstack.process.ServiceProcess;

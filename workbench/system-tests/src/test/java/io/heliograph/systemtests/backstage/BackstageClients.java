@@ -2,7 +2,7 @@ package io.heliograph.systemtests.backstage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.heliograph.harness.http.Http;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.Repository;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.heliograph.systemtests.backstage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.harness.http.Http;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.client.Sending;

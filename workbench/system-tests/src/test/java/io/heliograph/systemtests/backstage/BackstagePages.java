@@ -3,7 +3,7 @@ package io.heliograph.systemtests.backstage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heliograph.harness.http.Http;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
 import java.io.BufferedReader;

@@ -2,8 +2,8 @@ package io.heliograph.systemtests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.harness.http.Http;
-import io.heliograph.harness.http.Verdict;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.Verdict;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;

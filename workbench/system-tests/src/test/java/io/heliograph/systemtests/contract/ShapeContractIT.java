@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heliograph.harness.http.Http;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.RunningHeliograph;

@@ -3,7 +3,7 @@ package io.heliograph.systemtests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.harness.http.Http;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.harness.rawsocket.RawFrame;
 import io.heliograph.systemtests.harness.RunningHeliograph;

@@ -2,9 +2,9 @@ package io.heliograph.systemtests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.harness.http.Http;
-import io.heliograph.harness.http.Verdict;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
+import io.heliograph.harness.product.Verdict;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.RawHttpClient;
 import io.heliograph.systemtests.harness.RunningHeliograph;

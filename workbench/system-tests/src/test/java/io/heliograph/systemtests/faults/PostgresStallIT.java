@@ -3,7 +3,7 @@ package io.heliograph.systemtests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.harness.http.Http;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
 import io.heliograph.localstack.network.FaultProxy;

@@ -2,7 +2,7 @@ package io.heliograph.systemtests.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.harness.measurement.LiveHeap;
+import io.heliograph.harness.product.LiveHeap;
 import io.heliograph.harness.product.RunningService;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

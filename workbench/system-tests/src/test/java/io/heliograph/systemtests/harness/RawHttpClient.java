@@ -1,6 +1,6 @@
 package io.heliograph.systemtests.harness;
 
-import io.heliograph.harness.http.Http;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.systemtests.client.Sending;
 import java.net.URI;

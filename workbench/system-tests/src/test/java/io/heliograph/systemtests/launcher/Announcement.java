@@ -2,7 +2,7 @@ package io.heliograph.systemtests.launcher;
 
 import static java.util.Locale.ROOT;
 
-import io.heliograph.harness.http.Http;
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.NotificationsClient;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package io.heliograph.harness.measurement;
+package io.heliograph.harness.product;
 
-import io.heliograph.harness.http.Http;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;

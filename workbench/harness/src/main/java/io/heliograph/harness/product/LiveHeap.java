@@ -1,4 +1,4 @@
-package io.heliograph.harness.measurement;
+package io.heliograph.harness.product;
 
 import io.heliograph.localstack.process.Jdk;
 import java.io.IOException;

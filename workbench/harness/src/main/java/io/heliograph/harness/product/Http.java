@@ -1,4 +1,4 @@
-package io.heliograph.harness.http;
+package io.heliograph.harness.product;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.heliograph.harness.http;
+package io.heliograph.harness.product;
 
 /**
  * How a request ended.
