@@ -1,10 +1,10 @@
 package io.heliograph.notifications;
 
-import io.heliograph.localstack.FaultProxy;
-import io.heliograph.localstack.KafkaTopic;
-import io.heliograph.localstack.LocalIdentity;
-import io.heliograph.localstack.LocalKafka;
-import io.heliograph.localstack.LocalPostgres;
+import io.heliograph.localstack.identity.LocalIdentity;
+import io.heliograph.localstack.kafka.KafkaTopic;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.network.FaultProxy;
+import io.heliograph.localstack.postgres.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

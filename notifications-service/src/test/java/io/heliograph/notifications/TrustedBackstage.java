@@ -1,6 +1,6 @@
 package io.heliograph.notifications;
 
-import io.heliograph.localstack.LocalBackstage;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.Objects;

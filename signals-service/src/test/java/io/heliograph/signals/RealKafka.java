@@ -1,8 +1,8 @@
 package io.heliograph.signals;
 
-import io.heliograph.localstack.KafkaTopic;
-import io.heliograph.localstack.LocalIdentity;
-import io.heliograph.localstack.LocalKafka;
+import io.heliograph.localstack.identity.LocalIdentity;
+import io.heliograph.localstack.kafka.KafkaTopic;
+import io.heliograph.localstack.kafka.LocalKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.FaultProxy;
-import io.heliograph.localstack.FaultProxy.Direction;
+import io.heliograph.localstack.network.FaultProxy;
+import io.heliograph.localstack.network.FaultProxy.Direction;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.quarkus.test.common.QuarkusTestResource;

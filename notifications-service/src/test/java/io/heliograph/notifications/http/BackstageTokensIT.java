@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.heliograph.localstack.LocalBackstage;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.heliograph.notifications.TrustedBackstage;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.contract.SignalHeaders;
-import io.heliograph.localstack.KafkaTopic;
+import io.heliograph.localstack.kafka.KafkaTopic;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.heliograph.notifications.outbox.Outbox;

@@ -3,7 +3,7 @@ package io.heliograph.signals.partitions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.LocalKafka;
+import io.heliograph.localstack.kafka.LocalKafka;
 import io.heliograph.signals.Mappings;
 import io.heliograph.signals.hub.Hub;
 import io.heliograph.signals.hub.Hubs;

@@ -1,7 +1,7 @@
 package io.heliograph.signals.partitions;
 
-import io.heliograph.localstack.FaultProxy;
-import io.heliograph.localstack.LocalKafka;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.network.FaultProxy;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

@@ -6,7 +6,7 @@ import static io.heliograph.signals.Api.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.heliograph.localstack.FreePorts;
+import io.heliograph.localstack.network.FreePorts;
 import io.heliograph.signals.RawHandshake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -4,7 +4,7 @@ import static io.heliograph.signals.Records.aRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.LocalBackstage;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;

@@ -3,7 +3,7 @@ package io.heliograph.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.heliograph.benchmarks.report.Terminal;
-import io.heliograph.localstack.QuietLogs;
+import io.heliograph.localstack.process.QuietLogs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

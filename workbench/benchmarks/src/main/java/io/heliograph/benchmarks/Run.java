@@ -2,12 +2,13 @@ package io.heliograph.benchmarks;
 
 import io.heliograph.benchmarks.inbox.InboxBenchmark;
 import io.heliograph.benchmarks.load.Failures;
+import io.heliograph.benchmarks.product.Image;
 import io.heliograph.benchmarks.product.Parts;
-import io.heliograph.benchmarks.product.Service;
 import io.heliograph.benchmarks.report.PerformancePage;
 import io.heliograph.benchmarks.report.Report;
 import io.heliograph.benchmarks.report.Terminal;
 import io.heliograph.benchmarks.signals.SignalsBenchmark;
+import io.heliograph.localstack.process.Service;
 
 /** One run of a benchmark, from an empty folder to the report. */
 final class Run {
@@ -50,7 +51,7 @@ final class Run {
         .formatted(
             options.command(),
             Runtime.getRuntime().availableProcessors(),
-            Service.NOTIFICATIONS.image(options.root()).heapMegabytes(),
-            Service.SIGNALS.image(options.root()).heapMegabytes());
+            Image.of(Service.NOTIFICATIONS, options.root()).heapMegabytes(),
+            Image.of(Service.SIGNALS, options.root()).heapMegabytes());
   }
 }

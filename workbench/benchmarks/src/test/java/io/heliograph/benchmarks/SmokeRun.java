@@ -3,6 +3,7 @@ package io.heliograph.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.heliograph.benchmarks.report.Terminal;
+import io.heliograph.harness.product.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

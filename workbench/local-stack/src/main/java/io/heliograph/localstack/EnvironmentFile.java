@@ -3,6 +3,8 @@ package io.heliograph.localstack;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.util.stream.Collectors.joining;
 
+import io.heliograph.localstack.process.Folder;
+import io.heliograph.localstack.process.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

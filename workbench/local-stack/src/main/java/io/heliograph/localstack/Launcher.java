@@ -1,6 +1,8 @@
 package io.heliograph.localstack;
 
 import io.heliograph.localstack.RunningParts.Stage;
+import io.heliograph.localstack.process.FolderLock;
+import io.heliograph.localstack.process.StartFailed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,8 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.process.Folder;
+import io.heliograph.localstack.process.FolderLock;
+import io.heliograph.localstack.process.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.process.ServiceProcess;
 import java.nio.file.Path;
 import java.util.Optional;
 

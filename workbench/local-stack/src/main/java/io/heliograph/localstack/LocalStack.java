@@ -1,56 +1,68 @@
 package io.heliograph.localstack;
 
-import io.heliograph.localstack.RunningParts.Stage;
-import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import io.heliograph.localstack.identity.LocalIdentity;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.postgres.LocalPostgres;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The two servers and who is trusted: what the services find when they start. */
-record LocalStack(LocalPostgres postgres, LocalKafka kafka, LocalIdentity identity) {
+/**
+ * The two servers and who is trusted: what the services find when they start.
+ *
+ * @param serviceToken of the one caller that is no user
+ */
+public record LocalStack(
+    LocalPostgres postgres, LocalKafka kafka, LocalIdentity identity, String serviceToken)
+    implements AutoCloseable {
+
+  static final String HTTP_HOST = "QUARKUS_HTTP_HOST";
+  static final String MANAGEMENT_HOST = "QUARKUS_MANAGEMENT_HOST";
+  static final String REACTIVE_URL = "QUARKUS_DATASOURCE_REACTIVE_URL";
+  static final String DATABASE_USER = "QUARKUS_DATASOURCE_USERNAME";
+  static final String DATABASE_PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
+  static final String BOOTSTRAP = "KAFKA_BOOTSTRAP_SERVERS";
+  static final String SERVICE_TOKEN = "HELIOGRAPH_IDENTITY_SERVICES_LOCAL_TOKEN";
 
   private static final int PARTITIONS = 3;
 
-  /** Both servers start side by side; when one fails, the other is among the parts to stop. */
-  static LocalStack start(Layout layout, Ports ports, RunningParts parts, Progress progress) {
-    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-      Future<LocalPostgres> postgres =
-          threads.submit(() -> postgres(layout, ports, parts, progress));
-      Future<LocalKafka> kafka = threads.submit(() -> kafka(layout, ports, parts, progress));
-      return new LocalStack(started(postgres), started(kafka), LocalIdentity.create(layout.keys()));
-    }
-  }
-
-  private static LocalPostgres postgres(
-      Layout layout, Ports ports, RunningParts parts, Progress progress) {
-    var start = Instant.now();
-    LocalPostgres postgres = LocalPostgres.start(layout.postgres(), ports.postgres());
-    parts.add(Stage.POSTGRES, "PostgreSQL", postgres);
-    progress.started(
-        "PostgreSQL", Loopback.HOST + ":" + postgres.port(), "data in " + layout.postgres(), start);
-    return postgres;
-  }
-
-  private static LocalKafka kafka(
-      Layout layout, Ports ports, RunningParts parts, Progress progress) {
-    var start = Instant.now();
-    LocalKafka kafka = LocalKafka.start(layout.kafka(), ports.kafka());
-    parts.add(Stage.KAFKA, "Kafka", kafka);
+  /** Makes the topics that do not exist yet; the folder takes the key set. */
+  public static LocalStack on(LocalPostgres postgres, LocalKafka kafka, Path keys) {
     kafka.createTopics(PARTITIONS, "notifications", "signals");
-    progress.started("Kafka", kafka.bootstrap(), "data in " + layout.kafka(), start);
-    return kafka;
+    return new LocalStack(
+        postgres, kafka, LocalIdentity.create(keys), LocalIdentity.newServiceToken());
   }
 
-  private static <T> T started(Future<T> part) {
-    try {
-      return part.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof StartFailed failure
-          ? failure
-          : new StartFailed(String.valueOf(e.getCause()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartFailed("interrupted", e);
+  /**
+   * The settings by which a service finds all of it and stops without delay.
+   *
+   * @param caller the subject of the service token, which is the origin of what it sends
+   */
+  public Map<String, String> environment(String caller) {
+    var environment = new HashMap<String, String>();
+    environment.put(HTTP_HOST, Loopback.HOST);
+    environment.put(MANAGEMENT_HOST, Loopback.HOST);
+    environment.put(REACTIVE_URL, postgres.reactiveUrl());
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
+    environment.put(DATABASE_USER, postgres.user());
+    environment.put(DATABASE_PASSWORD, postgres.password());
+    environment.put(BOOTSTRAP, kafka.bootstrap());
+    environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_ISSUER", identity.issuer());
+    environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_AUDIENCE", identity.audience());
+    environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_JWKS_LOCATION", identity.jwksLocation());
+    environment.put(SERVICE_TOKEN, serviceToken);
+    environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_SUBJECT", caller);
+    environment.put("HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "0S");
+    environment.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");
+    environment.put("HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    try (postgres) {
+      kafka.close();
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.process.Service;
+import io.heliograph.localstack.process.StartFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

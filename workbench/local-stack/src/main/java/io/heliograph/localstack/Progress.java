@@ -2,6 +2,7 @@ package io.heliograph.localstack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.heliograph.localstack.process.StartFailed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

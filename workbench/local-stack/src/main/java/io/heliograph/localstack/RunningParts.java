@@ -1,5 +1,6 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.process.StartFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

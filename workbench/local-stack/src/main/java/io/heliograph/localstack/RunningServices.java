@@ -1,6 +1,9 @@
 package io.heliograph.localstack;
 
 import io.heliograph.localstack.RunningParts.Stage;
+import io.heliograph.localstack.process.Service;
+import io.heliograph.localstack.process.ServiceProcess;
+import io.heliograph.localstack.process.StartFailed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,9 +59,7 @@ final class RunningServices {
         waits.take().get();
       }
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof StartFailed failure
-          ? failure
-          : new StartFailed(String.valueOf(e.getCause()), e);
+      throw StartFailed.because(e);
     } finally {
       threads.shutdownNow();
     }

@@ -1,5 +1,6 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.network.Loopback;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,43 +11,15 @@ import java.util.regex.Matcher;
  */
 final class ServiceEnvironment {
 
-  static final String HTTP_HOST = "QUARKUS_HTTP_HOST";
-  static final String MANAGEMENT_HOST = "QUARKUS_MANAGEMENT_HOST";
-  static final String REACTIVE_URL = "QUARKUS_DATASOURCE_REACTIVE_URL";
-  static final String DATABASE_USER = "QUARKUS_DATASOURCE_USERNAME";
-  static final String DATABASE_PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
-  static final String BOOTSTRAP = "KAFKA_BOOTSTRAP_SERVERS";
-  static final String SERVICE_TOKEN = "HELIOGRAPH_IDENTITY_SERVICES_LOCAL_TOKEN";
+  private static final String CALLER = "external:local";
 
-  private final Map<String, String> effective = new HashMap<>();
+  private final Map<String, String> effective;
 
   ServiceEnvironment(Settings settings, LocalStack stack) {
-    servers(stack.postgres(), stack.kafka());
-    callers(stack.identity());
-    effective.put(HTTP_HOST, Loopback.HOST);
-    effective.put(MANAGEMENT_HOST, Loopback.HOST);
+    effective = new HashMap<>(stack.environment(CALLER));
     effective.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
-    effective.put("HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "0S");
-    effective.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");
-    effective.put("HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
     effective.replaceAll((variable, local) -> settings.environment().getOrDefault(variable, local));
     effective.put(Settings.DIRECTORY_FILE, settings.directoryFile().toString());
-  }
-
-  private void servers(LocalPostgres postgres, LocalKafka kafka) {
-    effective.put(REACTIVE_URL, postgres.reactiveUrl());
-    effective.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
-    effective.put(DATABASE_USER, postgres.user());
-    effective.put(DATABASE_PASSWORD, postgres.password());
-    effective.put(BOOTSTRAP, kafka.bootstrap());
-  }
-
-  private void callers(LocalIdentity identity) {
-    effective.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_ISSUER", identity.issuer());
-    effective.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_AUDIENCE", identity.audience());
-    effective.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_JWKS_LOCATION", identity.jwksLocation());
-    effective.put(SERVICE_TOKEN, LocalIdentity.newServiceToken());
-    effective.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_SUBJECT", "external:local");
   }
 
   Map<String, String> on(int port, int managementPort) {
@@ -62,11 +35,11 @@ final class ServiceEnvironment {
 
   /** The address at which a caller on this machine reaches what listens there. */
   String host() {
-    return reachable(value(HTTP_HOST));
+    return reachable(value(LocalStack.HTTP_HOST));
   }
 
   String managementHost() {
-    return reachable(value(MANAGEMENT_HOST));
+    return reachable(value(LocalStack.MANAGEMENT_HOST));
   }
 
   private static String reachable(String host) {
@@ -74,7 +47,8 @@ final class ServiceEnvironment {
   }
 
   String postgresUrl() {
-    String credentials = "//%s:%s@".formatted(value(DATABASE_USER), value(DATABASE_PASSWORD));
-    return value(REACTIVE_URL).replaceFirst("//", Matcher.quoteReplacement(credentials));
+    String credentials =
+        "//%s:%s@".formatted(value(LocalStack.DATABASE_USER), value(LocalStack.DATABASE_PASSWORD));
+    return value(LocalStack.REACTIVE_URL).replaceFirst("//", Matcher.quoteReplacement(credentials));
   }
 }

@@ -1,5 +1,7 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.process.Service;
+import io.heliograph.localstack.process.StartFailed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

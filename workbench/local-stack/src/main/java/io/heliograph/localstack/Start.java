@@ -1,5 +1,10 @@
 package io.heliograph.localstack;
 
+import io.heliograph.localstack.identity.Directory;
+import io.heliograph.localstack.postgres.LocalPostgres;
+import io.heliograph.localstack.process.Folder;
+import io.heliograph.localstack.process.QuietLogs;
+import io.heliograph.localstack.process.Service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +30,7 @@ final class Start {
     clearTheGround();
     Ports ports = Ports.choose(settings);
     progress.note("PostgreSQL and Kafka are starting …");
-    LocalStack stack = LocalStack.start(layout, ports, parts, progress);
+    LocalStack stack = ServerStart.start(layout, ports, parts, progress);
     var environment = new ServiceEnvironment(settings, stack);
     progress.note("notifications-service and signals-service are starting …");
     RunningServices services = services(environment, ports);
@@ -34,7 +39,7 @@ final class Start {
   }
 
   private void clearTheGround() {
-    if (LeftoverPostgres.stop(PostgresFolder.durable(layout.postgres()).cluster())) {
+    if (LocalPostgres.stopLeftover(layout.postgres())) {
       progress.note("PostgreSQL of an earlier run was still there and has been stopped");
     }
     if (settings.clean()) {
@@ -60,9 +65,9 @@ final class Start {
     variables.put("NOTIFICATIONS_MANAGEMENT_URL", services.managementUrl(Service.NOTIFICATIONS));
     variables.put("SIGNALS_MANAGEMENT_URL", services.managementUrl(Service.SIGNALS));
     variables.put("POSTGRES_URL", environment.postgresUrl());
-    variables.put("KAFKA_BOOTSTRAP", environment.value(ServiceEnvironment.BOOTSTRAP));
+    variables.put("KAFKA_BOOTSTRAP", environment.value(LocalStack.BOOTSTRAP));
     variables.putAll(userTokens);
-    variables.put("SERVICE_TOKEN", environment.value(ServiceEnvironment.SERVICE_TOKEN));
+    variables.put("SERVICE_TOKEN", environment.value(LocalStack.SERVICE_TOKEN));
     variables.put("NOTIFICATIONS_PID", Long.toString(services.pid(Service.NOTIFICATIONS)));
     variables.put("SIGNALS_PID", Long.toString(services.pid(Service.SIGNALS)));
     variables.put("STACK_PID", Long.toString(ProcessHandle.current().pid()));

@@ -1,5 +1,8 @@
 package io.heliograph.localstack;
 
+import io.heliograph.identity.EntityRef;
+import io.heliograph.localstack.identity.Directory;
+import io.heliograph.localstack.identity.LocalIdentity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

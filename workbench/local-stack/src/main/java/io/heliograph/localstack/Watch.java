@@ -1,5 +1,9 @@
 package io.heliograph.localstack;
 
+import io.heliograph.identity.EntityRef;
+import io.heliograph.localstack.identity.Directory;
+import io.heliograph.localstack.network.FrameAssembler;
+import io.heliograph.localstack.process.StartFailed;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -39,17 +43,20 @@ public final class Watch {
 
   private static String watch(Path root, String user, Progress progress) {
     Map<String, String> variables = new EnvironmentFile(new Layout(root).environmentFile()).read();
-    var frames = new FramePrinter(progress);
+    var frames = new FrameAssembler(progress::text);
     WebSocket socket = connect(signals(variables), token(variables, user), frames);
     CHANNELS.forEach(channel -> socket.sendText(subscribe(channel), true).join());
-    return frames.awaitClose();
+    return frames
+        .closed()
+        .handle((close, failure) -> failure == null ? close.toString() : failure.toString())
+        .join();
   }
 
   private static String subscribe(String channel) {
     return "{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel);
   }
 
-  private static WebSocket connect(URI address, String token, FramePrinter frames) {
+  private static WebSocket connect(URI address, String token, FrameAssembler frames) {
     try {
       return HttpClient.newHttpClient()
           .newWebSocketBuilder()

@@ -2,6 +2,7 @@ package io.heliograph.localstack;
 
 import static java.util.stream.Collectors.joining;
 
+import io.heliograph.identity.EntityRef;
 import java.util.Map;
 
 /**

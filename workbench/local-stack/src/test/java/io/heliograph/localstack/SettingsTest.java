@@ -3,6 +3,10 @@ package io.heliograph.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliograph.localstack.network.FreePorts;
+import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.process.Service;
+import io.heliograph.localstack.process.StartFailed;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.heliograph.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.identity.EntityRef;
 import org.junit.jupiter.api.Test;
 
 class UserTokensTest {

@@ -3,16 +3,21 @@ package io.heliograph.benchmarks.baseline;
 import io.heliograph.benchmarks.Options;
 import io.heliograph.benchmarks.load.Await;
 import io.heliograph.benchmarks.load.BenchmarkFailed;
-import io.heliograph.benchmarks.product.RunningService;
-import io.heliograph.benchmarks.product.Service;
+import io.heliograph.benchmarks.product.Image;
 import io.heliograph.benchmarks.signals.SignalBench;
 import io.heliograph.benchmarks.signals.SignalSender;
 import io.heliograph.contract.SignalTopics;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.ServiceMetrics;
+import io.heliograph.localstack.network.FreePorts;
+import io.heliograph.localstack.process.Jdk;
+import io.heliograph.localstack.process.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,11 +32,13 @@ public record BareProcess(Process process, SignalSender outlet) implements AutoC
   public static BareProcess start(SignalBench bench, Class<?> program) {
     var arguments =
         new Arguments(
-            bench.servers().kafka().bootstrap(), SignalTopics.SIGNALS, RunningService.freePort());
+            bench.servers().stack().kafka().bootstrap(), SignalTopics.SIGNALS, FreePorts.one());
     Process process = launch(bench.options(), program, arguments);
+    var metrics =
+        new ServiceMetrics(
+            URI.create("http://%s:%d/q/metrics".formatted(RunningService.HOST, arguments.port())));
     var bare =
-        new BareProcess(
-            process, new SignalSender(arguments.port(), arguments.port(), process.toHandle()));
+        new BareProcess(process, new SignalSender(arguments.port(), metrics, process.toHandle()));
     try {
       Await.until(program.getSimpleName() + " answers", bare::answers, START);
       return bare;
@@ -59,8 +66,8 @@ public record BareProcess(Process process, SignalSender outlet) implements AutoC
 
   private static List<String> command(Options options, Class<?> program, Arguments arguments) {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Service.SIGNALS.image(options.root()).jvmOptions());
+    command.add(Jdk.tool("java"));
+    command.addAll(Image.of(Service.SIGNALS, options.root()).jvmOptions());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(arguments.words());
     return command;

@@ -8,15 +8,13 @@ import io.heliograph.benchmarks.measurement.Database;
 import io.heliograph.benchmarks.product.Parts;
 import io.heliograph.benchmarks.product.People;
 import io.heliograph.benchmarks.product.Product;
-import io.heliograph.benchmarks.product.RunningService;
 import io.heliograph.benchmarks.product.Servers;
-import io.heliograph.benchmarks.product.Service;
-import io.heliograph.benchmarks.product.TemporaryFolder;
 import io.heliograph.benchmarks.report.Figure;
 import io.heliograph.benchmarks.report.Figures;
 import io.heliograph.benchmarks.report.Numbers;
 import io.heliograph.benchmarks.report.Report;
 import io.heliograph.benchmarks.report.Terminal;
+import io.heliograph.localstack.process.Service;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,11 +46,11 @@ public final class InboxBenchmark implements Benchmark {
   }
 
   private Bench bench(Parts parts) {
-    Path folder = parts.add(TemporaryFolder.create()).path();
+    Path folder = parts.temporaryFolder();
     terminal.note("PostgreSQL and Kafka are starting …");
     Servers servers = Await.start(() -> Servers.start(folder, options.scale().members(), parts));
     Vertx vertx = Bench.vertx(parts);
-    Database database = parts.add(Database.of(vertx, servers.postgres()));
+    Database database = parts.add(Database.of(vertx, servers.stack().postgres()));
     makeTables(servers);
     terminal.note("%s rows are filled in …".formatted(Numbers.count(options.scale().rows())));
     new Fill(database, options.scale()).tables();
@@ -61,7 +59,7 @@ public final class InboxBenchmark implements Benchmark {
 
   /** The service knows its tables: it makes them when it starts. */
   private void makeTables(Servers servers) {
-    try (var service = RunningService.launch(Service.NOTIFICATIONS, options, servers)) {
+    try (var service = servers.launch(Service.NOTIFICATIONS, options)) {
       service.awaitReady();
     }
   }

@@ -4,43 +4,40 @@ import io.heliograph.benchmarks.load.Await;
 import io.heliograph.benchmarks.measurement.OpenFiles;
 import io.heliograph.benchmarks.product.Message;
 import io.heliograph.benchmarks.product.People;
-import io.heliograph.benchmarks.product.RunningService;
 import io.heliograph.benchmarks.product.Servers;
-import io.heliograph.benchmarks.product.User;
 import io.heliograph.benchmarks.report.Numbers;
+import io.heliograph.benchmarks.sockets.Caller;
+import io.heliograph.benchmarks.sockets.Reception;
+import io.heliograph.benchmarks.sockets.Sockets;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Queue;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** People of the group with an open page each: one socket, subscribed to their notifications. */
-final class Listeners implements AutoCloseable {
+final class Listeners implements Reception, AutoCloseable {
   private static final String SUBSCRIBE =
       "{\"action\":\"subscribe\",\"channel\":\"notifications\"}";
   private static final int HANDSHAKES_AT_ONCE = 64;
   private static final Duration HANDSHAKES = Duration.ofMinutes(2);
 
-  private final WebSocketClient client;
+  private final Sockets sockets;
   private final int count;
   private volatile Landing landing = new Landing("nothing yet", 0);
 
-  private Listeners(WebSocketClient client, int count) {
-    this.client = client;
+  private Listeners(Sockets sockets, int count) {
+    this.sockets = sockets;
     this.count = count;
   }
 
   /** As many of the members as this process, and one like it, may have sockets. */
   static Listeners open(Bench bench, int port) {
     int count = OpenFiles.atMost(bench.scale().members());
-    var options = new WebSocketClientOptions().setMaxConnections(count);
-    var listeners = new Listeners(bench.vertx().createWebSocketClient(options), count);
+    var listeners = new Listeners(Sockets.start(bench.failures()::add), count);
     bench.terminal().note("%s sockets are opened …".formatted(Numbers.count(count)));
     listeners.connect(bench.servers(), port);
     return listeners;
@@ -57,47 +54,35 @@ final class Listeners implements AutoCloseable {
   }
 
   private void connect(Servers servers, int port) {
-    Queue<Integer> numbers = new ArrayDeque<>(IntStream.range(0, count).boxed().toList());
-    var lines =
-        IntStream.range(0, HANDSHAKES_AT_ONCE)
-            .mapToObj(line -> connectNext(numbers, servers, port))
+    List<Caller> callers =
+        IntStream.range(0, count)
+            .mapToObj(number -> new Caller(number, token(servers, number), SUBSCRIBE))
             .toList();
-    Await.result("opening the sockets", Future.all(lines), HANDSHAKES);
+    sockets.receive(this);
+    var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    Await.result(
+        "opening the sockets", sockets.open(server, callers, HANDSHAKES_AT_ONCE), HANDSHAKES);
   }
 
-  /** One after the other until none is left. */
-  private Future<Void> connectNext(Queue<Integer> numbers, Servers servers, int port) {
-    Integer number;
-    synchronized (numbers) {
-      number = numbers.poll();
-    }
-    return number == null
-        ? Future.succeededFuture()
-        : connect(number, servers, port).compose(open -> connectNext(numbers, servers, port));
+  private static String token(Servers servers, int number) {
+    return servers.user(People.person(number)).token();
   }
 
-  private Future<Void> connect(int number, Servers servers, int port) {
-    User member = servers.user(People.person(number));
-    var address =
-        new WebSocketConnectOptions()
-            .setHost(RunningService.HOST)
-            .setPort(port)
-            .setURI("/api/signals")
-            .addHeader("Authorization", "Bearer " + member.token());
-    return client.connect(address).compose(socket -> subscribe(socket, number));
-  }
+  /** Nothing here has a stamp. */
+  @Override
+  public void signal(int socket, long number, long nanos) {}
 
-  private Future<Void> subscribe(WebSocket socket, int number) {
-    socket.textMessageHandler(frame -> landing.heard(number, frame));
-    return socket.writeTextMessage(SUBSCRIBE);
+  @Override
+  public void unstamped(int socket, String frame) {
+    landing.heard(socket, frame);
   }
 
   @Override
   public void close() {
-    Await.result("closing the sockets", client.close(), Duration.ofSeconds(30));
+    sockets.close();
   }
 
-  /** Lives on the event loop. */
+  /** Lives on the thread of the sockets. */
   private static final class Landing {
     private final String title;
     private final int expected;

@@ -28,7 +28,7 @@ final class MemoryFigure implements Figure {
 
   @Override
   public void measure(Product product) {
-    memory = ResidentMemory.of(product.notifications().process().process().toHandle());
+    memory = ResidentMemory.of(product.notifications().handle());
   }
 
   @Override

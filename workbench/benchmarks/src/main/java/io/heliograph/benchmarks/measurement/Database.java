@@ -1,7 +1,7 @@
 package io.heliograph.benchmarks.measurement;
 
 import io.heliograph.benchmarks.load.Await;
-import io.heliograph.localstack.LocalPostgres;
+import io.heliograph.localstack.postgres.LocalPostgres;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;

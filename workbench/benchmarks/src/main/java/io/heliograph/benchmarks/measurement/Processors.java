@@ -34,7 +34,7 @@ public final class Processors {
 
   public static Processors watch(Bench bench, Product product) {
     return new Processors(
-        product.notifications().process().process().toHandle(),
+        product.notifications().handle(),
         postgres(bench.database()),
         Await.result("the client's thread", threadOf(bench.vertx()), ANSWER));
   }

@@ -1,6 +1,8 @@
 package io.heliograph.benchmarks.product;
 
 import io.heliograph.benchmarks.load.Await;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

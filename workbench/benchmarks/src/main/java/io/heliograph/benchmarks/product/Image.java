@@ -2,9 +2,10 @@ package io.heliograph.benchmarks.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.heliograph.harness.product.Repository;
+import io.heliograph.localstack.process.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,12 @@ public record Image(List<String> dockerfileOptions, int memoryMegabytes, int cor
   /** With less, a JVM takes the serial collector unless it is told otherwise. */
   private static final int SERVER_MEGABYTES = 1792;
 
-  static Image of(Path service, Path deployment) {
+  /** That of a service of the repository. */
+  public static Image of(Service service, Path root) {
+    Path deployment = root.resolve("k8s/base").resolve(service.folder()).resolve("deployment.yaml");
     JsonNode limits = read(deployment).at("/spec/template/spec/containers/0/resources/limits");
     return new Image(
-        options(service.resolve("Dockerfile")),
+        options(service.directory(root).resolve("Dockerfile")),
         megabytes(limits.required("memory").asText()),
         limits.required("cpu").asInt());
   }
@@ -63,7 +66,7 @@ public record Image(List<String> dockerfileOptions, int memoryMegabytes, int cor
   }
 
   private static List<String> options(Path dockerfile) {
-    String text = text(dockerfile);
+    String text = Repository.read(dockerfile);
     var options = new ArrayList<>(List.of(only(ENVIRONMENT, text).split(" ")));
     options.addAll(List.of(only(COMMAND, text).replace("\"", "").split(", ")));
     return List.copyOf(options);
@@ -81,14 +84,6 @@ public record Image(List<String> dockerfileOptions, int memoryMegabytes, int cor
   private static JsonNode read(Path yaml) {
     try {
       return new YAMLMapper().readTree(yaml.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

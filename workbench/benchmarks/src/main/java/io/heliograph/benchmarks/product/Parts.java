@@ -1,6 +1,8 @@
 package io.heliograph.benchmarks.product;
 
 import io.heliograph.benchmarks.report.Terminal;
+import io.heliograph.localstack.process.Folder;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -16,6 +18,13 @@ public final class Parts implements AutoCloseable {
   public <T extends AutoCloseable> T add(T part) {
     parts.push(part);
     return part;
+  }
+
+  /** Where the servers of the run keep their data; deleted at the end. */
+  public Path temporaryFolder() {
+    Path folder = Folder.createTemporary("heliograph-bench-");
+    parts.push(() -> Folder.delete(folder));
+    return folder;
   }
 
   /** Each is stopped, whatever happens to the others. */

@@ -3,7 +3,6 @@ package io.heliograph.benchmarks.signals;
 import io.heliograph.benchmarks.baseline.Counter;
 import io.heliograph.benchmarks.load.Await;
 import io.heliograph.benchmarks.measurement.Held;
-import io.heliograph.benchmarks.measurement.ServiceMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ final class RecordReader implements AutoCloseable {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final SignalSender outlet;
-  private final ServiceMetrics metrics;
   private final List<Double> perSecond = new ArrayList<>();
   private long recordsBefore;
   private Duration usedBefore = Duration.ZERO;
@@ -27,7 +25,6 @@ final class RecordReader implements AutoCloseable {
 
   RecordReader(SignalSender outlet) {
     this.outlet = outlet;
-    this.metrics = ServiceMetrics.of(outlet);
   }
 
   void hold() {
@@ -66,12 +63,11 @@ final class RecordReader implements AutoCloseable {
   }
 
   private long records() {
-    return Math.round(metrics.now().sum(Counter.METRIC));
+    return Math.round(outlet.metrics().now().sum(Counter.METRIC));
   }
 
   @Override
   public void close() {
     release();
-    metrics.close();
   }
 }

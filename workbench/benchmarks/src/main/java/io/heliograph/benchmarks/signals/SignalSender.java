@@ -1,16 +1,16 @@
 package io.heliograph.benchmarks.signals;
 
-import io.heliograph.benchmarks.product.RunningService;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.ServiceMetrics;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /** What sends frames to sockets, as a process: signals-service, or the bare broadcaster. */
-public record SignalSender(int port, int metricsPort, ProcessHandle process) {
+public record SignalSender(int port, ServiceMetrics metrics, ProcessHandle process) {
 
   static SignalSender of(RunningService service) {
-    return new SignalSender(
-        service.port(), service.managementPort(), service.process().process().toHandle());
+    return new SignalSender(service.port(), service.metrics(), service.handle());
   }
 
   InetSocketAddress address() {

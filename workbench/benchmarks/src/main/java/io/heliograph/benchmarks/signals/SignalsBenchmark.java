@@ -8,7 +8,6 @@ import io.heliograph.benchmarks.load.Failures;
 import io.heliograph.benchmarks.product.Parts;
 import io.heliograph.benchmarks.product.Product;
 import io.heliograph.benchmarks.product.Servers;
-import io.heliograph.benchmarks.product.TemporaryFolder;
 import io.heliograph.benchmarks.report.Figure;
 import io.heliograph.benchmarks.report.Figures;
 import io.heliograph.benchmarks.report.Report;
@@ -46,7 +45,7 @@ public final class SignalsBenchmark implements Benchmark {
   }
 
   private SignalBench bench(Parts parts) {
-    Path folder = parts.add(TemporaryFolder.create()).path();
+    Path folder = parts.temporaryFolder();
     terminal.note("PostgreSQL and Kafka are starting …");
     Servers servers = Await.start(() -> Servers.start(folder, MEMBERS, parts));
     SignalScale scale = options.signalScale().withinOpenFiles();
@@ -59,7 +58,7 @@ public final class SignalsBenchmark implements Benchmark {
         servers,
         Tokens.sign(servers, scale.idle()),
         parts.add(Sockets.start(failures::add)),
-        parts.add(SignalWriter.to(servers.kafka().bootstrap(), failures)));
+        parts.add(SignalWriter.to(servers.stack().kafka().bootstrap(), failures)));
   }
 
   /** What fills the disk comes last: it slows what the others wait for. */

@@ -1,12 +1,12 @@
 package io.heliograph.benchmarks.signals;
 
-import io.heliograph.benchmarks.measurement.LiveHeap;
 import io.heliograph.benchmarks.measurement.ResidentMemory;
 import io.heliograph.benchmarks.product.Product;
 import io.heliograph.benchmarks.report.Figure;
 import io.heliograph.benchmarks.report.Line;
 import io.heliograph.benchmarks.report.Numbers;
 import io.heliograph.benchmarks.report.Target;
+import io.heliograph.harness.product.LiveHeap;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;

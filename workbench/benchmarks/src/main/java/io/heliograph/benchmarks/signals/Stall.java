@@ -4,10 +4,10 @@ import io.heliograph.benchmarks.load.Await;
 import io.heliograph.benchmarks.load.FixedRate;
 import io.heliograph.benchmarks.load.LatencyRecorder;
 import io.heliograph.benchmarks.load.Spread;
-import io.heliograph.benchmarks.measurement.LiveHeap;
-import io.heliograph.benchmarks.measurement.ServiceMetrics;
 import io.heliograph.benchmarks.sockets.Sockets;
 import io.heliograph.benchmarks.sockets.Stamp;
+import io.heliograph.harness.product.LiveHeap;
+import io.heliograph.harness.product.ServiceMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,25 +46,19 @@ final class Stall {
   private final int stalled;
   private double heap;
 
-  private Stall(
-      SignalBench bench,
-      SignalSender outlet,
-      ServiceMetrics metrics,
-      Audience others,
-      int stalled) {
+  private Stall(SignalBench bench, SignalSender outlet, Audience others, int stalled) {
     this.bench = bench;
     this.outlet = outlet;
-    this.metrics = metrics;
+    this.metrics = outlet.metrics();
     this.others = others;
     this.stalled = stalled;
   }
 
   static Result measure(SignalBench bench, SignalSender outlet) {
     int stalled = bench.scale().few() / ONE_IN;
-    try (var metrics = ServiceMetrics.of(outlet);
-        var others = new Audience(bench, outlet, Broadcasts.CHANNEL)) {
+    try (var others = new Audience(bench, outlet, Broadcasts.CHANNEL)) {
       others.grow(bench.scale().few() - stalled);
-      return new Stall(bench, outlet, metrics, others, stalled).measure();
+      return new Stall(bench, outlet, others, stalled).measure();
     }
   }
 

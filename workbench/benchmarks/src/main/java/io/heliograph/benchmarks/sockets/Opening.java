@@ -44,10 +44,6 @@ final class Opening {
     return server;
   }
 
-  String host() {
-    return "%s:%d".formatted(server.getHostString(), server.getPort());
-  }
-
   CompletableFuture<Void> done() {
     return done;
   }

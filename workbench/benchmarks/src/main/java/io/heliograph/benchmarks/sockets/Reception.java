@@ -22,6 +22,9 @@ public interface Reception {
   /** What is not a signal: {@code subscribed}, {@code position} and the like. */
   default void control(int socket, JsonObject frame) {}
 
+  /** A signal without a stamp, which somebody else has sent. */
+  default void unstamped(int socket, String frame) {}
+
   /** Whether to look for the position of each signal, which costs time. */
   default boolean keepsPositions() {
     return false;

@@ -1,5 +1,6 @@
 package io.heliograph.benchmarks.sockets;
 
+import io.heliograph.harness.sockets.Incoming;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 
@@ -20,10 +21,10 @@ final class Signals {
     }
   }
 
-  /** One without a stamp is somebody else's. */
   private static void signal(Reception reception, int socket, ByteBuffer buffer, Incoming frame) {
     int stamp = Stamp.find(buffer, frame.start(), frame.end());
     if (stamp < 0) {
+      reception.unstamped(socket, frame.text(buffer));
       return;
     }
     long nanos = Stamp.now() - Stamp.nanos(buffer, stamp);

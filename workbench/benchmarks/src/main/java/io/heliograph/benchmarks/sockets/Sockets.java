@@ -1,48 +1,46 @@
 package io.heliograph.benchmarks.sockets;
 
+import io.heliograph.harness.sockets.Incoming;
+import io.heliograph.harness.sockets.Socket;
+import io.heliograph.harness.sockets.SocketListener;
+import io.heliograph.harness.sockets.SocketLoop;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.List;
-import java.util.Queue;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
-/** All sockets of this process; see the package for what it promises. */
+/** All sockets of this process, by the number of their caller. */
 public final class Sockets implements AutoCloseable {
-  private static final int BUFFER = 256 * 1024;
-  private static final long LOOK_MILLIS = 1000;
-
   private final Consumer<String> failures;
-  private final Selector selector;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final Thread thread = Thread.ofPlatform().name("sockets").unstarted(this::run);
-  private volatile Reception reception = Reception.INDIFFERENT;
-  private volatile boolean closing;
+  private final SocketLoop loop;
 
-  private Sockets(Selector selector, Consumer<String> failures) {
-    this.selector = selector;
+  /** For the thread of the sockets only. */
+  private final Map<Integer, Socket> connected = new HashMap<>();
+
+  private volatile Reception reception = Reception.INDIFFERENT;
+
+  private Sockets(Consumer<String> failures) {
     this.failures = failures;
+    this.loop = SocketLoop.start(Sockets::withoutLinger, failures);
   }
 
   /** Failures are told in one line each. */
   public static Sockets start(Consumer<String> failures) {
-    try {
-      var sockets = new Sockets(Selector.open(), failures);
-      sockets.thread.start();
-      return sockets;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Sockets(failures);
+  }
+
+  /** A connection that is cut leaves no port that waits for the last packets. */
+  private static void withoutLinger(SocketChannel channel) throws IOException {
+    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
   }
 
   /** From now on signals go there. */
@@ -56,12 +54,21 @@ public final class Sockets implements AutoCloseable {
     var opening = new Opening(server, new ArrayDeque<>(callers), this::connect);
     return callers.isEmpty()
         ? CompletableFuture.completedFuture(null)
-        : hand(() -> opening.start(atOnce)).thenCompose(started -> opening.done());
+        : loop.submit(() -> opening.start(atOnce)).thenCompose(started -> opening.done());
+  }
+
+  private void connect(Opening opening, Caller caller) {
+    var listener = new CallerListener(caller, opening);
+    connected.put(caller.number(), loop.connect(opening.server(), caller.token(), listener));
   }
 
   /** Cuts the connections of those callers. */
   public CompletableFuture<Void> drop(IntPredicate callers) {
-    return hand(() -> each(callers, Sockets::cut));
+    return loop.submit(
+        () -> {
+          those(callers).forEach(Socket::close);
+          connected.keySet().removeIf(callers::test);
+        });
   }
 
   /**
@@ -69,96 +76,46 @@ public final class Sockets implements AutoCloseable {
    * they do not see.
    */
   public CompletableFuture<Void> pause(IntPredicate callers) {
-    return hand(() -> each(callers, key -> key.interestOps(0)));
+    return loop.submit(() -> those(callers).forEach(Socket::stopReading));
   }
 
-  private void each(IntPredicate callers, Consumer<SelectionKey> action) {
-    List.copyOf(selector.keys()).stream()
-        .filter(key -> callers.test(socketOf(key).number()))
-        .forEach(action);
-  }
-
-  private CompletableFuture<Void> hand(Runnable task) {
-    var done = new CompletableFuture<Void>();
-    tasks.add(
-        () -> {
-          task.run();
-          done.complete(null);
-        });
-    selector.wakeup();
-    return done;
-  }
-
-  private void connect(Opening opening, Caller caller) {
-    try {
-      SocketChannel channel = SocketChannel.open();
-      channel.configureBlocking(false);
-      channel.connect(opening.server());
-      var socket = new Socket(channel, caller, opening);
-      channel.register(selector, SelectionKey.OP_CONNECT, socket);
-    } catch (IOException e) {
-      opening.failed(e);
-    }
-  }
-
-  private void run() {
-    while (!closing) {
-      turn();
-    }
-    selector.keys().forEach(Sockets::cut);
-    close(selector);
-  }
-
-  private static void close(Selector selector) {
-    try {
-      selector.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void turn() {
-    try {
-      selector.select(this::ready, LOOK_MILLIS);
-      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-        task.run();
-      }
-    } catch (IOException | RuntimeException e) {
-      failures.accept("the thread of the sockets: " + e);
-    }
-  }
-
-  private void ready(SelectionKey key) {
-    Socket socket = socketOf(key);
-    try {
-      if (key.isConnectable()) {
-        socket.connected(key);
-      } else {
-        socket.read(buffer, reception);
-      }
-    } catch (IOException e) {
-      failures.accept("socket %d: %s".formatted(socket.number(), e.getMessage()));
-      socket.opening().failed(e);
-      cut(key);
-    }
-  }
-
-  private static void cut(SelectionKey key) {
-    try {
-      socketOf(key).cut();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Socket socketOf(SelectionKey key) {
-    return (Socket) key.attachment();
+  private Stream<Socket> those(IntPredicate callers) {
+    return connected.entrySet().stream()
+        .filter(socket -> callers.test(socket.getKey()))
+        .map(Map.Entry::getValue);
   }
 
   /** Has the thread cut all connections and end. */
   @Override
   public void close() {
-    closing = true;
-    selector.wakeup();
+    loop.close();
+  }
+
+  private final class CallerListener implements SocketListener {
+    private final Caller caller;
+    private final Opening opening;
+
+    CallerListener(Caller caller, Opening opening) {
+      this.caller = caller;
+      this.opening = opening;
+    }
+
+    @Override
+    public void opened(Socket socket) {
+      socket.send(caller.greeting());
+      opening.opened();
+    }
+
+    @Override
+    public void text(Socket socket, ByteBuffer buffer, Incoming frame) {
+      Signals.tell(reception, caller.number(), buffer, frame);
+    }
+
+    @Override
+    public void closed(Socket socket, IOException reason) {
+      boolean _ = connected.remove(caller.number(), socket);
+      failures.accept("socket %d: %s".formatted(caller.number(), reason.getMessage()));
+      opening.failed(reason);
+    }
   }
 }

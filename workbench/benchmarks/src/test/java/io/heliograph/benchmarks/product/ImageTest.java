@@ -2,7 +2,8 @@ package io.heliograph.benchmarks.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.benchmarks.Repository;
+import io.heliograph.harness.product.Repository;
+import io.heliograph.localstack.process.Service;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class ImageTest {
   @ParameterizedTest
   @EnumSource
   void theOptionsOfAServiceAreThoseOfItsImage(Service service) {
-    Image image = service.image(Repository.ROOT);
+    Image image = Image.of(service, Repository.ROOT);
 
     assertThat(image.heapMegabytes()).isLessThan(image.memoryMegabytes());
     assertThat(image.jvmOptions())

@@ -3,9 +3,9 @@ package io.heliograph.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heliograph.benchmarks.Repository;
 import io.heliograph.benchmarks.Subject;
 import io.heliograph.benchmarks.load.BenchmarkFailed;
+import io.heliograph.harness.product.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

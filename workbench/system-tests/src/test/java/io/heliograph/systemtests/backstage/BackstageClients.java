@@ -2,8 +2,8 @@ package io.heliograph.systemtests.backstage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.heliograph.systemtests.client.Http;
-import io.heliograph.systemtests.harness.Repository;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.Repository;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package io.heliograph.systemtests.backstage;
 
-import io.heliograph.systemtests.harness.Repository;
+import io.heliograph.harness.product.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

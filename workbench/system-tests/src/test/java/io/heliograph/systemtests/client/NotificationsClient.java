@@ -3,6 +3,8 @@ package io.heliograph.systemtests.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.User;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.heliograph.systemtests.client;
 
+import io.heliograph.harness.product.User;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

@@ -2,6 +2,8 @@ package io.heliograph.systemtests.client;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.User;
 import java.util.stream.Stream;
 
 /** The body of a send, built step by step; each step is a new value. */

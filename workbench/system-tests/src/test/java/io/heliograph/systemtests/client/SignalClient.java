@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.heliograph.harness.product.Http;
+import io.heliograph.localstack.network.FrameAssembler;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -21,7 +24,8 @@ public final class SignalClient implements AutoCloseable {
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
   private static final Duration ARRIVAL = Duration.ofSeconds(20);
 
-  private final Inbound inbound = new Inbound();
+  private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+  private final FrameAssembler inbound = new FrameAssembler(text -> heard.add(Http.json(text)));
   private final WebSocket socket;
 
   private SignalClient(URI endpoint, UnaryOperator<WebSocket.Builder> credential) {
@@ -68,18 +72,18 @@ public final class SignalClient implements AutoCloseable {
 
   /** Whatever came so far. */
   public List<JsonNode> everything() {
-    return inbound.frames();
+    return heard;
   }
 
   /** The same, fences aside. */
   public List<JsonNode> frames() {
-    return inbound.frames().stream()
+    return heard.stream()
         .filter(frame -> !Fence.CHANNEL.equals(frame.path("channel").textValue()))
         .toList();
   }
 
   boolean passed(String fence) {
-    return inbound.frames().stream()
+    return heard.stream()
         .anyMatch(frame -> fence.equals(frame.path("message").path("fence").textValue()));
   }
 
@@ -130,7 +134,7 @@ public final class SignalClient implements AutoCloseable {
 
   /** The code with which the server closed; fails if the connection broke. */
   public CompletableFuture<Integer> closeCode() {
-    return inbound.closeCode();
+    return inbound.closed().thenApply(FrameAssembler.Close::code);
   }
 
   @Override

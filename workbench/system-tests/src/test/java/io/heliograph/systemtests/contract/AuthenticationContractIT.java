@@ -3,15 +3,14 @@ package io.heliograph.systemtests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.localstack.LocalBackstage;
-import io.heliograph.systemtests.client.Http;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.User;
+import io.heliograph.harness.product.Verdict;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.client.Sending;
-import io.heliograph.systemtests.client.User;
-import io.heliograph.systemtests.client.Verdict;
 import io.heliograph.systemtests.harness.AcmeIssuer;
 import io.heliograph.systemtests.harness.RawHttpClient;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.Servers;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import java.time.Duration;
 import java.util.List;
@@ -200,7 +199,8 @@ class AuthenticationContractIT {
   class Origin {
     @Test
     void itIsTheSubjectOfTheServiceAsConfigured() {
-      assertThat(sent(heliograph.asService(), Sending.titled("T"))).isEqualTo(Servers.ORIGIN);
+      assertThat(sent(heliograph.asService(), Sending.titled("T")))
+          .isEqualTo(RunningHeliograph.ORIGIN);
       assertThat(sent(heliograph.withToken(SharedHeliograph.OTHER_TOKEN), Sending.titled("T")))
           .isEqualTo(SharedHeliograph.OTHER_ORIGIN);
     }
@@ -216,7 +216,7 @@ class AuthenticationContractIT {
       RawHttpClient boasting = heliograph.asService().with("X-Origin", "plugin:fake");
 
       assertThat(sent(boasting, Sending.titled("T").with("origin", "plugin:fake")))
-          .isEqualTo(Servers.ORIGIN);
+          .isEqualTo(RunningHeliograph.ORIGIN);
     }
 
     private String sent(RawHttpClient sender, Sending sending) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.RawHttpClient;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;

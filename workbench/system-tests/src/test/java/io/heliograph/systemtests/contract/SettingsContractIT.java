@@ -3,16 +3,15 @@ package io.heliograph.systemtests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.localstack.LocalBackstage;
-import io.heliograph.systemtests.client.Http;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
+import io.heliograph.harness.product.Verdict;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
-import io.heliograph.systemtests.client.User;
-import io.heliograph.systemtests.client.Verdict;
 import io.heliograph.systemtests.harness.RawHttpClient;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
-import io.heliograph.systemtests.harness.Servers;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +65,7 @@ class SettingsContractIT {
                     {"id": "build", "enabled": true},
                     {"id": "deploy", "enabled": true}]}
                   """
-                      .formatted(Servers.ORIGIN)));
+                      .formatted(RunningHeliograph.ORIGIN)));
     }
   }
 
@@ -75,7 +74,7 @@ class SettingsContractIT {
     @Test
     void theAnswerIsWhatIsShownFromThenOn() {
       send(Sending.titled("T").with("topic", "deploy"));
-      JsonNode chosen = web(origin(Servers.ORIGIN, false, "deploy", false));
+      JsonNode chosen = web(origin(RunningHeliograph.ORIGIN, false, "deploy", false));
 
       assertThat(choose(chosen)).isEqualTo(chosen);
       assertThat(settings()).isEqualTo(chosen);
@@ -92,9 +91,9 @@ class SettingsContractIT {
     @Test
     void theTreeReplacesAllThatWasChosenBefore() {
       send(Sending.titled("T").with("topic", "deploy"));
-      choose(web(origin(Servers.ORIGIN, false, "deploy", false)));
+      choose(web(origin(RunningHeliograph.ORIGIN, false, "deploy", false)));
 
-      choose(web(origin(Servers.ORIGIN, true, "deploy", true)));
+      choose(web(origin(RunningHeliograph.ORIGIN, true, "deploy", true)));
 
       assertThat(sentTo("deploy")).hasSize(1);
     }
@@ -118,7 +117,7 @@ class SettingsContractIT {
     @ParameterizedTest
     @ValueSource(strings = {"{\"channels\":[]}", NOTHING_TO_CHOOSE})
     void noChoicesMeanTheDefaultsAgain(String tree) {
-      choose(web(origin(Servers.ORIGIN, false, "deploy", false)));
+      choose(web(origin(RunningHeliograph.ORIGIN, false, "deploy", false)));
 
       assertThat(choose(Http.json(tree))).isEqualTo(Http.json(NOTHING_TO_CHOOSE));
       assertThat(sentTo("deploy")).hasSize(1);
@@ -152,7 +151,7 @@ class SettingsContractIT {
     void anOriginThatIsOffLeavesNoRowNoSignalAndNoPlaceInTheAnswer() {
       User bob = heliograph.somebody();
       SignalClient socket = heliograph.listen(alice);
-      choose(web(origin(Servers.ORIGIN, false, "deploy", false)));
+      choose(web(origin(RunningHeliograph.ORIGIN, false, "deploy", false)));
       String topic = UUID.randomUUID().toString();
 
       JsonNode answered = send(Sending.titled("T").with("topic", topic).to(alice, bob));
@@ -168,7 +167,7 @@ class SettingsContractIT {
 
     @Test
     void aTopicThatIsOffLeavesTheOthers() {
-      choose(web(origin(Servers.ORIGIN, true, "deploy", false)));
+      choose(web(origin(RunningHeliograph.ORIGIN, true, "deploy", false)));
 
       assertThat(sentTo("deploy")).isEmpty();
       assertThat(sentTo("build")).hasSize(1);
@@ -184,14 +183,14 @@ class SettingsContractIT {
 
     @Test
     void whoseEveryRecipientIsOffIsAnsweredWithNobody() {
-      choose(web(origin(Servers.ORIGIN, false, "deploy", false)));
+      choose(web(origin(RunningHeliograph.ORIGIN, false, "deploy", false)));
 
       assertThat(sentTo("deploy")).isEqualTo(Http.json("[]"));
     }
 
     @Test
     void aBroadcastReachesEverybody() {
-      choose(web(origin(Servers.ORIGIN, false, "deploy", false)));
+      choose(web(origin(RunningHeliograph.ORIGIN, false, "deploy", false)));
 
       String id = heliograph.asService().idOf(Sending.titled("T").toEverybody());
 

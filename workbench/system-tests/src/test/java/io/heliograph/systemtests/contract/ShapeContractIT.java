@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heliograph.systemtests.client.Http;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.Servers;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +51,7 @@ class ShapeContractIT {
                   }
                   """
                       .formatted(
-                          Servers.ORIGIN,
+                          RunningHeliograph.ORIGIN,
                           created.required("created").textValue(),
                           created.required("id").textValue(),
                           alice.ref())));
@@ -121,7 +120,7 @@ class ShapeContractIT {
                           created.required("id").textValue(),
                           alice.ref(),
                           created.required("created").textValue(),
-                          Servers.ORIGIN)));
+                          RunningHeliograph.ORIGIN)));
     }
 
     @Test

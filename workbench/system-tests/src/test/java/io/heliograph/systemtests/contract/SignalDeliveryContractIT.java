@@ -3,12 +3,12 @@ package io.heliograph.systemtests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.SignalHeaders;
-import io.heliograph.localstack.LocalBackstage;
-import io.heliograph.systemtests.client.User;
+import io.heliograph.harness.product.User;
+import io.heliograph.harness.rawsocket.RawFrame;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
-import io.heliograph.systemtests.rawsocket.RawFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,12 +3,12 @@ package io.heliograph.systemtests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.systemtests.client.Http;
-import io.heliograph.systemtests.client.User;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.User;
+import io.heliograph.harness.rawsocket.RawFrame;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
-import io.heliograph.systemtests.rawsocket.RawFrame;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;

@@ -2,13 +2,13 @@ package io.heliograph.systemtests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.localstack.LocalBackstage;
-import io.heliograph.systemtests.client.User;
+import io.heliograph.harness.product.User;
+import io.heliograph.harness.rawsocket.Handshake;
+import io.heliograph.harness.rawsocket.RawSocket;
+import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
-import io.heliograph.systemtests.rawsocket.Handshake;
-import io.heliograph.systemtests.rawsocket.RawSocket;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -2,13 +2,13 @@ package io.heliograph.systemtests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.systemtests.client.User;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
+import io.heliograph.harness.rawsocket.RawFrame;
+import io.heliograph.harness.rawsocket.RawSocket;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
-import io.heliograph.systemtests.rawsocket.RawFrame;
-import io.heliograph.systemtests.rawsocket.RawSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.heliograph.systemtests.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.systemtests.client.Http;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.User;
+import io.heliograph.harness.product.Verdict;
 import io.heliograph.systemtests.client.Sending;
-import io.heliograph.systemtests.client.User;
-import io.heliograph.systemtests.client.Verdict;
 import io.heliograph.systemtests.harness.RawHttpClient;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;

@@ -3,11 +3,11 @@ package io.heliograph.systemtests.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.RawHttpClient;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import java.util.List;
 import java.util.UUID;

@@ -3,12 +3,12 @@ package io.heliograph.systemtests.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.heliograph.systemtests.harness.Repository;
+import io.heliograph.harness.product.Repository;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

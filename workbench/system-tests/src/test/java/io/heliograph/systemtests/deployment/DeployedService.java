@@ -1,6 +1,6 @@
 package io.heliograph.systemtests.deployment;
 
-import io.heliograph.systemtests.harness.Repository;
+import io.heliograph.harness.product.Repository;
 import java.nio.file.Path;
 
 /** What is deployed, and where it says what it listens on and can be configured with. */

@@ -13,8 +13,8 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReferenc
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.heliograph.contract.SignalTopics;
+import io.heliograph.harness.product.Repository;
 import io.heliograph.systemtests.deployment.Dockerfile.Keyword;
-import io.heliograph.systemtests.harness.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.heliograph.systemtests.harness.Repository;
+import io.heliograph.harness.product.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

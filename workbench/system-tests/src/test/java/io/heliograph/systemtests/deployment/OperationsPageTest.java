@@ -2,7 +2,7 @@ package io.heliograph.systemtests.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.systemtests.harness.Repository;
+import io.heliograph.harness.product.Repository;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.heliograph.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import java.time.Duration;

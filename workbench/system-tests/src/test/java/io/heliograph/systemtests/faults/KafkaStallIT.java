@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.systemtests.client.Http;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.KafkaLink;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

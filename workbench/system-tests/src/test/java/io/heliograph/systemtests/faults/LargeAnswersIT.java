@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.systemtests.client.Http;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.OtherSession;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.heliograph.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.harness.product.RunningService;
 import io.heliograph.systemtests.client.Pace;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.swarm.Page;
 import io.heliograph.systemtests.swarm.Swarm;

@@ -3,10 +3,10 @@ package io.heliograph.systemtests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.harness.product.RunningService;
 import io.heliograph.systemtests.client.Pace;
 import io.heliograph.systemtests.harness.Memory;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.swarm.Swarm;
 import io.heliograph.systemtests.swarm.SwarmClient;

@@ -3,11 +3,11 @@ package io.heliograph.systemtests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.KeepAliveClient;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.heliograph.systemtests.harness;
 
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
-import io.heliograph.systemtests.client.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;

@@ -1,10 +1,11 @@
 package io.heliograph.systemtests.harness;
 
+import io.heliograph.harness.product.Repository;
+import io.heliograph.localstack.process.LogTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
  */
 public final class FailureLogs
     implements AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
-  private static final int LINES = 25;
-
   /** Where the logs of a test class lie. */
   public static Path folder(Class<?> test) {
     try {
@@ -54,10 +53,6 @@ public final class FailureLogs
   }
 
   private static void show(Path log) {
-    List<String> lines = Repository.read(log).lines().toList();
-    System.out.printf("last lines of %s:%n", log);
-    lines.stream()
-        .skip(Math.max(0, lines.size() - LINES))
-        .forEach(line -> System.out.println("    " + line));
+    System.out.printf("last lines of %s:%n%s%n", log, LogTail.of(log));
   }
 }

@@ -1,8 +1,8 @@
 package io.heliograph.systemtests.harness;
 
-import io.heliograph.localstack.FaultProxy;
-import io.heliograph.localstack.FreePorts;
-import io.heliograph.localstack.LocalKafka;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.network.FaultProxy;
+import io.heliograph.localstack.network.FreePorts;
 
 /** The network between a broker and its clients. */
 public final class KafkaLink implements AutoCloseable {

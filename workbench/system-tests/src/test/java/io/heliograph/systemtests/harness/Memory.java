@@ -2,9 +2,8 @@ package io.heliograph.systemtests.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import io.heliograph.harness.product.LiveHeap;
+import io.heliograph.harness.product.RunningService;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,7 +17,7 @@ public record Memory(long heap, long direct) {
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   public static Memory of(RunningService service) {
-    collectGarbage(service.pid());
+    LiveHeap.collect(service.handle());
     return new Memory(heapOf(service), directOf(service));
   }
 
@@ -38,27 +37,11 @@ public record Memory(long heap, long direct) {
   }
 
   private static long heapOf(RunningService service) {
-    return (long) service.sum("jvm_memory_used_bytes{area=\"heap\"");
+    return (long) service.metrics().now().sum("jvm_memory_used_bytes{area=\"heap\"");
   }
 
   private static long directOf(RunningService service) {
-    return (long)
-        (service.sum("jvm_buffer_memory_used_bytes{id=\"direct\"")
-            + service.sum("netty_allocator_memory_used{"));
-  }
-
-  private static void collectGarbage(long pid) {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    try {
-      new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.run")
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .onExit()
-          .join();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return (long) service.metrics().now().direct();
   }
 
   /** See {@link #peakOf}. */

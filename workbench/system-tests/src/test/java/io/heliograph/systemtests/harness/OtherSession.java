@@ -2,7 +2,7 @@ package io.heliograph.systemtests.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.LocalPostgres;
+import io.heliograph.localstack.postgres.LocalPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

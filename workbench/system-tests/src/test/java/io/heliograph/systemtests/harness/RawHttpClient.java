@@ -1,6 +1,7 @@
 package io.heliograph.systemtests.harness;
 
-import io.heliograph.systemtests.client.Http;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.RunningService;
 import io.heliograph.systemtests.client.Sending;
 import java.net.URI;
 import java.net.http.HttpRequest;

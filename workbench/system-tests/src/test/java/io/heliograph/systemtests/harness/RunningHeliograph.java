@@ -1,12 +1,16 @@
 package io.heliograph.systemtests.harness;
 
-import io.heliograph.localstack.LocalKafka;
-import io.heliograph.localstack.LocalPostgres;
+import io.heliograph.harness.product.Repository;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
+import io.heliograph.localstack.LocalStack;
+import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.postgres.LocalPostgres;
+import io.heliograph.localstack.process.Service;
 import io.heliograph.systemtests.client.Fence;
 import io.heliograph.systemtests.client.NotificationsClient;
 import io.heliograph.systemtests.client.SignalClient;
 import io.heliograph.systemtests.client.SignalPublisher;
-import io.heliograph.systemtests.client.User;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +23,15 @@ import java.util.stream.IntStream;
 
 /** The whole product: both packaged services as processes on the real PostgreSQL and Kafka. */
 public final class RunningHeliograph implements AutoCloseable {
-  private static final String NOTIFICATIONS = "notifications-service";
-  private static final String SIGNALS = "signals-service";
+  /** The subject of the service token, which is the origin of what it sends. */
+  public static final String ORIGIN = "external:system-tests";
+
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
 
   private final Path folder;
   private final Map<String, String> extra;
-  private final Servers servers;
+  private final LocalStack stack;
   private final SignalPublisher publisher;
   private final List<RunningService> started = new ArrayList<>();
   private final List<SignalClient> sockets = new ArrayList<>();
@@ -34,11 +41,11 @@ public final class RunningHeliograph implements AutoCloseable {
   private RunningHeliograph(Path folder, Map<String, String> extra, Supplier<LocalKafka> broker) {
     this.folder = folder;
     this.extra = extra;
-    this.servers = Servers.start(folder, broker);
-    this.publisher = new SignalPublisher(servers.kafka().bootstrap());
+    this.stack = start(folder, broker);
+    this.publisher = new SignalPublisher(stack.kafka().bootstrap());
     try {
-      notifications = launch(NOTIFICATIONS, NOTIFICATIONS, Map.of());
-      signals = launch(SIGNALS, SIGNALS, Map.of()).awaitReady();
+      notifications = launch(Service.NOTIFICATIONS);
+      signals = launch(Service.SIGNALS).awaitReady();
       notifications.awaitReady();
     } catch (RuntimeException e) {
       close();
@@ -61,11 +68,28 @@ public final class RunningHeliograph implements AutoCloseable {
     return new RunningHeliograph(FailureLogs.folder(test), environment, kafka::startBroker);
   }
 
-  private RunningService launch(String service, String name, Map<String, String> more) {
-    var environment = new HashMap<>(servers.environment());
+  /** Empty servers; the folder takes the key set. */
+  private static LocalStack start(Path folder, Supplier<LocalKafka> broker) {
+    LocalPostgres postgres = LocalPostgres.startTemporary();
+    try {
+      return LocalStack.on(postgres, broker.get(), folder.resolve("keys"));
+    } catch (RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  private RunningService launch(Service service) {
+    return launch(service, service.folder(), Map.of());
+  }
+
+  private RunningService launch(Service service, String name, Map<String, String> more) {
+    var environment = new HashMap<>(stack.environment(ORIGIN));
     environment.putAll(extra);
     environment.putAll(more);
-    var launched = RunningService.launch(service, environment, folder.resolve(name + ".log"));
+    var launched =
+        RunningService.launch(
+            service, Repository.ROOT, QUICK_START, environment, folder.resolve(name + ".log"));
     started.add(launched);
     return launched;
   }
@@ -77,7 +101,7 @@ public final class RunningHeliograph implements AutoCloseable {
 
   /** One more, with settings of its own. */
   public RunningService anotherNotificationsService(String name, Map<String, String> environment) {
-    return launch(NOTIFICATIONS, name, environment).awaitReady();
+    return launch(Service.NOTIFICATIONS, name, environment).awaitReady();
   }
 
   /** One more instance on the same broker. */
@@ -87,12 +111,12 @@ public final class RunningHeliograph implements AutoCloseable {
 
   /** One more that has begun its start. */
   public RunningService startingSignalsService(String name) {
-    return launch(SIGNALS, name, Map.of());
+    return launch(Service.SIGNALS, name, Map.of());
   }
 
   /** One more, with settings of its own. */
   public RunningService anotherSignalsService(String name, Map<String, String> environment) {
-    return launch(SIGNALS, name, environment).awaitReady();
+    return launch(Service.SIGNALS, name, environment).awaitReady();
   }
 
   public RunningService notificationsService() {
@@ -104,11 +128,11 @@ public final class RunningHeliograph implements AutoCloseable {
   }
 
   public LocalKafka kafka() {
-    return servers.kafka();
+    return stack.kafka();
   }
 
   public LocalPostgres postgres() {
-    return servers.postgres();
+    return stack.postgres();
   }
 
   public SignalPublisher publisher() {
@@ -116,20 +140,20 @@ public final class RunningHeliograph implements AutoCloseable {
   }
 
   public String serviceToken() {
-    return servers.serviceToken();
+    return stack.serviceToken();
   }
 
   public String tokenOf(User user, Duration lifetime) {
-    return servers.identity().userToken(user.ref(), List.of(user.ref()), lifetime);
+    return stack.identity().userToken(user.ref(), List.of(user.ref()), lifetime);
   }
 
   public User somebody(String... groups) {
-    return User.somebody(servers.identity(), groups);
+    return User.somebody(stack.identity(), groups);
   }
 
   /** Somebody whom the directory knows by this name. */
   public User named(String name) {
-    return User.named(name, servers.identity());
+    return User.named(name, stack.identity());
   }
 
   public List<User> people(int count) {
@@ -141,7 +165,7 @@ public final class RunningHeliograph implements AutoCloseable {
   }
 
   public NotificationsClient through(RunningService instance) {
-    return through(instance, servers.serviceToken());
+    return through(instance, stack.serviceToken());
   }
 
   /** For a service with a token of its own. */
@@ -154,7 +178,7 @@ public final class RunningHeliograph implements AutoCloseable {
   }
 
   public RawHttpClient asService() {
-    return withToken(servers.serviceToken());
+    return withToken(stack.serviceToken());
   }
 
   public RawHttpClient withToken(String token) {
@@ -208,7 +232,7 @@ public final class RunningHeliograph implements AutoCloseable {
   @Override
   public void close() {
     closeSockets();
-    try (servers;
+    try (stack;
         publisher) {
       started.reversed().forEach(RunningService::close);
     }

@@ -2,8 +2,10 @@ package io.heliograph.systemtests.harness;
 
 import static java.util.Objects.requireNonNull;
 
-import io.heliograph.localstack.LocalBackstage;
-import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.harness.product.Repository;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.localstack.identity.LocalBackstage;
+import io.heliograph.localstack.identity.LocalIdentity;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * notifications-service as {@link RunningService}.
  */
 public final class SharedHeliograph implements ParameterResolver, AfterTestExecutionCallback {
-  /** A service beside that of {@link Servers#ORIGIN}. */
+  /** A service beside that of {@link RunningHeliograph#ORIGIN}. */
   public static final String OTHER_TOKEN = LocalIdentity.newServiceToken();
 
   /** The origin of what it sends. */

@@ -3,12 +3,13 @@ package io.heliograph.systemtests.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.contract.SignalHeaders;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
+import io.heliograph.harness.rawsocket.Handshake;
+import io.heliograph.harness.rawsocket.RawFrame;
+import io.heliograph.harness.rawsocket.RawSocket;
 import io.heliograph.systemtests.client.Fence;
 import io.heliograph.systemtests.client.SignalPublisher;
-import io.heliograph.systemtests.client.User;
-import io.heliograph.systemtests.rawsocket.Handshake;
-import io.heliograph.systemtests.rawsocket.RawFrame;
-import io.heliograph.systemtests.rawsocket.RawSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.heliograph.systemtests.launcher;
 
 import static java.util.Locale.ROOT;
 
-import io.heliograph.systemtests.client.Http;
+import io.heliograph.harness.product.Http;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.NotificationsClient;
-import io.heliograph.systemtests.client.User;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

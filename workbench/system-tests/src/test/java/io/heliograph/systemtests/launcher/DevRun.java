@@ -2,8 +2,8 @@ package io.heliograph.systemtests.launcher;
 
 import static org.awaitility.Awaitility.await;
 
-import io.heliograph.localstack.FreePorts;
-import io.heliograph.systemtests.harness.Repository;
+import io.heliograph.harness.product.Repository;
+import io.heliograph.localstack.network.FreePorts;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

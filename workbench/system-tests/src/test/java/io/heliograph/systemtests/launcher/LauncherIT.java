@@ -2,9 +2,9 @@ package io.heliograph.systemtests.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.AcmeIssuer;
 import io.heliograph.systemtests.harness.FailureLogs;
 import java.net.InetAddress;

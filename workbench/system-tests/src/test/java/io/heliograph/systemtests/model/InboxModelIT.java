@@ -1,9 +1,8 @@
 package io.heliograph.systemtests.model;
 
-import io.heliograph.localstack.LocalIdentity;
+import io.heliograph.localstack.identity.LocalIdentity;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.Servers;
 import io.heliograph.systemtests.model.SideBySide.Cast;
 import io.heliograph.systemtests.model.SideBySide.Sender;
 import java.io.IOException;
@@ -101,7 +100,7 @@ class InboxModelIT {
       return new Cast(
           NAMES.stream().map(heliograph::named).toList(),
           List.of(
-              new Sender(Servers.ORIGIN, heliograph.notifications()),
+              new Sender(RunningHeliograph.ORIGIN, heliograph.notifications()),
               new Sender(
                   OTHER_ORIGIN,
                   heliograph.through(heliograph.notificationsService(), OTHER_TOKEN))));

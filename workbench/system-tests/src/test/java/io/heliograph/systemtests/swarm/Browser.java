@@ -1,86 +1,48 @@
 package io.heliograph.systemtests.swarm;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.heliograph.harness.sockets.Socket;
+import io.heliograph.harness.sockets.SocketListener;
+import io.heliograph.harness.sockets.SocketLoop;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Opens sockets as a browser does, for as many pages as there are. */
 public final class Browser implements AutoCloseable {
-  private static final int THREADS = 2;
-  private static final int LARGEST = 1 << 20;
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
   /** Small, so that a page that stops reading is felt soon. */
   private static final int RECEIVE_BUFFER = 16 * 1024;
 
-  private final NioEventLoopGroup loops = new NioEventLoopGroup(THREADS);
-  private final Bootstrap sockets =
-      new Bootstrap()
-          .group(loops)
-          .channel(NioSocketChannel.class)
-          .option(ChannelOption.TCP_NODELAY, true)
-          .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER);
+  private final SocketLoop sockets = SocketLoop.start(Browser::setUp, System.out::println);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
-  /** The ears hear of everything, also that it failed. */
-  PageSocket open(URI endpoint, String token, SwarmReceiver ears) {
-    var socket = new PageSocket(ears);
-    sockets
-        .clone()
-        .handler(new Handshake(endpoint, token, socket))
-        .connect(endpoint.getHost(), endpoint.getPort())
-        .addListener(
-            connect -> {
-              if (!connect.isSuccess()) {
-                ears.closed(socket, 0);
-              }
-            });
+  private static void setUp(SocketChannel channel) throws IOException {
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+  }
+
+  Socket open(URI endpoint, String token, SocketListener page) {
+    var server = new InetSocketAddress(endpoint.getHost(), endpoint.getPort());
+    Socket socket = sockets.connect(server, token, page);
+    after(HANDSHAKE, socket::requireOpen);
     return socket;
   }
 
   void after(Duration delay, Runnable task) {
-    var _ = loops.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void close() {
-    loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
-  }
-
-  private static final class Handshake extends ChannelInitializer<Channel> {
-    private final WebSocketClientProtocolConfig config;
-    private final PageSocket socket;
-
-    Handshake(URI endpoint, String token, PageSocket socket) {
-      this.socket = socket;
-      this.config =
-          WebSocketClientProtocolConfig.newBuilder()
-              .webSocketUri(endpoint)
-              .subprotocol(token)
-              .handleCloseFrames(false)
-              .maxFramePayloadLength(LARGEST)
-              .build();
-    }
-
-    @Override
-    protected void initChannel(Channel channel) {
-      channel
-          .pipeline()
-          .addLast(
-              new HttpClientCodec(),
-              new HttpObjectAggregator(LARGEST),
-              new WebSocketClientProtocolHandler(config),
-              new WebSocketFrameAggregator(LARGEST),
-              socket);
-    }
+    timer.shutdownNow();
+    sockets.close();
   }
 }

@@ -163,10 +163,6 @@ public final class Page {
     }
   }
 
-  public boolean isStock() {
-    return !optsIn;
-  }
-
   public Set<String> wanted() {
     return Set.copyOf(wanted);
   }

@@ -3,15 +3,15 @@ package io.heliograph.systemtests.swarm;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.contract.SignalHeaders;
+import io.heliograph.harness.product.RunningService;
+import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.audit.Audit;
 import io.heliograph.systemtests.audit.Finding;
 import io.heliograph.systemtests.audit.Journal;
 import io.heliograph.systemtests.audit.Ledger;
 import io.heliograph.systemtests.audit.Signal;
 import io.heliograph.systemtests.client.SignalPublisher;
-import io.heliograph.systemtests.client.User;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.RunningService;
 import io.heliograph.systemtests.harness.StockPage;
 import java.net.URI;
 import java.time.Duration;

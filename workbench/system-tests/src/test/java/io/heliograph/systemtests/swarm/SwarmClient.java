@@ -1,6 +1,11 @@
 package io.heliograph.systemtests.swarm;
 
+import io.heliograph.harness.sockets.Incoming;
+import io.heliograph.harness.sockets.Socket;
+import io.heliograph.harness.sockets.SocketListener;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody with a page, who connects to any instance and comes back whenever the connection is
  * lost. Any thread may call it.
  */
-public final class SwarmClient implements SwarmReceiver {
+public final class SwarmClient implements SocketListener {
   private static final Duration RETURN = Duration.ofMillis(200);
 
   private final Browser browser;
@@ -20,7 +25,7 @@ public final class SwarmClient implements SwarmReceiver {
   private final Supplier<URI> endpoints;
   private final Stopwatch stopwatch;
   private final List<Integer> closeCodes = new ArrayList<>();
-  private @Nullable PageSocket socket;
+  private @Nullable Socket socket;
   private boolean open;
   private boolean gone;
   private boolean timed = true;
@@ -48,7 +53,7 @@ public final class SwarmClient implements SwarmReceiver {
   /** The connection breaks; the page comes back after the delay. */
   public synchronized void drop(Duration away) {
     if (socket != null) {
-      socket.abort();
+      socket.close();
       socket = null;
       open = false;
       browser.after(away, this::connect);
@@ -89,12 +94,12 @@ public final class SwarmClient implements SwarmReceiver {
   public synchronized void leave() {
     gone = true;
     if (socket != null) {
-      socket.abort();
+      socket.close();
     }
   }
 
   @Override
-  public synchronized void opened(PageSocket opened) {
+  public synchronized void opened(Socket opened) {
     if (opened == socket) {
       open = true;
       page.connected(opened::send);
@@ -102,9 +107,9 @@ public final class SwarmClient implements SwarmReceiver {
   }
 
   @Override
-  public synchronized void heard(PageSocket from, String text) {
+  public synchronized void text(Socket from, ByteBuffer buffer, Incoming frame) {
     if (from == socket) {
-      heard(page.hear(text));
+      heard(page.hear(frame.text(buffer)));
     }
   }
 
@@ -118,10 +123,10 @@ public final class SwarmClient implements SwarmReceiver {
   }
 
   @Override
-  public synchronized void closed(PageSocket closed, int code) {
+  public synchronized void closed(Socket closed, IOException reason) {
     if (closed == socket) {
       if (open) {
-        closeCodes.add(code);
+        closeCodes.add(closed.closeCode());
       }
       socket = null;
       open = false;

@@ -1,0 +1,41 @@
+package io.heliograph.harness.product;
+
+import io.heliograph.localstack.process.Jdk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** What the objects of a JVM need that are in use, by the tool of the JDK. */
+public final class LiveHeap {
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
+  private LiveHeap() {}
+
+  /** Has the JVM make a full collection. */
+  public static void collect(ProcessHandle process) {
+    String _ = jcmd(process, "GC.run");
+  }
+
+  /** Bytes, after two full collections: some things go only with the second. */
+  public static double bytes(ProcessHandle process) {
+    collect(process);
+    return TOTAL
+        .matcher(jcmd(process, "GC.class_histogram"))
+        .results()
+        .mapToDouble(total -> Double.parseDouble(total.group(1)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("jcmd says nothing of the heap"));
+  }
+
+  private static String jcmd(ProcessHandle process, String command) {
+    var jcmd =
+        new ProcessBuilder(Jdk.tool("jcmd"), Long.toString(process.pid()), command)
+            .redirectErrorStream(true);
+    try {
+      return new String(jcmd.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

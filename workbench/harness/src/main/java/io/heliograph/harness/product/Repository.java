@@ -1,0 +1,30 @@
+package io.heliograph.harness.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The files of this repository, wherever the tests are started. */
+public final class Repository {
+  public static final Path ROOT =
+      Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+          .filter(folder -> Files.exists(folder.resolve("mvnw")))
+          .findFirst()
+          .orElseThrow();
+
+  private Repository() {}
+
+  public static Path path(String relative) {
+    return ROOT.resolve(relative);
+  }
+
+  public static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

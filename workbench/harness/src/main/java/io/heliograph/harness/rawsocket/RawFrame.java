@@ -1,0 +1,124 @@
+package io.heliograph.harness.rawsocket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+
+/**
+ * One frame of RFC 6455 as a server sends it, compared byte by byte.
+ *
+ * @param hex all of it, header and payload
+ */
+public record RawFrame(String hex) {
+  static final int CONTINUATION = 0;
+  static final int TEXT = 1;
+  static final int BINARY = 2;
+  static final int CLOSE = 8;
+  static final int PING = 9;
+  static final int PONG = 10;
+
+  private static final HexFormat HEX = HexFormat.of();
+  private static final int FINAL = 0x80;
+  private static final int TWO_BYTES = 126;
+  private static final int EIGHT_BYTES = 127;
+
+  /** Whole and unmasked, its length in the fewest bytes. */
+  public static RawFrame text(String payload) {
+    return of(TEXT, payload.getBytes(UTF_8));
+  }
+
+  public static RawFrame pong(String payload) {
+    return of(PONG, payload.getBytes(UTF_8));
+  }
+
+  private static RawFrame of(int opcode, byte[] payload) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeByte(FINAL | opcode);
+      writeLength(out, payload.length, 0);
+      out.write(payload);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new RawFrame(HEX.formatHex(bytes.toByteArray()));
+  }
+
+  /** The flag is on where the payload is masked. */
+  static void writeLength(DataOutputStream out, int length, int flag) throws IOException {
+    if (length < TWO_BYTES) {
+      out.writeByte(flag | length);
+    } else if (length < 1 << 16) {
+      out.writeByte(flag | TWO_BYTES);
+      out.writeShort(length);
+    } else {
+      out.writeByte(flag | EIGHT_BYTES);
+      out.writeLong(length);
+    }
+  }
+
+  /** Blocks until it is there. */
+  static RawFrame read(DataInputStream in) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var seen = new DataOutputStream(bytes);
+    seen.writeByte(in.readUnsignedByte());
+    seen.write(in.readNBytes(Math.toIntExact(readLength(in, seen))));
+    return new RawFrame(HEX.formatHex(bytes.toByteArray()));
+  }
+
+  private static long readLength(DataInputStream in, DataOutputStream seen) throws IOException {
+    int first = in.readUnsignedByte();
+    seen.writeByte(first);
+    byte[] more = in.readNBytes(lengthBytes(first));
+    seen.write(more);
+    return more.length == 0 ? first : HexFormat.fromHexDigitsToLong(HEX.formatHex(more));
+  }
+
+  private static int lengthBytes(int first) {
+    return switch (first) {
+      case TWO_BYTES -> 2;
+      case EIGHT_BYTES -> 8;
+      default -> 0;
+    };
+  }
+
+  public boolean isText() {
+    return opcode() == TEXT;
+  }
+
+  public boolean isPing() {
+    return opcode() == PING;
+  }
+
+  public boolean isClose() {
+    return opcode() == CLOSE;
+  }
+
+  private int opcode() {
+    return HexFormat.fromHexDigits(hex, 1, 2);
+  }
+
+  public String payload() {
+    return new String(payloadBytes(), UTF_8);
+  }
+
+  byte[] payloadBytes() {
+    int first = HexFormat.fromHexDigits(hex, 2, 4);
+    return HEX.parseHex(hex, 2 * (2 + lengthBytes(first)), hex.length());
+  }
+
+  /** Of a close frame, which has to hold one. */
+  public int closeCode() {
+    return HexFormat.fromHexDigits(hex, 4, 8);
+  }
+
+  /** For whoever reads a failed assertion. */
+  @Override
+  public String toString() {
+    return isClose() ? "close " + hex : "%s %s".formatted(hex.substring(0, 4), payload());
+  }
+}

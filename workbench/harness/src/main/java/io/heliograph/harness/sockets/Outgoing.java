@@ -1,0 +1,53 @@
+package io.heliograph.harness.sockets;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+
+/** The bytes that a client sends. */
+final class Outgoing {
+  static final int TEXT = 1;
+  static final int PONG = 10;
+
+  private static final int LAST = 0x80;
+  private static final int MASKED = 0x80;
+  private static final int SHORT = 126;
+
+  /** Flags, length and mask. */
+  private static final int LONGEST_HEAD = 8;
+
+  /** A client must mask; with zeros what is masked stays as it is. */
+  private static final int MASK = 0;
+
+  private Outgoing() {}
+
+  static ByteBuffer handshake(String host, String token) {
+    String request =
+        """
+        GET /api/signals HTTP/1.1\r
+        Host: %s\r
+        Upgrade: websocket\r
+        Connection: Upgrade\r
+        Sec-WebSocket-Version: 13\r
+        Sec-WebSocket-Key: aGVsaW9ncmFwaCBiZW5jaA==\r
+        Sec-WebSocket-Protocol: %s\r
+        \r
+        """
+            .formatted(host, token);
+    return ByteBuffer.wrap(request.getBytes(US_ASCII));
+  }
+
+  static ByteBuffer text(String frame) {
+    return frame(TEXT, frame.getBytes(US_ASCII));
+  }
+
+  static ByteBuffer frame(int opcode, byte[] payload) {
+    var frame = ByteBuffer.allocate(LONGEST_HEAD + payload.length).put((byte) (LAST | opcode));
+    if (payload.length < SHORT) {
+      frame.put((byte) (MASKED | payload.length));
+    } else {
+      frame.put((byte) (MASKED | SHORT)).putShort((short) payload.length);
+    }
+    return frame.putInt(MASK).put(payload).flip();
+  }
+}

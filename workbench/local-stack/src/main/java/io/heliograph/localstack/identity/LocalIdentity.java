@@ -1,0 +1,79 @@
+package io.heliograph.localstack.identity;
+
+import io.heliograph.localstack.process.Folder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+
+/** An issuer of user tokens with a key pair of its own; the private key never leaves this JVM. */
+public final class LocalIdentity {
+
+  private static final String ISSUER = "heliograph-local";
+  private static final String AUDIENCE = "heliograph";
+  private static final int SERVICE_TOKEN_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final SigningKey key;
+  private final Path keySet;
+
+  private LocalIdentity(SigningKey key, Path keySet) {
+    this.key = key;
+    this.keySet = keySet;
+  }
+
+  /** Tokens of an earlier identity are no longer trusted: its key set is replaced. */
+  public static LocalIdentity create(Path directory) {
+    SigningKey key = SigningKey.create(UUID.randomUUID().toString());
+    key.pair().setUse("sig");
+    return new LocalIdentity(key, write(key.publicKeys(), directory));
+  }
+
+  private static Path write(String keys, Path directory) {
+    try {
+      Path file = Folder.create(directory).resolve("jwks.json").toAbsolutePath();
+      return Files.writeString(file, keys);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String issuer() {
+    return ISSUER;
+  }
+
+  public String audience() {
+    return AUDIENCE;
+  }
+
+  public String jwksLocation() {
+    return "file:" + keySet.toUri().getRawPath();
+  }
+
+  public String userToken(String userRef, Collection<String> ownershipRefs, Duration lifetime) {
+    var claims = new JwtClaims();
+    claims.setIssuer(ISSUER);
+    claims.setAudience(AUDIENCE);
+    claims.setSubject(userRef);
+    claims.setStringListClaim("ent", List.copyOf(ownershipRefs));
+    claims.setIssuedAtToNow();
+    claims.setExpirationTime(
+        NumericDate.fromSeconds(NumericDate.now().getValue() + lifetime.toSeconds()));
+    return key.sign(claims, "JWT");
+  }
+
+  /** A new secret on each call, safe in URLs and in a shell. */
+  public static String newServiceToken() {
+    var bytes = new byte[SERVICE_TOKEN_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,141 @@
+package io.heliograph.localstack.kafka;
+
+import io.heliograph.localstack.network.FaultProxy;
+import io.heliograph.localstack.network.FreePorts;
+import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.process.Folder;
+import io.heliograph.localstack.process.QuietLogs;
+import io.heliograph.localstack.process.StartFailed;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/** Apache Kafka's own broker in this JVM, in KRaft mode, on 127.0.0.1. */
+public final class LocalKafka implements AutoCloseable {
+
+  private final Path data;
+  private final int port;
+  private final int advertised;
+  private final Runnable leave;
+  private @Nullable KafkaRaftServer broker;
+
+  private LocalKafka(Path data, int port, int advertised, Runnable leave) {
+    this.data = data;
+    this.port = port;
+    this.advertised = advertised;
+    this.leave = leave;
+  }
+
+  /** Keeps its records in the folder; port 0 takes a free one. */
+  public static LocalKafka start(Path dataDirectory, int port) {
+    int chosen = Loopback.choose(port);
+    return started(new LocalKafka(dataDirectory.toAbsolutePath(), chosen, chosen, () -> {}));
+  }
+
+  /** Its records live in a temporary folder and go away at close. */
+  public static LocalKafka startTemporary() {
+    int port = FreePorts.one();
+    return startTemporary(port, port);
+  }
+
+  /**
+   * Tells clients to connect to the advertised port, where a {@link FaultProxy} stands before the
+   * other one.
+   */
+  public static LocalKafka startTemporary(int port, int advertised) {
+    Path data = Folder.createTemporary("heliograph-kafka-");
+    return started(new LocalKafka(data, port, advertised, () -> Folder.delete(data)));
+  }
+
+  private static LocalKafka started(LocalKafka kafka) {
+    try {
+      kafka.start();
+      return kafka;
+    } catch (RuntimeException e) {
+      kafka.close();
+      throw e;
+    }
+  }
+
+  public String bootstrap() {
+    return "%s:%d".formatted(Loopback.HOST, port);
+  }
+
+  /** Starts a stopped broker again, on the same port and with the same records. */
+  public synchronized void start() {
+    if (broker == null) {
+      broker = running();
+    }
+  }
+
+  /**
+   * From now on connections are refused; producers and consumers keep trying until {@link
+   * #start()}.
+   */
+  public synchronized void stop() {
+    if (broker != null) {
+      shutDown(broker);
+      broker = null;
+    }
+  }
+
+  /** Makes the topics that do not exist yet. */
+  public void createTopics(int partitions, String... names) {
+    BrokerTopics.create(bootstrap(), partitions, names);
+  }
+
+  /** What reaches a topic from now on. */
+  public KafkaTopic follow(String topic) {
+    return KafkaTopic.fromNowOn(bootstrap(), topic);
+  }
+
+  @Override
+  public synchronized void close() {
+    stop();
+    leave.run();
+  }
+
+  private KafkaRaftServer running() {
+    QuietLogs.apply();
+    outliveTheBroker();
+    Loopback.requireFree("Kafka", port);
+    BrokerStorage.formatIfEmpty(data);
+    try {
+      return startUp(new KafkaRaftServer(settings(), Time.SYSTEM));
+    } catch (RuntimeException e) {
+      throw new StartFailed("Kafka did not start: %s".formatted(e.getMessage()), e);
+    }
+  }
+
+  private KafkaConfig settings() {
+    return new KafkaConfig(BrokerSettings.of(data, port, advertised, FreePorts.one()));
+  }
+
+  private static KafkaRaftServer startUp(KafkaRaftServer broker) {
+    try {
+      broker.startup();
+      return broker;
+    } catch (RuntimeException e) {
+      shutDown(broker);
+      throw e;
+    }
+  }
+
+  /** A broker that gives up would end the JVM, and with it whatever else runs in it. */
+  private static void outliveTheBroker() {
+    Exit.setExitProcedure(LocalKafka::refuse);
+    Exit.setHaltProcedure(LocalKafka::refuse);
+  }
+
+  private static void refuse(int status, String message) {
+    throw new IllegalStateException("Kafka gave up with status %d: %s".formatted(status, message));
+  }
+
+  private static void shutDown(KafkaRaftServer broker) {
+    broker.shutdown();
+    broker.awaitShutdown();
+  }
+}

@@ -1,0 +1,132 @@
+package io.heliograph.localstack.process;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A packaged service as a JVM of its own, on the Java that runs this one. */
+public final class ServiceProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final String name;
+  private final Process process;
+  private final Path logFile;
+
+  private ServiceProcess(String name, Process process, Path logFile) {
+    this.name = name;
+    this.process = process;
+    this.logFile = logFile;
+  }
+
+  /** The environment comes on top of this JVM's; output is appended to the log file. */
+  public static ServiceProcess start(
+      Path serviceDirectory,
+      List<String> jvmOptions,
+      Map<String, String> environment,
+      Path logFile) {
+    String name = serviceDirectory.toAbsolutePath().normalize().getFileName().toString();
+    var builder = new ProcessBuilder(command(packagedJar(serviceDirectory), jvmOptions));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(logFile.toFile()));
+    try {
+      Folder.createFor(logFile);
+      return new ServiceProcess(name, builder.start(), logFile);
+    } catch (IOException e) {
+      throw new StartFailed("%s: its JVM cannot be started: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /** What a build of the service leaves to be run. */
+  public static Path packagedJar(Path serviceDirectory) {
+    return serviceDirectory
+        .toAbsolutePath()
+        .normalize()
+        .resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  private static List<String> command(Path jar, List<String> jvmOptions) {
+    if (!Files.exists(jar)) {
+      throw new StartFailed("%s is not there: build the service first".formatted(jar));
+    }
+    var command = new ArrayList<String>();
+    command.add(Jdk.tool("java"));
+    command.addAll(jvmOptions);
+    command.add("-jar");
+    command.add(jar.toString());
+    return command;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Returns when the address answers 200; fails at once, with the last log lines, when the process
+   * ends before.
+   */
+  public void awaitReady(URI healthUrl, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    try (var probe = new ReadinessProbe(healthUrl)) {
+      while (!probe.ready()) {
+        requireInTime(healthUrl, deadline, patience);
+        requireAliveFor(POLL);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailed("%s: interrupted while it was starting".formatted(name), e);
+    }
+  }
+
+  private void requireInTime(URI healthUrl, long deadline, Duration patience) {
+    if (System.nanoTime() > deadline) {
+      throw failure("was not ready after %d s (%s)".formatted(patience.toSeconds(), healthUrl));
+    }
+  }
+
+  private void requireAliveFor(Duration time) throws InterruptedException {
+    if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw failure("ended with exit code %d".formatted(process.exitValue()));
+    }
+  }
+
+  /** The fact, followed by what the service said last. */
+  public StartFailed failure(String fact) {
+    return new StartFailed(
+        "%s %s; last lines of %s:\n%s".formatted(name, fact, logFile, LogTail.of(logFile)));
+  }
+
+  /** SIGTERM, so that it can drain; after the patience it is killed. */
+  public void terminate(Duration patience) {
+    process.destroy();
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    terminate(PATIENCE);
+  }
+}
