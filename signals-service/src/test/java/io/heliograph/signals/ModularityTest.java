@@ -25,7 +25,7 @@ class ModularityTest extends ModularityRules {
           entry(
               "admission",
               List.of("connection", "websocket", "sse", "access", "drain", "consumer")),
-          entry("limits", List.of("admission", "hub", "websocket")),
+          entry("limits", List.of("admission", "consumer", "encoding", "hub", "websocket")),
           entry("publishing", List.of()),
           entry("sources", List.of("records")),
           entry("http", List.of()));

@@ -55,7 +55,7 @@ final class RecordDispatcher {
   }
 
   private void count(Delivered done, Signal last) {
-    delivered += done.count();
+    delivered += done.count() - done.failed();
     if (done.listeners() > 0) {
       offered += done.listeners();
       burst.add(done.listeners(), last.size());

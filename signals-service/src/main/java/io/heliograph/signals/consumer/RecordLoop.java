@@ -2,6 +2,7 @@ package io.heliograph.signals.consumer;
 
 import io.heliograph.signals.hub.Hub;
 import io.heliograph.signals.hub.HubMetrics;
+import io.heliograph.signals.limits.DirectMemory;
 import io.heliograph.signals.partitions.PartitionAssignment;
 import io.heliograph.signals.records.RecordReader;
 import java.nio.ByteBuffer;
@@ -114,7 +115,7 @@ final class RecordLoop {
 
   private ConsumerRecords<ByteBuffer, ByteBuffer> next() {
     try {
-      return consumer.poll(POLL);
+      return DirectMemory.use(() -> consumer.poll(POLL));
     } catch (OffsetOutOfRangeException e) {
       LOG.warnf("kafka no longer has what comes next, going on behind it reason=%s", e.toString());
       partitions.skipLost(e.offsetOutOfRangePartitions());

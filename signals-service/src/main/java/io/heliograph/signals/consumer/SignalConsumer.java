@@ -107,12 +107,12 @@ public final class SignalConsumer {
     try (consumer;
         var lookup = new TopicLookup(kafka)) {
       var partitions = new PartitionAssignment(consumer, readers, lookup, window.age(), hub);
+      var liveness = new BrokerLiveness(consumer, partitions::leaders, streamAge);
       var loop = new RecordLoop(consumer, partitions, dispatcher, hub, metrics, stop);
       loop.findPositions();
       loop.fillWindow(window.fillTimeout());
       serve();
-      loop.run(
-          new BrokerLiveness(consumer, partitions::leaders, streamAge), config.partitionRefresh());
+      loop.run(liveness, config.partitionRefresh());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.heliograph.signals.encoding;
 
+import io.heliograph.signals.limits.DirectMemory;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,19 +35,14 @@ public final class FrameMemory {
   /**
    * Returns a buffer for a frame of this size in bytes.
    *
-   * @throws EncodingException if no direct memory is left. The allocator reports this as an {@link
-   *     OutOfMemoryError}, although the heap is intact and the next frame may fit; this is the only
-   *     place where that error is caught.
+   * @throws io.heliograph.signals.limits.DirectMemory.MissingDirectMemoryException if no direct
+   *     memory is left
    */
   static ByteBuf take(int size) {
     if (TAKEN_SINCE.addAndGet(size) > ACCURACY) {
       long _ = used();
     }
-    try {
-      return ALLOCATOR.directBuffer(size);
-    } catch (OutOfMemoryError e) {
-      throw new EncodingException(e);
-    }
+    return DirectMemory.use(() -> ALLOCATOR.directBuffer(size));
   }
 
   /** Returns one buffer that joins the frames without copying and releases them. */

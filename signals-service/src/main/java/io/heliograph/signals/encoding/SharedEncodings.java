@@ -52,7 +52,7 @@ public final class SharedEncodings implements AutoCloseable {
       return encoder.apply(format);
     } catch (RuntimeException e) {
       WARNING.log(format, "frame not encoded, its readers are closed reason=" + e);
-      var failure = e instanceof EncodingException known ? known : new EncodingException(e);
+      var failure = new EncodingException(e);
       failures.put(format, failure);
       throw failure;
     }

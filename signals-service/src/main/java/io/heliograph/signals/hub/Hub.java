@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
 public final class Hub {
   private static final Logger LOG = Logger.getLogger(Hub.class);
 
+  /** The number of listeners of a signal that could not be delivered. */
+  private static final int FAILED = -1;
+
   private final Subscriptions subscriptions = new Subscriptions();
   private final Positions positions = new Positions();
   private final WaitingResumptions waiting;
@@ -126,16 +129,19 @@ public final class Hub {
    */
   public synchronized Delivered deliver(List<Signal> signals, long room) {
     int count = 0;
+    int failed = 0;
     int listeners;
     do {
       listeners = deliver(signals.get(count));
       count++;
-    } while (listeners == 0 && count < signals.size() && signals.get(count).size() <= room);
-    return new Delivered(count, listeners);
+      failed += listeners < 0 ? 1 : 0;
+    } while (listeners <= 0 && count < signals.size() && signals.get(count).size() <= room);
+    return new Delivered(count, failed, Math.max(0, listeners));
   }
 
   /**
-   * Offers the signal to its listeners and returns their number; a failure drops this signal only.
+   * Offers the signal to its listeners and returns their number; a failure drops this signal only,
+   * and the result is {@link #FAILED}.
    */
   synchronized int deliver(Signal signal) {
     try {
@@ -143,19 +149,21 @@ public final class Hub {
       positions.passed(signal.partition(), signal.offset());
       return offer(signal);
     } catch (RuntimeException e) {
-      LOG.warnf(e, "signal dropped partition=%d offset=%d", signal.partition(), signal.offset());
+      LOG.warnf(
+          e, "signal dropped channel=%s offset=%d", signal.address().channel(), signal.offset());
       metrics.failed();
-      return 0;
+      return FAILED;
     }
   }
 
   /**
    * The result of a delivery.
    *
-   * @param count of signals that were delivered
-   * @param listeners of the last of them; the others have none
+   * @param count of signals that were taken
+   * @param failed of these, signals that were dropped because of a failure
+   * @param listeners of the last signal; the others have none
    */
-  public record Delivered(int count, int listeners) {}
+  public record Delivered(int count, int failed, int listeners) {}
 
   /**
    * Evicts old signals and continues waiting resumptions. Must be called regularly, also without

@@ -1,4 +1,7 @@
-/** Rate limits: a token bucket in one number, and the configured rates of handshakes and frames. */
+/**
+ * Limits of rates and memory: a token bucket in one number, the configured rates of handshakes and
+ * frames, and direct memory that may be missing.
+ */
 @NullMarked
 package io.heliograph.signals.limits;
 

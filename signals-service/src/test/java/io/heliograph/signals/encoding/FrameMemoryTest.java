@@ -3,6 +3,7 @@ package io.heliograph.signals.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliograph.signals.limits.DirectMemory.MissingDirectMemoryException;
 import org.junit.jupiter.api.Test;
 
 /** The direct memory of the tests is limited to the size of their heap, 1 GB. */
@@ -12,13 +13,13 @@ class FrameMemoryTest {
   @Test
   void missingDirectMemoryIsAFailureOfThatFrame() {
     assertThatThrownBy(() -> FrameMemory.take(TOO_LARGE))
-        .isInstanceOf(EncodingException.class)
+        .isInstanceOf(MissingDirectMemoryException.class)
         .hasCauseInstanceOf(OutOfMemoryError.class);
   }
 
   @Test
   void theNextFrameMayFit() {
-    assertThatThrownBy(() -> FrameMemory.take(TOO_LARGE)).isInstanceOf(EncodingException.class);
+    assertThatThrownBy(() -> FrameMemory.take(TOO_LARGE)).isInstanceOf(MissingDirectMemoryException.class);
 
     var next = FrameMemory.take(100);
 

@@ -40,10 +40,11 @@ public final class TokenCache<V> {
     return results.asMap().size();
   }
 
+  /** Completes the result whatever happens, because other threads wait for it without a limit. */
   private static <V> void complete(CompletableFuture<V> result, Supplier<V> search) {
     try {
       result.complete(search.get());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       result.completeExceptionally(e);
     }
   }

@@ -2,6 +2,7 @@ package io.heliograph.identity.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,21 @@ class TokenCacheTest {
                     }));
 
     assertThat(cache.size()).isZero();
+    assertThat(find("a")).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(20)
+  void anErrorIsNotKeptEither() {
+    assertThatThrownBy(
+            () ->
+                cache.get(
+                    "a",
+                    () -> {
+                      throw new StackOverflowError();
+                    }))
+        .hasRootCauseInstanceOf(StackOverflowError.class);
+
     assertThat(find("a")).isEqualTo(1);
   }
 

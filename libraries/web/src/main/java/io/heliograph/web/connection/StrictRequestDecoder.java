@@ -2,14 +2,16 @@ package io.heliograph.web.connection;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import io.vertx.core.net.HostAndPort;
 
 /**
- * Refuses a request without {@code Host} (RFC 9112, section 3.2), which the framework would log as
- * an error of its own and keep the connection open for, and one with both {@code Content-Length}
- * and {@code Transfer-Encoding}, for which a proxy may have found another end of the body; Netty's
- * decoder silently drops the former.
+ * Refuses requests that a proxy may have understood differently, or that the framework would log as
+ * an error of its own while the connection stays open: with both {@code Content-Length} and {@code
+ * Transfer-Encoding} (Netty's decoder silently drops the former), without {@code Host} in HTTP/1.1
+ * (RFC 9112, section 3.2), or with a {@code Host} that is none.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -20,10 +22,17 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
   /** Called once for each head, when its headers are complete. */
   @Override
   protected boolean isContentAlwaysEmpty(HttpMessage message) {
-    if (!message.headers().contains(HttpHeaderNames.HOST)) {
-      throw new IllegalArgumentException("no Host");
+    if (!hasHost(message)) {
+      throw new IllegalArgumentException("no valid Host");
     }
     return super.isContentAlwaysEmpty(message);
+  }
+
+  private static boolean hasHost(HttpMessage message) {
+    String host = message.headers().get(HttpHeaderNames.HOST);
+    return host == null
+        ? message.protocolVersion().equals(HttpVersion.HTTP_1_0)
+        : HostAndPort.parseAuthority(host, 0) != null;
   }
 
   @Override

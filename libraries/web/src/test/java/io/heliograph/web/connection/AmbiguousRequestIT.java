@@ -39,7 +39,11 @@ class AmbiguousRequestIT {
         "HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\nContent-Length: 5\r\n",
         "HTTP/1.1\r\nHost: localhost\r\nHost: other.test\r\nContent-Length: 5\r\n",
         "HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\nContent-Length: 5\r\n",
-        "HTTP/1.1\r\nContent-Length: 5\r\n"
+        "HTTP/1.1\r\nContent-Length: 5\r\n",
+        "HTTP/1.1\r\nHost: a/b\r\nContent-Length: 5\r\n",
+        "HTTP/1.1\r\nHost: a b\r\nContent-Length: 5\r\n",
+        "HTTP/1.1\r\nHost:\r\nContent-Length: 5\r\n",
+        "HTTP/1.0\r\nHost: a/b\r\nContent-Length: 5\r\n"
       })
   void isABadRequestAndTheEndOfTheConnection(String versionAndHeaders) throws Exception {
     int calls = routes.calls();

@@ -43,6 +43,15 @@ class StrictRequestDecoderTest {
     assertThat(request.decoderResult().isFailure()).isTrue();
   }
 
+  /** Probes of load balancers may use HTTP/1.0. */
+  @Test
+  void aRequestOfHttp10NeedsNoHost() {
+    connection.writeInbound(Unpooled.copiedBuffer("GET /a HTTP/1.0\r\n\r\n", US_ASCII));
+
+    HttpRequest request = connection.readInbound();
+    assertThat(request.decoderResult().isSuccess()).isTrue();
+  }
+
   private HttpRequest requestWith(String headers) {
     String head = "POST /a HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
     connection.writeInbound(Unpooled.copiedBuffer(head, US_ASCII));
