@@ -7,7 +7,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 
-/** The service as its callers use it. */
+/** The HTTP API of the service as its callers use it. */
 public final class Api {
   public static final String ROOT = "/api/notifications";
 
@@ -33,12 +33,12 @@ public final class Api {
     return asService().body(body).post("/notifications").then();
   }
 
-  /** Sends and answers the id. */
+  /** Sends a notification to a user and returns its id. */
   public static String sendTo(String userRef, String payload) {
     return send(to(userRef, payload)).statusCode(200).extract().path("[0].id");
   }
 
-  /** Broadcasts and answers the id. */
+  /** Sends a broadcast and returns its id. */
   public static String broadcast(String payload) {
     return send("{\"recipients\":{\"type\":\"broadcast\"},\"payload\":%s}".formatted(payload))
         .statusCode(200)

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The map of this service: its packages, and which may use which. */
+/** Lists the packages of this service and their allowed users. */
 class ModularityTest extends ModularityRules {
-  /** A package, and the packages that may use it. */
+  /** Maps each package to the packages that may use it. */
   private static final Map<String, List<String>> USERS =
       Map.ofEntries(
           entry("sending", List.of()),
@@ -55,7 +55,7 @@ class ModularityTest extends ModularityRules {
     super("io.heliograph.notifications", USERS);
   }
 
-  /** Elsewhere a wait would have no bound, and a failure no meaning. */
+  /** Elsewhere a wait would have no time-out, and failures would not be mapped. */
   @Test
   void onlyTheDatabasePackagesUseThePool() {
     noClasses()

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL, a real Kafka and an issuer, for the tests of one JVM. */
+/** Starts a real PostgreSQL, a real Kafka and an issuer for the tests of one JVM. */
 public final class RealStack implements QuarkusTestResourceLifecycleManager {
   public static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();
 
-  /** Of a service that may send to entities, on one topic. */
+  /** Token of a service that may send only to entities and only on one topic. */
   public static final String NARROW_TOKEN = LocalIdentity.newServiceToken();
 
   private static @Nullable LocalIdentity identity;
@@ -70,7 +70,9 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(kafka).follow(topic);
   }
 
-  /** Between the service and PostgreSQL; whoever breaks it heals it. */
+  /**
+   * Returns the proxy between the service and PostgreSQL. A test that breaks the link must heal it.
+   */
   public static FaultProxy postgresLink() {
     return Objects.requireNonNull(postgresLink);
   }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The database behind the service, for tests that begin with nothing stored. */
+/** Gives tests direct access to the database of the service. */
 @Singleton
 public final class Tables {
   private final DataSource database;
@@ -30,7 +30,7 @@ public final class Tables {
     }
   }
 
-  /** Somebody else's transaction: the statement's locks last until it is rolled back. */
+  /** Opens a separate transaction that holds the locks of the statement until it is rolled back. */
   public Connection holding(String statement) throws SQLException {
     var connection = database.getConnection();
     connection.setAutoCommit(false);
@@ -46,7 +46,7 @@ public final class Tables {
     return (int) number("SELECT count(*) FROM " + table);
   }
 
-  /** What a query answers that has one number. */
+  /** Runs a query that returns one number. */
   public long number(String query) {
     try (var connection = database.getConnection();
         var statement = connection.createStatement();

@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What is logged as a warning or worse while it is open. */
+/** Records log messages of level WARN and above until it is closed. */
 public final class Warnings extends Handler implements AutoCloseable {
   private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
 

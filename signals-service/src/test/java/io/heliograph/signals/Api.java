@@ -6,7 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/** The service as its publishers use it. */
+/** The HTTP API of the service as its publishers use it. */
 public final class Api {
   private Api() {}
 
@@ -30,7 +30,7 @@ public final class Api {
     return body("{\"type\":\"broadcast\"}", channel, message);
   }
 
-  /** To one ref, or to a JSON array of them. */
+  /** Publishes to one ref, or to a JSON array of refs. */
   public static String to(String refs, String channel, String message) {
     String json = refs.startsWith("[") ? refs : '"' + refs + '"';
     return body("{\"type\":\"user\",\"entityRef\":" + json + "}", channel, message);

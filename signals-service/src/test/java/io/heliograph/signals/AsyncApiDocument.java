@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** {@code docs/asyncapi.yaml}, to hold messages to it. */
+/** Validates messages against {@code docs/asyncapi.yaml}. */
 public final class AsyncApiDocument {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SchemaValidatorsConfig FORMATS_COUNT =
@@ -32,7 +32,7 @@ public final class AsyncApiDocument {
     return DOCUMENT;
   }
 
-  /** What is wrong with the document by the schema of AsyncAPI. */
+  /** Returns the violations of the AsyncAPI schema by the document. */
   public static List<String> faultsBy(String schema) {
     try (var file = AsyncApiDocument.class.getResourceAsStream("/asyncapi/" + schema)) {
       return faults(SCHEMAS.getSchema(JSON.readTree(file), FORMATS_COUNT), DOCUMENT);
@@ -57,7 +57,7 @@ public final class AsyncApiDocument {
     assertFollows("/components/messageBindings/byRecipient/kafka/key", JSON.valueToTree(key));
   }
 
-  /** What is wrong with a payload; also what the document does not know of it. */
+  /** Returns the violations of the schema by a payload. Unknown fields count as violations. */
   public static List<String> faultsOf(String message, String json) {
     return faults(schemaAt("/components/messages/%s/payload".formatted(message)), tree(json));
   }
@@ -70,7 +70,7 @@ public final class AsyncApiDocument {
     return schema.validate(value).stream().map(Object::toString).sorted().toList();
   }
 
-  /** The part of the document, in which references to other parts still hold. */
+  /** Returns a part of the document as a schema in which references to other parts resolve. */
   private static JsonSchema schemaAt(String pointer) {
     assertThat(DOCUMENT.at(pointer).isMissingNode()).as("nothing at %s", pointer).isFalse();
     ObjectNode schema = JSON.createObjectNode().put("$ref", "#" + pointer);
@@ -78,7 +78,7 @@ public final class AsyncApiDocument {
     return SCHEMAS.getSchema(schema, FORMATS_COUNT);
   }
 
-  /** What the document does not name is a fault here, though readers would ignore it. */
+  /** Rejects fields that the document does not name, although readers must ignore them. */
   private static JsonNode strict(JsonNode node) {
     node.forEach(AsyncApiDocument::strict);
     if (node instanceof ObjectNode schema

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The document is one, and it says what the golden files say. */
+/** Checks that the document is valid AsyncAPI and matches the golden files. */
 class AsyncApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -12,14 +12,17 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Knows whether anybody still holds on to {@link #NAME}, who is somebody new each time. */
+/**
+ * Detects whether the principals of {@link #NAME} are still referenced. Each request gets a new
+ * one.
+ */
 @Singleton
 public final class Forgettable implements SecurityIdentityAugmentor {
   public static final String NAME = "user:default/forgettable";
 
   private final List<WeakReference<UserPrincipal>> seen = new CopyOnWriteArrayList<>();
 
-  /** Whether they came, and nobody does. */
+  /** Returns whether at least one principal existed and all of them are garbage-collected. */
   public boolean areForgotten() {
     System.gc();
     return !seen.isEmpty() && seen.stream().allMatch(one -> one.refersTo(null));

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Knows everybody at once but {@link #LATE}, who is known when a test says so, and {@link #BROKEN},
- * where something fails that is not theirs.
+ * Identifies all users at once, except {@link #LATE}, for whom a test completes the identification,
+ * and {@link #BROKEN}, for whom it fails with an internal error.
  */
 @Singleton
 public final class LateIdentity implements SecurityIdentityAugmentor {
@@ -25,7 +25,7 @@ public final class LateIdentity implements SecurityIdentityAugmentor {
   private final CompletableFuture<RoutingContext> asked = new CompletableFuture<>();
   private final CompletableFuture<Void> known = new CompletableFuture<>();
 
-  /** The request of somebody who waits. */
+  /** Returns the request of the user who waits for identification. */
   public RoutingContext asked() {
     return asked.orTimeout(5, TimeUnit.SECONDS).join();
   }

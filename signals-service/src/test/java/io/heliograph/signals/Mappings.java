@@ -4,7 +4,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
-/** Configurations, read the way the service reads them. */
+/** Builds configurations in the same way as the service does. */
 public final class Mappings {
   private Mappings() {}
 

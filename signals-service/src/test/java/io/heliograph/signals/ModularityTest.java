@@ -6,9 +6,9 @@ import io.heliograph.testsupport.ModularityRules;
 import java.util.List;
 import java.util.Map;
 
-/** The map of this service: its packages, and which may use which. */
+/** Lists the packages of this service and their allowed users. */
 class ModularityTest extends ModularityRules {
-  /** A package, and the packages that may use it. */
+  /** Maps each package to the packages that may use it. */
   private static final Map<String, List<String>> USERS =
       Map.ofEntries(
           entry("drain", List.of()),

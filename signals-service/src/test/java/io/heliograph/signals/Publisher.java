@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes to the real Kafka. */
+/** Publishes records to the real Kafka. */
 public final class Publisher implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class Publisher implements AutoCloseable {
     this.producer = new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** One that sends only what is committed. */
+  /** Creates a publisher that uses transactions. */
   public static Publisher inTransactions() {
     var publisher = new Publisher(Map.of("transactional.id", UUID.randomUUID().toString()));
     publisher.producer.initTransactions();
@@ -39,14 +39,14 @@ public final class Publisher implements AutoCloseable {
     producer.commitTransaction();
   }
 
-  /** The broker has it, and is told to take it back. */
+  /** Writes the record to the broker and then aborts the transaction. */
   public void abort(String topic, int partition, Records record) {
     producer.beginTransaction();
     publish(topic, partition, record);
     producer.abortTransaction();
   }
 
-  /** Returns when the broker has it. */
+  /** Publishes a record and waits for the acknowledgement of the broker. */
   public void publish(String topic, int partition, Records record) {
     send(topic, partition, record);
     flush();
@@ -58,7 +58,7 @@ public final class Publisher implements AutoCloseable {
             new ProducerRecord<>(topic, partition, new byte[0], record.value(), record.headers())));
   }
 
-  /** Returns when the broker has all that was sent. */
+  /** Waits until the broker has acknowledged all records. */
   public void flush() {
     producer.flush();
     sent.forEach(Future::resultNow);

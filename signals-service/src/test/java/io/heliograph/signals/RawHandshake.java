@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A handshake written by hand, to see every byte of the answer. */
+/** A handshake whose bytes a test chooses and whose complete answer it can read. */
 public final class RawHandshake {
   private final URI uri;
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -43,20 +43,22 @@ public final class RawHandshake {
     return with("Sec-WebSocket-Protocol", token);
   }
 
-  /** Sent with it at once, though nobody may before there is an answer. */
+  /**
+   * Sends these bytes directly after the handshake. A correct client waits for the answer first.
+   */
   public RawHandshake followedBy(byte... bytes) {
     behind = bytes;
     return this;
   }
 
-  /** Everything that the server sends until it ends the connection. */
+  /** Returns all bytes that the server sends before it closes the connection. */
   public String refusal() throws IOException {
     try (Socket socket = send()) {
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 
-  /** The connection, after the server has begun its answer like this. */
+  /** Returns the connection after checking that the answer begins with this text. */
   public Socket expecting(String start) throws IOException {
     Socket socket = send();
     String answer = new String(socket.getInputStream().readNBytes(start.length()), US_ASCII);

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A WebSocket frame by frame (RFC 6455), whatever the rules say. Its masks are zeros. */
+/**
+ * A WebSocket client that sends single frames (RFC 6455), also invalid ones. Its masks are zeros.
+ */
 public final class RawSocket implements AutoCloseable {
   public static final int CONTINUATION = 0;
   public static final int TEXT = 1;
@@ -45,7 +47,7 @@ public final class RawSocket implements AutoCloseable {
     return this;
   }
 
-  /** Sends this frame again and again, until it is so many bytes or the server has hung up. */
+  /** Repeats this frame until the number of bytes is sent or the server closes the connection. */
   public RawSocket flood(int first, int payload, long atMost) {
     byte[] frame = frame(first, new byte[payload]);
     byte[] chunk = repeated(frame, Math.max(1, CHUNK / frame.length));
@@ -59,7 +61,7 @@ public final class RawSocket implements AutoCloseable {
     return this;
   }
 
-  /** What comes first of this kind. */
+  /** Returns the payload of the next frame of this kind. */
   public String next(int opcode) throws IOException {
     while (true) {
       int kind = in.readUnsignedByte() & OPCODE;
@@ -70,7 +72,10 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Begins to read at once, so that nothing of it is lost when the server hangs up. */
+  /**
+   * Starts reading at once, so that the close code is not lost when the server closes the
+   * connection.
+   */
   public CompletableFuture<Integer> closeCode() {
     return CompletableFuture.supplyAsync(this::readCloseCode).orTimeout(20, TimeUnit.SECONDS);
   }

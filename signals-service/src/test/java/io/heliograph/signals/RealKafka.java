@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A real Kafka and an issuer, for the tests of one JVM. */
+/** Starts a real Kafka and an issuer for the tests of one JVM. */
 public final class RealKafka implements QuarkusTestResourceLifecycleManager {
   public static final String SERVICE_TOKEN = LocalIdentity.newServiceToken();
 
-  /** May publish to entities only, and only on the channel {@code builds}. */
+  /**
+   * Token of a service that may publish only to entities and only on the channel {@code builds}.
+   */
   public static final String LIMITED_TOKEN = LocalIdentity.newServiceToken();
 
   private static @Nullable LocalIdentity identity;
@@ -61,7 +63,7 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(identity).userToken(ref, List.of(groups), Duration.ofHours(1));
   }
 
-  /** A negative lifetime is that of an expired token. */
+  /** Returns a user token. A negative lifetime creates an expired one. */
   public static String userToken(String ref, Duration lifetime) {
     return Objects.requireNonNull(identity).userToken(ref, List.of(), lifetime);
   }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/** Records as producers make them. */
+/** Builds records as producers write them. */
 public final class Records {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private String value = "{}";
@@ -64,14 +64,14 @@ public final class Records {
     return all;
   }
 
-  /** Those of a record, in their order. */
+  /** Returns the headers of a record in their order. */
   public static Map<String, String> headersOf(ConsumerRecord<?, ?> record) {
     var texts = new LinkedHashMap<String, String>();
     record.headers().forEach(header -> texts.put(header.key(), new String(header.value(), UTF_8)));
     return texts;
   }
 
-  /** As the consumer gets it, from partition 0 of the topic. */
+  /** Returns the record as the consumer gets it, from this partition of the topic. */
   public ConsumerRecord<ByteBuffer, ByteBuffer> consumedFrom(String topic, int partition) {
     return new ConsumerRecord<>(
         topic,

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A client that keeps what it is told. */
+/** A WebSocket client that stores the frames it receives. */
 public final class TestSocket implements AutoCloseable, WebSocket.Listener {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -26,7 +26,7 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     socket = builder.connectTimeout(Duration.ofSeconds(5)).buildAsync(uri, this).join();
   }
 
-  /** With the token as sub-protocol, as browsers do. */
+  /** Opens a socket with the token as sub-protocol, as browsers do. */
   public static TestSocket open(URI uri, String token) {
     return new TestSocket(HTTP.newWebSocketBuilder().subprotocols(token), uri);
   }
@@ -48,7 +48,7 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     return send("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
-  /** From that position on, or from now on if it is null. */
+  /** Subscribes from this position on, or from now on if it is null. */
   public TestSocket resume(String channel, @Nullable String since) {
     String position = since == null ? "null" : '"' + since + '"';
     return send(
@@ -64,7 +64,7 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     return this;
   }
 
-  /** Whether it arrives does not matter. */
+  /** Sends the text. A closed connection is not a failure. */
   public void sayIfOpen(String text) {
     socket.sendText(text, true).exceptionally(closed -> socket).join();
   }
@@ -78,7 +78,7 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     return this;
   }
 
-  /** What came so far, in order. */
+  /** Returns the frames received so far, in order. */
   public List<String> frames() {
     synchronized (frames) {
       return List.copyOf(frames);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A Backstage that the service trusts, one plugin of which answers nobody. */
+/**
+ * Provides a Backstage that the service trusts. The key endpoint of one of its plugins never
+ * responds.
+ */
 public final class TrustedBackstage implements QuarkusTestResourceLifecycleManager {
   public static final String SILENT_PLUGIN = "silent";
 

@@ -111,7 +111,10 @@ class EntityRefTest {
     assertThat(EntityRef.parse("Group:team").isGroup()).isTrue();
   }
 
-  /** Parts that begin alike, with characters on both sides of the separators, and of all widths. */
+  /**
+   * Checks parts with equal beginnings, characters that sort on both sides of the separators, and
+   * characters of every UTF-8 width.
+   */
   @Test
   void anyTwoRefsCompareAsTheirText() {
     var random = new Random(14);

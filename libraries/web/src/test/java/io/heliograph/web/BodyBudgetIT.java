@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Limits the bodies that are read at the same time. */
+/** Tests the limit of the total size of request bodies that are read concurrently. */
 @QuarkusTest
 @TestProfile(BodyBudgetIT.OneLargeBody.class)
 @Timeout(60)
@@ -70,7 +70,7 @@ class BodyBudgetIT {
         .statusCode();
   }
 
-  /** Two large bodies exceed the budget. */
+  /** Sets a budget that two large bodies exceed. */
   public static final class OneLargeBody implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -38,7 +38,10 @@ class ClientLeftIT {
     return log.lines().stream().filter(line -> line.contains(" client left ")).toList();
   }
 
-  /** The server asks for the body when it begins to read it. */
+  /**
+   * Closes the connection while the server reads the body. The server asks for the body when it
+   * begins to read.
+   */
   private void leaveWhileTheBodyIsRead() throws IOException {
     try (RawConnection connection = RawConnection.to(server)) {
       connection

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemExceptionTest {
 
-  /** Refusals are frequent, and a stack trace is most of the cost of an exception. */
+  /** Refusals are frequent, and the stack trace accounts for most of the cost of an exception. */
   @Test
   void aRefusalHasNoStackTrace() {
     ProblemException refusal = Problem.CONFLICT.because("It exists already");

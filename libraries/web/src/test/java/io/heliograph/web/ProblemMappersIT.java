@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every refusal and failure is one row of the table of errors. */
+/** Checks that every refusal and failure maps to one row of the error table. */
 @QuarkusTest
 class ProblemMappersIT {
 

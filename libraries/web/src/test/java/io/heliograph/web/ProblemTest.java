@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTest {
 
-  /** The table: clients depend on each row. */
+  /** Checks the error table, because clients depend on each row. */
   @ParameterizedTest
   @CsvSource({
     "INPUT, 400, InputError, Bad Request",

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of the application on which the library is tested. */
+/** The endpoints of the test application of this library. */
 @Path(TestResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class TestResource {
   public static final String PATH = "/api/letters";
 
-  /** The token of {@code application.properties}. */
+  /** The service token in {@code application.properties}. */
   public static final String SERVICE_TOKEN = "service-token";
 
   private final Caller caller;
@@ -78,7 +78,7 @@ public class TestResource {
     return letter;
   }
 
-  /** A body with each kind of field. */
+  /** A request body with one field of each kind. */
   public record Letter(
       @NotNull @Size(max = 10) String title,
       @Nullable String text,
@@ -87,13 +87,13 @@ public class TestResource {
       @Nullable List<@NotNull @Valid Stamp> stamps,
       @Nullable Map<String, Object> metadata) {}
 
-  /** A closed set of values. */
+  /** An enum as a closed set of values. */
   public enum Colour {
     RED,
     DARK_BLUE
   }
 
-  /** A closed set of types. */
+  /** A sealed interface as a closed set of types. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Local.class, name = "local"),
@@ -101,9 +101,9 @@ public class TestResource {
   })
   public sealed interface Stamp {}
 
-  /** A stamp without a field. */
+  /** A stamp without fields. */
   public record Local() implements Stamp {}
 
-  /** A stamp with a field. */
+  /** A stamp with one field. */
   public record Abroad(@NotNull String country) implements Stamp {}
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Routes beside the resources: one exact path, one prefix and one expression. */
+/** Adds routes that are not resources: an exact path, a prefix and a regular expression. */
 @Singleton
 public final class TestRoutes {
   private final AtomicInteger calls = new AtomicInteger();
@@ -18,7 +18,7 @@ public final class TestRoutes {
     router.getWithRegex("/[0-9]+").handler(request -> request.response().end("number"));
   }
 
-  /** Returns how often {@code /counted} was called. */
+  /** Returns the number of calls of {@code /counted}. */
   public int calls() {
     return calls.get();
   }

@@ -290,7 +290,7 @@ class CatalogDirectoryIT {
       assertThat(catalog.requests()).isEmpty();
     }
 
-    /** And says so in one line, which does not hold the token. */
+    /** Checks the 503 answer and the single log line, which must not contain the token. */
     private void assertUnavailable(String reason) {
       send(to(List.of("user:default/x", "group:default/needed")))
           .statusCode(503)

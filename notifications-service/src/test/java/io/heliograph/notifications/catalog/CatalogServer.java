@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Points the service to a catalog, in place of the directory file. */
+/** Configures the service to use a catalog instead of the directory file. */
 public final class CatalogServer implements QuarkusTestResourceLifecycleManager {
   private static @Nullable FakeCatalog catalog;
 
@@ -36,7 +36,7 @@ public final class CatalogServer implements QuarkusTestResourceLifecycleManager 
     catalog().close();
   }
 
-  /** After the real stack, whose directory file it replaces. */
+  /** Runs after {@code RealStack}, because it replaces the directory file of that resource. */
   @Override
   public int order() {
     return 1;

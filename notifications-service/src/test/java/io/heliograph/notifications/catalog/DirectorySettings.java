@@ -6,16 +6,16 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of the directory, read the way the service reads them. */
+/** Builds the directory configuration in the same way as the service does. */
 public final class DirectorySettings {
   private DirectorySettings() {}
 
-  /** Names below {@code heliograph.directory}, each with its value; the rest is the default. */
+  /** Sets names below {@code heliograph.directory}. All other settings keep their defaults. */
   public static DirectoryConfig of(String... namesAndValues) {
     return read(DirectoryConfig.class, "heliograph.directory.", namesAndValues);
   }
 
-  /** Names below {@code heliograph.directory.backstage}. */
+  /** Sets names below {@code heliograph.directory.backstage}. */
   static CatalogConfig ofCatalog(String... namesAndValues) {
     return read(CatalogConfig.class, "heliograph.directory.backstage.", namesAndValues);
   }

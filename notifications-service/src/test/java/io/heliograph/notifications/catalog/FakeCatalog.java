@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A server that answers as Backstage's catalog does, or as badly as a test wants. */
+/** Simulates the catalog of Backstage, including its failures. */
 final class FakeCatalog implements AutoCloseable {
   private final Known known = new Known();
   private final WireMockServer server =
@@ -41,13 +41,15 @@ final class FakeCatalog implements AutoCloseable {
   }
 
   /**
-   * @param relations {@code hasMember user:default/alice} and the like
+   * Adds an entity with these relations to the catalog.
+   *
+   * @param relations for example {@code hasMember user:default/alice}
    */
   void knows(String ref, String... relations) {
     known.entities.put(ref, entity(EntityRef.parse(ref), relations));
   }
 
-  /** Forgets what it was asked, and any bad behaviour. */
+  /** Clears the recorded requests and restores normal answers. */
   void answersAgain() {
     server.resetAll();
     server.stubFor(post(anyUrl()).willReturn(fromWhatIsKnown()));
@@ -74,7 +76,7 @@ final class FakeCatalog implements AutoCloseable {
     return server.findAll(postRequestedFor(anyUrl()));
   }
 
-  /** The refs that were asked for, request by request. */
+  /** Returns the requested refs, one list for each request. */
   List<List<String>> asked() {
     return requests().stream().map(request -> refs(request.getBodyAsString())).toList();
   }

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What callers see while PostgreSQL is away, with the default bounds. */
+/** Checks the answers to callers while PostgreSQL is unavailable, with the default time-outs. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @Timeout(90)
@@ -55,7 +55,10 @@ class DatabaseAwayIT {
   private static final Duration ANY_REQUEST = Duration.ofSeconds(10);
   private static final Duration OTHER_INSTANCE = Duration.ofSeconds(5);
 
-  /** One dead connection costs a send 3.5 seconds; then all of them are closed. */
+  /**
+   * Upper bound for recovery. One dead connection delays a send by 3.5 seconds; then all dead
+   * connections are closed.
+   */
   private static final Duration RECOVERY = Duration.ofSeconds(20);
 
   private static final int WRITERS = 8;
@@ -131,7 +134,7 @@ class DatabaseAwayIT {
     assertEveryPlaceOfThePoolIsFree();
   }
 
-  /** The last of them gets a connection only if none was lost. */
+  /** Uses all connections of the pools at once, which fails if one was leaked. */
   private void assertEveryPlaceOfThePoolIsFree() {
     assertAllAreFree(WRITERS, database.withConnection(DatabaseAwayIT::sleep));
     assertAllAreFree(READERS, database.reading(DatabaseAwayIT::sleep));
@@ -284,7 +287,7 @@ class DatabaseAwayIT {
     return all(submit(requests, times));
   }
 
-  /** Another one each time: requests of one user wait for each other. */
+  /** Uses a new user for each request, because requests of one user wait for each other. */
   private static RequestSpecification asSomebody() {
     return as("user:default/somebody-" + SOMEBODY.incrementAndGet());
   }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The producer's end of the contract: what is appended is what the golden records hold. */
+/** Tests the producer side of the contract: appended events equal the golden records. */
 class InboxSignalsTest {
   private static final ObjectMapper JSON =
       new ObjectMapper()

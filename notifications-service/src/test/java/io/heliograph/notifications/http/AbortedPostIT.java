@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is refused is told so before the body has come. */
+/** Checks that a refused request is answered before its body arrives. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @Timeout(60)

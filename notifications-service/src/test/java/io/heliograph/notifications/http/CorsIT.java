@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A page of another origin, once the settings allow that origin. */
+/** Tests a web page of another origin that the settings allow. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @TestProfile(CorsIT.OneOriginAllowed.class)

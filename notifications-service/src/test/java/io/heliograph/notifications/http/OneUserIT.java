@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one user may take of an instance. */
+/** Tests the limits on the share of an instance that one user can occupy. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class OneUserIT {

@@ -48,7 +48,9 @@ class OperationsIT {
     get(management + "health/live").then().body("checks.size()", equalTo(0));
   }
 
-  /** A leader steps down when another test empties its tables, and is elected again. */
+  /**
+   * Waits for leadership, because a leader that loses its tables in another test steps down first.
+   */
   @Test
   void metricsAreInPrometheusFormat() {
     await()

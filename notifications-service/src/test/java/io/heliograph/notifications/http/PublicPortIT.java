@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The limits of {@code libraries/web} apply to the public port of this service. */
+/** Checks that the limits of {@code libraries/web} apply to the public port of this service. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @TestProfile(PublicPortIT.Few.class)
@@ -84,7 +84,7 @@ class PublicPortIT {
     return connection;
   }
 
-  /** Returns the status line for another client, on a connection of its own. */
+  /** Returns the status line that another client gets on its own connection. */
   private String othersAnswer() throws IOException {
     try (RawConnection other = RawConnection.to(server)) {
       return other.send(status("Connection: close\r\n")).line();
@@ -96,7 +96,7 @@ class PublicPortIT {
         .formatted(RealStack.userToken("user:default/alice"), headers);
   }
 
-  /** Few connections, and little time. */
+  /** Configures few connections and short time-outs. */
   public static final class Few implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The metrics of HTTP requests have the paths of this service as labels, and no others. */
+/** Checks that the HTTP metrics use only the paths of this service as labels. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class RequestLabelsIT {

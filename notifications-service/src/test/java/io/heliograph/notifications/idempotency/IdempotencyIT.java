@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A send that carries an {@code Idempotency-Key} may be repeated. */
+/** Checks that a send with an {@code Idempotency-Key} can be repeated. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class IdempotencyIT {

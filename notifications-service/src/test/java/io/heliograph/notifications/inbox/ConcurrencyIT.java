@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Writers that meet in the same inboxes neither block each other for good nor lose count. */
+/** Checks that concurrent writers to the same inboxes neither deadlock nor corrupt the counts. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class ConcurrencyIT {
@@ -53,7 +53,7 @@ class ConcurrencyIT {
     assertThat(PEOPLE).allSatisfy(ConcurrencyIT::assertCountsAreRight);
   }
 
-  /** Each sends to everybody in an order of its own, replaces, broadcasts, and marks as read. */
+  /** Sends to all users in an order of its own, replaces, broadcasts, and marks as read. */
   private static Callable<Void> writer(int number) {
     var random = new Random(number);
     return () -> {

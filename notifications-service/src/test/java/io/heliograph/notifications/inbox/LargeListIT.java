@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists that are larger than what is read at a time. */
+/** Tests lists that are larger than one read from the database. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @TestProfile(LargeListIT.Narrow.class)
@@ -82,7 +82,7 @@ class LargeListIT {
         .isEqualTo(Map.of("a", List.of(1, Map.of("b", true)), "c", 1.5f));
   }
 
-  /** Whether it is written here or by the framework. */
+  /** The head is the same whether this service or the framework writes it. */
   @Test
   void anAnswerOfKnownSizeHasTheHeadOfASmallOne() {
     fill(2, 40_000);
@@ -187,7 +187,7 @@ class LargeListIT {
     return metrics.get("heliograph.answers.pending").gauge().value();
   }
 
-  /** The first is the newest. */
+  /** Inserts notifications. The first one is the newest. */
   private void fill(int count, int size) {
     tables.run(
         """
@@ -202,7 +202,7 @@ class LargeListIT {
             .formatted(ALICE, count, count));
   }
 
-  /** So little that a list of a test is large. */
+  /** Configures small limits, so that a list of a test counts as large. */
   public static final class Narrow implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** A request of a user whose answer is read at any pace; the system keeps little of it. */
+/** A request of a user whose answer is read at any pace. The socket has a small receive buffer. */
 final class RawRequest implements AutoCloseable {
   private static final int SMALL_BUFFER = 16 * 1024;
   private static final int PATIENCE_MILLIS = 20_000;
@@ -36,7 +36,7 @@ final class RawRequest implements AutoCloseable {
     return new String(input().readNBytes(bytes), US_ASCII);
   }
 
-  /** Until the connection ends, however it does. */
+  /** Reads until the connection ends, by a regular close or a reset. */
   String readToItsEnd() {
     var text = new StringBuilder();
     try {
@@ -46,7 +46,7 @@ final class RawRequest implements AutoCloseable {
         text.append(new String(some, US_ASCII));
       }
     } catch (IOException reset) {
-      // That is an end, too.
+      // A reset also ends the answer.
     }
     return text.toString();
   }

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A send to many users is written in pieces, all of them and each once. */
+/** Checks that a send to many users is written in chunks, to all users and once to each. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @TestProfile(JobIT.SmallChunks.class)
@@ -260,7 +260,10 @@ class JobIT {
     assertThat(tables.rowsOf("notification WHERE user_ref LIKE '%/u%'")).isEqualTo(USERS + 1);
   }
 
-  /** A job of an instance that is gone: the first of its chunks is written, the second is not. */
+  /**
+   * Creates a job of an instance that no longer runs. Its first chunk is written, its second is
+   * not.
+   */
   private UUID abandoned(String origin, String leasedUntil) {
     UUID id = UUID.randomUUID();
     tables.run(
@@ -305,7 +308,7 @@ class JobIT {
         .replaceAll("\"user\":\"[^\"]*\"", "\"user\":\"\"");
   }
 
-  /** So that a job has several chunks. */
+  /** Configures small chunks, so that a job has several. */
   public static final class SmallChunks implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

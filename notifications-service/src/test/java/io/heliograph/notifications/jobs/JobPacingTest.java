@@ -25,7 +25,7 @@ class JobPacingTest {
     assertThat(pause(0, 1)).isZero();
   }
 
-  /** The pause after a chunk of 20 ms. */
+  /** Returns the pause after a chunk of 20 ms. */
   private Duration pause(double factor, int others) {
     var pacing = new JobPacing(otherSends::get, nanoTime::get, factor);
     JobPacing.Begun chunk = pacing.begin();

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A job pauses between its chunks for as long as smaller sends are written. */
+/** Checks that a job pauses between its chunks while smaller sends are written. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @TestProfile(JobPauseIT.LongPauses.class)
@@ -76,7 +76,7 @@ class JobPauseIT {
     assertThat(status).isEqualTo(202);
   }
 
-  /** A pause is a hundred times as long as its chunk. */
+  /** Configures pauses that are a hundred times as long as a chunk. */
   public static final class LongPauses implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The document of this API, as its readers use it. */
+/** The OpenAPI document of this service, with the queries that tests need. */
 record ApiDocument(JsonNode root) {
 
   static ApiDocument parse(byte[] json) {
@@ -26,7 +26,7 @@ record ApiDocument(JsonNode root) {
     }
   }
 
-  /** Each as {@code GET /path}. */
+  /** Returns the operations, each as {@code GET /path}. */
   List<String> operations() {
     return root.required("paths").properties().stream()
         .flatMap(
@@ -56,7 +56,10 @@ record ApiDocument(JsonNode root) {
         .toList();
   }
 
-  /** What the answer of the operation is not, although its schema says so; empty if it fits. */
+  /**
+   * Returns the differences between the answer and the schema of the operation; empty if it
+   * matches.
+   */
   List<String> mismatches(String operation, int status, JsonNode answer) {
     JsonNode response =
         resolved(operation(operation).required("responses").required(Integer.toString(status)));

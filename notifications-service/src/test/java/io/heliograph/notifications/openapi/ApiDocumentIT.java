@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The document says what the service does, and {@code docs/openapi.yaml} is that document. */
+/**
+ * Compares the OpenAPI document with the behaviour of the service and with {@code
+ * docs/openapi.yaml}.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class ApiDocumentIT {
@@ -36,7 +39,7 @@ class ApiDocumentIT {
   private static final Pattern KNOWN = Pattern.compile("known here: \\[(.*)]");
   private static final String USER = "user:default/" + "documented";
 
-  /** Backstage's older paths, and the document itself. */
+  /** Older paths of Backstage, and the document itself. */
   private static final List<String> HIDDEN =
       Stream.of("GET ", "GET /{id}", "POST ", "POST /update", "GET /openapi.json")
           .map(operation -> operation.replace(" ", " " + Api.ROOT))
@@ -139,7 +142,7 @@ class ApiDocumentIT {
     return answer;
   }
 
-  /** The service names its parameters when it meets one that it does not know. */
+  /** Reads the known parameters from the error that the service returns for an unknown one. */
   private static List<String> knownTo(String operation) {
     String refusal = as(USER).basePath("").get(path(operation) + "?x=1").path("error.message");
     var names = KNOWN.matcher(refusal);

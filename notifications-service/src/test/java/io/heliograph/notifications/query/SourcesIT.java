@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sources of a user with many notifications are read with an index, not row by row. */
+/** Checks that the sources of a user with many notifications are read through an index. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class SourcesIT {
@@ -62,7 +62,7 @@ class SourcesIT {
     assertThat(pagesOf(plan)).isLessThan(100);
   }
 
-  /** The first line with buffers is that of the whole statement. */
+  /** Parses the first line with buffers, which applies to the whole statement. */
   private static int pagesOf(String plan) {
     String pages = plan.lines().filter(line -> line.contains("Buffers:")).findFirst().orElseThrow();
     return NUMBER.matcher(pages).results().mapToInt(one -> Integer.parseInt(one.group())).sum();

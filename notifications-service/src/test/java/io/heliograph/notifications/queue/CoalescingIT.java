@@ -41,7 +41,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sends that come while others are being written are written together. */
+/** Checks that sends which arrive during a write are written together in the next batch. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @TestProfile(CoalescingIT.LocksMayTakeLong.class)
@@ -81,7 +81,7 @@ class CoalescingIT {
         .allSatisfy(user -> assertThat(titles(user, "")).containsExactly("Hello"));
   }
 
-  /** So that a poller with {@code createdAfter} does not miss what waited. */
+  /** A poller with {@code createdAfter} must not miss a send that waited in the queue. */
   @Test
   void theTimeOfASendIsThatOfWriting() throws Exception {
     List<String> bodies = users("t").map(user -> to(user, HELLO)).toList();
@@ -106,7 +106,7 @@ class CoalescingIT {
         .isEqualTo(SENDS - 1);
   }
 
-  /** The sequence counts what is rolled back, too. */
+  /** The sequence also counts rows that are rolled back. */
   @Test
   void aDatabaseThatRefusesEverythingIsAskedOnce() throws Exception {
     tables.run("CREATE SEQUENCE attempts");
@@ -193,7 +193,7 @@ class CoalescingIT {
         .hasMessageContaining("try again");
   }
 
-  /** The writers wait for a row, and everything else gathers behind them. */
+  /** Blocks the writers on a row lock, so that all other sends collect in the queue. */
   private List<Integer> sendWhileTheWritersAreHeld(List<String> bodies) throws Exception {
     post(to(HELD, HELLO));
     try (var threads = Executors.newFixedThreadPool(WRITERS + bodies.size());
@@ -261,7 +261,9 @@ class CoalescingIT {
     return IntStream.range(0, SENDS).mapToObj(i -> "user:default/" + prefix + i);
   }
 
-  /** The writers here wait for a test, on a machine that may be busy. */
+  /**
+   * Configures long time-outs, because the writers wait for a test on a machine that may be busy.
+   */
   public static final class LocksMayTakeLong implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody holds a person's ledger row: whoever sends to others does not wait for that. */
+/** Checks that a lock on the ledger row of one person does not delay sends to other persons. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class LockedUserIT {

@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
 
-/** The settings of a queue whose batches are one send each. */
+/** Settings of a queue that writes one send in each batch. */
 record Queueing(int writers, int maxWaiting, Duration timeout) implements SendingConfig {
   private static final MemorySize MEGABYTE = new MemorySize(BigInteger.valueOf(1024 * 1024));
 

@@ -22,7 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A send that is not written in time is answered nevertheless. */
+/** Checks that a send which is not written in time still gets an answer. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class SendTimeoutIT {
@@ -69,7 +69,7 @@ class SendTimeoutIT {
     queue.stop(new ShutdownEvent());
   }
 
-  /** Its locks wait for longer than its sends. */
+  /** Starts a queue whose send time-out is shorter than the lock time-out. */
   private SendQueue started(int writers) {
     var config = new Queueing(writers, 10, Duration.ofMillis(300));
     var writer = new SendWriter(outbox, deliverer, locks, idempotency, config, clock);

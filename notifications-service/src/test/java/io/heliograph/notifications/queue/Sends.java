@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sends whose recipients are found. */
+/** Creates sends whose recipients are already resolved. */
 public final class Sends {
   private Sends() {}
 
@@ -22,7 +22,7 @@ public final class Sends {
     return scoped(null, "ci", names);
   }
 
-  /** Not resolved yet. */
+  /** Returns a command whose recipients are not resolved yet. */
   public static SendCommand withKey(String key) {
     var keyedRequest = new IdempotentRequest(new IdempotencyKey("ci", key), "00");
     return command(null, "ci", List.of(), keyedRequest);

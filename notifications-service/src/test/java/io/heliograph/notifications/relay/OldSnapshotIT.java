@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody holds a snapshot, as a dump does, so that nothing that was deleted can be cleaned up.
+ * Tests the relay while another session holds a snapshot, as a dump does, so that vacuum cannot
+ * remove dead rows.
  */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
@@ -25,7 +26,9 @@ class OldSnapshotIT {
   private static final int DEAD = 5_000;
   private static final int LOOKS = 30;
 
-  /** Statistics come late: some of the preparation may be counted as well. */
+  /**
+   * Divisor of the bound. Statistics arrive late, so part of the preparation may be counted too.
+   */
   private static final int FEW = 5;
 
   private static final Duration STATISTICS = Duration.ofSeconds(30);

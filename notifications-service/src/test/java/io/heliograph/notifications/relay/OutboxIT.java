@@ -67,7 +67,7 @@ class OutboxIT {
     await().until(() -> tables.rowsOf("outbox") == 0);
   }
 
-  /** The database would come once a minute at best, and each look passes all that is dead. */
+  /** Autovacuum runs at most once a minute, and until then each poll reads all dead rows. */
   @Test
   void theRelayCleansUpBehindItself() {
     List<OutboxEvent> events = Collections.nCopies(20_000, event("brief"));
@@ -98,7 +98,10 @@ class OutboxIT {
     assertThat(topic.take(1)).extracting(ConsumerRecord::value).containsExactly("late");
   }
 
-  /** Its id is lower than that of somebody else's event, which is published before it commits. */
+  /**
+   * Commits an event whose id is lower than that of an event already published for another
+   * recipient.
+   */
   private void commitBehindALateOne() throws SQLException {
     try (var late = tables.holding(INSERT_LATE)) {
       commit(List.of(event("early")));

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The producer's end of the contract: an entry has exactly the headers of the golden records, in
- * their order.
+ * Tests the producer side of the contract: an entry has exactly the headers of the golden records,
+ * in the same order.
  */
 class OutboxPublisherTest {
   private static final ObjectMapper JSON = new ObjectMapper();

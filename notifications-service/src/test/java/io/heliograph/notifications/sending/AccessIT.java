@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
-/** A service whose access is restricted to sends on one topic. */
+/** Tests a service whose access is restricted to sends on one topic. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class AccessIT {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Configurations, read the way the service reads them. */
+/** Builds configurations in the same way as the service does. */
 final class Configured {
 
   private Configured() {}
 
-  /** As the lines of a properties file below {@code heliograph.settings}. */
+  /** Reads lines of a properties file whose names are below {@code heliograph.settings}. */
   static Defaults defaults(String... lines) {
     return new Defaults(settings(properties(lines), Map.of()));
   }

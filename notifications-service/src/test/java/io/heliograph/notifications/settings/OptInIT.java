@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A channel that is off until a person asks, with one topic that is on, and a second channel. */
+/** Tests a channel that is off by default, with one topic that is on, and a second channel. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 @TestProfile(OptInIT.OptIn.class)
@@ -90,7 +90,7 @@ class OptInIT {
         .body("channels[1].origins[0].enabled", equalTo(true));
   }
 
-  /** Its configuration. */
+  /** Configures the channels and the topic. */
   public static final class OptIn implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

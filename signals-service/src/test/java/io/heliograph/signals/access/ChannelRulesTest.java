@@ -65,7 +65,7 @@ class ChannelRulesTest {
         .isTrue();
   }
 
-  /** As in the inbox, which shows them to such a user too. */
+  /** The inbox also shows notifications to such a user. */
   @Test
   void theyAreForAGuestWithAToken() {
     assertThat(rules(Map.of()).mayListen(user("guest"), "notifications")).isTrue();

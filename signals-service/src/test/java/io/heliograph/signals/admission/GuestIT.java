@@ -67,7 +67,10 @@ class GuestIT {
             .with("X-Forwarded-Proto", "https"));
   }
 
-  /** Broadcasts are shown there in full. Its socket goes on: Backstage's client asks by itself. */
+  /**
+   * Signals for broadcasts contain the complete notification. The connection stays open, because
+   * Backstage's client subscribes to this channel on its own.
+   */
   @Test
   void whoHasNoTokenDoesNotHearNotifications() {
     try (var kafka = new Publisher();
@@ -98,7 +101,7 @@ class GuestIT {
     }
   }
 
-  /** As Backstage, for the pages of one domain, behind a proxy. */
+  /** Configures anonymous access as Backstage does, for pages of one domain behind a proxy. */
   public static final class Open implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -17,7 +17,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A WebSocket needs a connection of its own. */
+/**
+ * Checks that a WebSocket handshake over HTTP/2 is refused, because a WebSocket needs its own
+ * connection.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class Http2IT {

@@ -90,7 +90,7 @@ class LimitsIT {
     }
   }
 
-  /** It would keep its seat for as long as the body does not come. */
+  /** Such a handshake would hold its permit until the body arrives. */
   @Test
   void aHandshakeThatAnnouncesABodyIs400() throws Exception {
     assertThat(handshake(ALICE).with("Content-Length", "1").refusal())
@@ -117,7 +117,7 @@ class LimitsIT {
     return RawHandshake.to(uri).withToken(RealKafka.userToken(user));
   }
 
-  /** Limits that are soon reached. */
+  /** Configures low limits. */
   public static final class Few implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

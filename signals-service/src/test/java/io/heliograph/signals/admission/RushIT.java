@@ -37,7 +37,7 @@ class RushIT {
     return RawHandshake.to(uri).refusal().startsWith("HTTP/1.1 401 ");
   }
 
-  /** One in a second, five at once. */
+  /** Configures one handshake per second with a burst of five. */
   public static final class Slow implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

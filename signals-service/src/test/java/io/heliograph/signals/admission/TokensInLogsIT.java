@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is logged, a token is not in it: not even while somebody looks for a mistake. */
+/** Checks that no log message contains a token, also at DEBUG level. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class TokensInLogsIT {

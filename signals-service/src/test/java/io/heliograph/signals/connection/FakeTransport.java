@@ -7,7 +7,7 @@ import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes all there is, and keeps it, and why it was closed. */
+/** Accepts and stores all frames and the close codes. */
 public final class FakeTransport implements Transport, AutoCloseable {
   private final EventLoop loop;
   private final List<ByteBuf> frames = new CopyOnWriteArrayList<>();
@@ -23,13 +23,13 @@ public final class FakeTransport implements Transport, AutoCloseable {
     this.loop = loop;
   }
 
-  /** From now on nothing is ever written. */
+  /** Stops completing writes. */
   public FakeTransport stall() {
     stalled = true;
     return this;
   }
 
-  /** They are good until this is closed. */
+  /** Returns the frames, which are valid until this transport is closed. */
   List<ByteBuf> frames() {
     return frames;
   }
@@ -38,7 +38,7 @@ public final class FakeTransport implements Transport, AutoCloseable {
     return closings;
   }
 
-  /** From now on whatever is written is lost. */
+  /** Reports all later writes as lost. */
   FakeTransport closeAfterLoss() {
     losing = true;
     return this;
@@ -65,12 +65,12 @@ public final class FakeTransport implements Transport, AutoCloseable {
   @Override
   public void abort() {}
 
-  /** What was asked for before has been done. */
+  /** Waits until all earlier tasks of the event loop have run. */
   void settle() {
     var _ = loop.submit(() -> {}).syncUninterruptibly();
   }
 
-  /** As if the system had taken all of it. */
+  /** Releases all frames, as if the system had sent them. */
   void release() {
     settle();
     frames.forEach(ByteBuf::release);

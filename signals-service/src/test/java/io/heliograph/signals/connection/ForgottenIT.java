@@ -13,11 +13,11 @@ import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of handshakes of which no good socket comes. */
+/** Checks that handshakes which do not lead to an open socket leave nothing behind. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class ForgottenIT {
-  /** Without a code, and masked with zeros. */
+  /** A close frame without a code, masked with zeros. */
   private static final byte[] CLOSE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
 
   @TestHTTPResource("/api/signals")
@@ -39,7 +39,7 @@ class ForgottenIT {
     }
   }
 
-  /** The framework says of such a socket that it is open, and never that it is closed. */
+  /** The framework reports such a socket as open and never reports that it is closed. */
   @Test
   void norOfOneThatIsClosedBeforeItIsOpen() throws Exception {
     RawHandshake handshake =

@@ -45,7 +45,7 @@ class HeartbeatTest {
     assertThat(encoded()).isEqualTo(1);
   }
 
-  /** Nothing is delivered while it is told. */
+  /** The hub delivers no signals during a step, so the number of clients in a step is bounded. */
   @Test
   void noMoreThanSomeAreToldAtOnce() {
     connect(2 * Heartbeat.AT_ONCE + 1);
@@ -56,7 +56,7 @@ class HeartbeatTest {
     assertThat(encoded()).isEqualTo(3);
   }
 
-  /** How many different ones there are. */
+  /** Returns the number of distinct encoded frames. */
   private long encoded() {
     var roots = new IdentityHashMap<ByteBuf, Boolean>();
     positions().forEach(frame -> roots.put(frame.unwrap() == null ? frame : frame.unwrap(), true));

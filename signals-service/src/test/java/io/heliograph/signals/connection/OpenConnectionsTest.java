@@ -48,7 +48,7 @@ class OpenConnectionsTest {
     assertThat(transport.closings()).containsExactly(CloseCode.RESTART);
   }
 
-  /** Thousands leave at once; that they do is one line of who asks them to. */
+  /** A restart closes thousands of connections. The drain logs one line for all of them. */
   @Test
   void oneThatIsClosedBecauseOfARestartIsNoNewsInTheLog() {
     try (var log = LogLines.of(Outbound.class.getName())) {

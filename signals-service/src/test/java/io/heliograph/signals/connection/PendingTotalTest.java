@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What may wait for all readers together, where none of them takes anything. */
+/** Tests the limit of pending bytes for all clients together, while none of them reads. */
 class PendingTotalTest {
   private static final int TOTAL = 4 * 1024 * 1024;
   private static final int OWN = 1024 * 1024;

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ends the start of a service under test when it lets clients in. */
+/** Delays the start of a service under test until it accepts clients. */
 @Singleton
 final class ReadyBeforeTests {
   private final SignalConsumer consumer;

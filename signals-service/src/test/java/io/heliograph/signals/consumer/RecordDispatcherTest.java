@@ -98,7 +98,7 @@ class RecordDispatcherTest {
     assertThat(registry.get("heliograph.signals.records.dropped").counter().count()).isEqualTo(2);
   }
 
-  /** An event loop that is waited for may be waiting for the hub. */
+  /** Checks that a pause does not hold the lock of the hub, which the event loop may need. */
   private void pause() {
     assertThat(Thread.holdsLock(hub)).isFalse();
     heardAtPauses.add(alice.frames.size());

@@ -40,7 +40,9 @@ class ConnectionDrainerIT {
   @Inject ConnectionDrainer goodbye;
   @Inject Admission admission;
 
-  /** A handshake may take long after it got its seat; what becomes of it must be told 1012. */
+  /**
+   * A handshake can take long after it gets its permit. Its connection must be closed with 1012.
+   */
   @Test
   void whoIsStillComingInIsWaitedForAndNobodyElseIsLetIn() throws Exception {
     var comingIn =
@@ -77,7 +79,7 @@ class ConnectionDrainerIT {
         .containsIgnoringCase("connection: close");
   }
 
-  /** One that no stream comes of: it names no channel. */
+  /** Returns a request for an event stream that names no channel, so that no stream opens. */
   private static RawHandshake request(URI uri) {
     return RawHandshake.to(uri)
         .without("Sec-WebSocket-Key")
@@ -85,7 +87,7 @@ class ConnectionDrainerIT {
         .with("Connection", "close");
   }
 
-  /** Nobody needs a token. */
+  /** Allows anonymous clients. */
   public static final class Guests implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of docs/protocol.md and the codes agree. */
+/** Compares the close codes with the table of docs/protocol.md. */
 class CloseCodeTest {
   private static final Path PAGE = Path.of("../docs/protocol.md");
 

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 
-/** What was encoded, as text. */
+/** Decodes frames to text. */
 public final class Encoded {
   private static final int IN_TWO_BYTES = 126;
   private static final int IN_EIGHT_BYTES = 127;
 
   private Encoded() {}
 
-  /** The payload of one whole text frame. */
+  /** Returns the payload of one complete text frame. */
   public static String payload(ByteBuf frame) {
     if (frame.readUnsignedByte() != 0x81) {
       throw new IllegalArgumentException("no whole text frame");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heliograph.signals.limits.DirectMemory.MissingDirectMemoryException;
 import org.junit.jupiter.api.Test;
 
-/** The direct memory of the tests is limited to the size of their heap, 1 GB. */
+/**
+ * Tests frames that exceed the direct memory, which is limited to the heap size of the tests, 1 GB.
+ */
 class FrameMemoryTest {
   private static final int TOO_LARGE = Integer.MAX_VALUE;
 

@@ -28,7 +28,7 @@ class SharedEncodingsTest {
     assertThat(shared.refCnt()).isZero();
   }
 
-  /** Nobody keeps the hub busy with what has failed already. */
+  /** A failed encoding is not repeated for each client, because that would occupy the hub. */
   @Test
   void oneThatFailedIsNotTriedAgain() {
     try (var frame = new SharedEncodings(format -> fail())) {

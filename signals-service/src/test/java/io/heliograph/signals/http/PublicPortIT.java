@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The limits of {@code libraries/web} apply to the public port of this service, and end neither
- * sockets nor streams.
+ * Checks that the limits of {@code libraries/web} apply to the public port of this service and
+ * close neither sockets nor streams.
  */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
@@ -143,14 +143,14 @@ class PublicPortIT {
     return connection;
   }
 
-  /** What somebody else is answered, on a connection of their own that ends with it. */
+  /** Returns the answer that another client gets on its own connection. */
   private String othersAnswer() throws IOException {
     try (RawConnection other = RawConnection.to(server)) {
       return other.send(HEALTH).line();
     }
   }
 
-  /** Few connections, and little time. */
+  /** Configures few connections and short time-outs. */
   public static final class Few implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

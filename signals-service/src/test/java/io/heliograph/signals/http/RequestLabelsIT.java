@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The metrics of HTTP requests have the paths of this service as labels, and no others. */
+/** Checks that the HTTP metrics use only the paths of this service as labels. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class RequestLabelsIT {

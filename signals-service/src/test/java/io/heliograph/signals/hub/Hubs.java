@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 
-/** Hubs without a service around them. */
+/** Creates hubs without a running service. */
 public final class Hubs {
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -27,7 +27,7 @@ public final class Hubs {
     return hub.subscribers(channel);
   }
 
-  /** Of a stream that is new. */
+  /** Returns the age of a stream that has just started. */
   public static StreamAge newStreamAge() {
     return new StreamAge(new SimpleMeterRegistry());
   }

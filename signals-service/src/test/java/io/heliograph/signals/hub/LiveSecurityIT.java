@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What may end a socket that was let in, or keep it from hearing. */
+/** Tests the rules that close an accepted socket or withhold signals from it. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 @TestProfile(LiveSecurityIT.Rules.class)
@@ -122,7 +122,7 @@ class LiveSecurityIT {
     }
   }
 
-  /** Each is answered, and the answers to whoever does not read would wait without bound. */
+  /** The server answers each ping. Answers to a client that does not read would accumulate. */
   @Test
   void pingsCountToo() {
     try (var socket = open(RealKafka.userToken(ALICE))) {

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** A listener that remembers what it got. */
+/** A listener that records the frames it receives. */
 public final class Recorder implements Listener {
   public final List<String> frames = new ArrayList<>();
   public final List<String> answers = new ArrayList<>();
@@ -40,23 +40,23 @@ public final class Recorder implements Listener {
     return this;
   }
 
-  /** From now on nothing can be encoded for them. */
+  /** Lets all later encodings for this listener fail. */
   Recorder withoutMemory() {
     memoryIsGone = true;
     return this;
   }
 
-  /** Whether they have been told that they have to come back. */
+  /** Returns whether the listener was told to reconnect. */
   boolean hasLost() {
     return lost;
   }
 
-  /** The one that came last. */
+  /** Returns the latest position. */
   String position() {
     return position;
   }
 
-  /** The messages of the frames, in order. */
+  /** Returns the messages of the frames, in order. */
   public List<String> messages() {
     return frames.stream().map(frame -> frame.replaceAll("^.*\"message\":(.*)}", "$1")).toList();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two instances that read the same two partitions, each in an order of its own. */
+/** Tests resumption across two instances that read the same two partitions in different order. */
 class ResumeTest {
   private static final Uuid TOPIC = Uuid.randomUuid();
   private static final String ALICE = "user:default/alice";
@@ -397,7 +397,7 @@ class ResumeTest {
     assertThat(second.answers).containsExactly("c true");
   }
 
-  /** Nineteen times as much as the window keeps. */
+  /** The flood is nineteen times as large as the window. */
   @Test
   void aFloodOnOneChannelCostsNobodyElseWhatTheyMissed() {
     resume(one, first, null);
@@ -424,7 +424,7 @@ class ResumeTest {
     return numbered(partition, partition, offset, channel, recipient);
   }
 
-  /** The other instance numbers the partitions the other way round. */
+  /** Returns a signal of the other instance, which numbers the partitions in reverse order. */
   private static Signal other(int partition, long offset, String channel, String recipient) {
     return numbered(1 - partition, partition, offset, channel, recipient);
   }

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.DescribeTopicsResult;
 import org.apache.kafka.clients.admin.ForwardingAdmin;
 import org.apache.kafka.common.TopicCollection;
 
-/** Asks a broker, and at times over a connection on which no answer comes. */
+/** Queries a broker, and while stalled uses a connection on which no answer arrives. */
 final class StallableAdmin extends ForwardingAdmin {
   private final FaultProxy proxy;
   private final Admin silent;

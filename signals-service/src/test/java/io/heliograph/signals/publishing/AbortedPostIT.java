@@ -12,7 +12,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A caller who is refused is told so before the body has arrived. */
+/** Checks that a refused caller gets the answer before the body arrives. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 @Timeout(60)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(KafkaAwayIT.NoBroker.class)
 class KafkaAwayIT {
-  /** Long before Kafka's own patience ends, however busy the machine is. */
+  /** A bound far below Kafka's own time-outs, with a margin for a busy machine. */
   private static final Duration IN_TIME = Duration.ofSeconds(15);
 
   private static final String TOKEN = "a-token-of-a-service";
@@ -64,7 +64,7 @@ class KafkaAwayIT {
         .body("detail", equalTo("Too many signals wait for Kafka, try again"));
   }
 
-  /** Until the window is filled nobody can be told what they missed. */
+  /** Until the replay window is filled, the service cannot detect missed signals. */
   @Test
   void socketsAndStreamsAreRefusedUntilItWasThere() throws Exception {
     String socket = RawHandshake.to(uri).refusal();

@@ -14,9 +14,7 @@ import io.heliograph.signals.replay.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The consumer's end of the contract: golden records, with a header added that it does not know.
- */
+/** Tests the consumer side of the contract: golden records with an additional unknown header. */
 class GoldenRecordTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -20,7 +20,7 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Another team's topic, shown as a channel by configuration alone. */
+/** Tests another producer's topic that is mapped to a channel by configuration alone. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 @TestProfile(SourceIT.Builds.class)

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What comes out of the window is what went in, whatever lies across its chunks. */
+/** Checks that the window returns the signals that were added, also across chunk boundaries. */
 class ReplayWindowTest {
   private static final long SEED = 20261122;
   private static final int PARTITIONS = 3;
@@ -128,7 +128,7 @@ class ReplayWindowTest {
     assertThat(enough.signals()).hasSize(10);
   }
 
-  /** How many signals come after the position. */
+  /** Checks the signals after the position and returns their number. */
   private int check(long... offsets) {
     var since = new Position(offsets);
     List<Signal> expected = all.stream().filter(one -> comesAfter(since, one)).toList();

@@ -181,7 +181,7 @@ class EventStreamIT {
     return http.send(request.build(), BodyHandlers.ofInputStream());
   }
 
-  /** The lines of one event. */
+  /** Returns the lines of one event. */
   private static String next(BufferedReader stream) throws IOException {
     var lines = new ArrayList<String>();
     for (String line = stream.readLine(); !line.isEmpty(); line = stream.readLine()) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Streams of one HTTP/2 connection, as a gateway in between has them. */
+/** Tests several streams on one HTTP/2 connection, as a gateway opens them. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class ManyStreamsIT {
@@ -66,7 +66,7 @@ class ManyStreamsIT {
     goesOn.close();
   }
 
-  /** The client says that it has left when something comes for it. */
+  /** Publishes a signal, because the client resets a closed stream when data arrives for it. */
   private boolean isLeftAlone() {
     kafka.publish("signals", 0, aRecord().on("many").to("*"));
     return connections.count() == 1;

@@ -84,7 +84,7 @@ class BackstageTokensIT {
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
   }
 
-  /** Everything that the server sends until it ends the connection. */
+  /** Returns all bytes that the server sends before it closes the connection. */
   private String answerTo(String token) throws Exception {
     String handshake =
         """

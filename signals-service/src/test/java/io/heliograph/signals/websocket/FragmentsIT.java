@@ -17,7 +17,7 @@ import java.net.URI;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Frames of which the framework makes no message, or not yet. */
+/** Tests frames that the framework does not, or not yet, assemble into a message. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class FragmentsIT {

@@ -19,7 +19,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The whole way: from a service's POST through Kafka to a socket. */
+/** Tests the complete path from the POST of a service through Kafka to a socket. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class PublishedSignalIT {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that come while one before them is still being verified, because its keys do not come. */
+/** Tests tokens that arrive while the verification of an earlier one waits for its keys. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 @QuarkusTestResource(TrustedBackstage.class)
@@ -65,7 +65,7 @@ class RefreshIT {
     return "{\"action\":\"refresh\",\"token\":\"%s\"}".formatted(token);
   }
 
-  /** Asks for keys that did not come once more, whoever asked for them before. */
+  /** Requests missing keys again without the usual delay. */
   public static final class AsksAgain implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -274,7 +274,7 @@ class SignalSocketIT {
       return 500;
     }
 
-    /** One text frame of a client, with a mask of zeros. */
+    /** Returns a text frame of a client, masked with zeros. */
     private static byte[] masked(String text) {
       byte[] payload = text.getBytes(StandardCharsets.UTF_8);
       byte[] frame = new byte[payload.length + 6];

@@ -55,7 +55,7 @@ class SubscriberIT {
     assertThat(listeners()).isZero();
   }
 
-  /** The command was read before the connection ended, and is handled after. */
+  /** The server reads the command before the connection ends and handles it afterwards. */
   @Test
   void aCommandThatComesAfterTheSocketHasLeftAddsNone() {
     subscriber.leave();

@@ -31,7 +31,7 @@ class WebSocketTransportTest {
     assertThat(outcomes).containsExactly("lost");
   }
 
-  /** Who has gone comes back by themselves. */
+  /** A client that has disconnected reconnects by itself, so its frames do not count as lost. */
   @Test
   void whatFailsBecauseTheReaderHasGoneIsNot() {
     var channel = new EmbeddedChannel();

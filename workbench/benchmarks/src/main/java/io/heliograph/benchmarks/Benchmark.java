@@ -3,9 +3,9 @@ package io.heliograph.benchmarks;
 import io.heliograph.benchmarks.product.Parts;
 import io.heliograph.benchmarks.report.Report;
 
-/** Starts what it needs, measures its figures, and stops the services. */
+/** Starts the servers and services that it needs, measures its figures, and stops the services. */
 public interface Benchmark {
 
-  /** The parts are stopped by the caller, whatever happens. */
+  /** Runs the benchmark. The caller stops the parts in every case. */
   Report report(Parts parts);
 }

@@ -9,12 +9,15 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** {@code ./dev bench}: runs one benchmark and ends, with 0 unless something failed. */
+/**
+ * Main class of {@code ./dev bench}. It runs one benchmark and exits with 0 unless something
+ * failed.
+ */
 public final class Benchmarks {
-  /** A run that takes longer than this is stuck. */
+  /** Time limit of a run. A longer run is stuck. */
   private static final Duration LIMIT = Duration.ofMinutes(12);
 
-  /** For stopping the services and the servers. */
+  /** Time limit for stopping the services and the servers. */
   private static final Duration STOP = Duration.ofSeconds(60);
 
   private final Terminal terminal;
@@ -30,7 +33,10 @@ public final class Benchmarks {
     System.exit(new Benchmarks(new Terminal(out)).run(arguments) ? 0 : 1);
   }
 
-  /** A Ctrl-C interrupts the thread of the run, which then stops everything on its way out. */
+  /**
+   * Runs the benchmark in a thread. A Ctrl-C interrupts this thread, which then stops all parts
+   * before it ends.
+   */
   private boolean run(String... arguments) {
     Thread run = Thread.ofPlatform().name("benchmark").start(() -> succeeded = conduct(arguments));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run), "stop"));

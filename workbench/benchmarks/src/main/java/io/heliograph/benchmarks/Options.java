@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** What was asked for on the command line. */
+/** The options of the command line. */
 public record Options(Path root, Subject subject, List<String> arguments, Scale scale) {
   static final String USAGE =
       """
@@ -19,7 +19,7 @@ public record Options(Path root, Subject subject, List<String> arguments, Scale 
 
   private static final String QUICK = "--quick";
 
-  /** Takes the root of the repository, then what was written behind {@code ./dev bench}. */
+  /** Parses the root of the repository, followed by the arguments of {@code ./dev bench}. */
   static Options of(String... command) {
     var words = new ArrayDeque<>(List.of(command));
     if (words.size() < 2) {
@@ -30,7 +30,7 @@ public record Options(Path root, Subject subject, List<String> arguments, Scale 
     return new Options(root, subject, List.copyOf(words), scale(subject, words));
   }
 
-  /** Only the inbox has more than two. */
+  /** Returns the scale. Only the inbox benchmark has options other than {@code --quick}. */
   private static Scale scale(Subject subject, Deque<String> words) {
     return switch (subject) {
       case INBOX -> scale(words);
@@ -58,7 +58,7 @@ public record Options(Path root, Subject subject, List<String> arguments, Scale 
         .withRound(seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : scale.round());
   }
 
-  /** Takes the option and its value out of the words. */
+  /** Removes the option and its value from the words and returns the value. */
   private static OptionalInt number(Deque<String> words, String option) {
     var all = List.copyOf(words);
     int place = all.indexOf(option);
@@ -82,12 +82,12 @@ public record Options(Path root, Subject subject, List<String> arguments, Scale 
     return quick() ? SignalScale.QUICK : SignalScale.FULL;
   }
 
-  /** What repeats this run. */
+  /** Returns the command that repeats this run. */
   String command() {
     return subject.command() + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
   }
 
-  /** Where the services say what they do; it stays there after the run. */
+  /** Returns the folder with the logs of the services, which remains after the run. */
   public Path logs() {
     return root.resolve("workbench/benchmarks/target/logs");
   }

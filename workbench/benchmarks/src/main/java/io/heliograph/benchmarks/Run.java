@@ -10,7 +10,7 @@ import io.heliograph.benchmarks.report.Terminal;
 import io.heliograph.benchmarks.signals.SignalsBenchmark;
 import io.heliograph.localstack.process.Service;
 
-/** One run of a benchmark, from an empty folder to the report. */
+/** Runs one benchmark, from an empty folder to the report. */
 final class Run {
   private final Options options;
   private final Terminal terminal;
@@ -21,7 +21,7 @@ final class Run {
     this.terminal = terminal;
   }
 
-  /** Answers whether everything that was asked of the product was answered. */
+  /** Returns whether the run had no failures. */
   boolean conduct() {
     try (var parts = new Parts(terminal)) {
       show(benchmark().report(parts));
@@ -37,7 +37,7 @@ final class Run {
     };
   }
 
-  /** A smoke run and one with failures say nothing that is worth keeping. */
+  /** Prints the report. Only a full run without failures is also written to the documentation. */
   private void show(Report report) {
     terminal.text("\n" + report.text() + "\n");
     if (!options.quick() && !failures.any()) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a benchmark is about. */
+/** The subject of a benchmark. */
 public enum Subject {
   INBOX,
   SIGNALS;

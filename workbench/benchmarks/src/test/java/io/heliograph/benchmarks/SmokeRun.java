@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A benchmark at its smallest, on the packaged services.
+ * Runs a benchmark at its smallest scale on the packaged services.
  *
- * @param pageBefore what the page of figures said before the run
+ * @param pageBefore content of the performance page before the run
  */
 public record SmokeRun(boolean succeeded, String printed, String pageBefore) {
   public static final Path PAGE = Repository.ROOT.resolve("docs/performance.md");

@@ -1,13 +1,13 @@
 /**
- * Runs the packaged product for system tests and benchmarks, and calls it as its users do. Never
- * deployed.
+ * Runs the packaged product for system tests and benchmarks, and calls it as its users do. This
+ * module is never deployed.
  *
- * <p>It stands on {@code local-stack}, which has the servers, the identities and the process of a
- * service; the tests of both services need those, too, and nothing of this module. {@code product}
- * has services, users and figures, {@code sockets} thousands of WebSockets on one thread, {@code
- * rawsocket} one WebSocket byte by byte.
+ * <p>It uses {@code local-stack}, which provides the servers, the identities and the process of a
+ * service. The tests of both services also use that module, but nothing of this one. {@code
+ * product} contains services, users and metrics, {@code sockets} thousands of WebSockets on one
+ * thread, {@code rawsocket} one WebSocket byte by byte.
  *
- * <p>What an answer or a figure means is the business of the caller.
+ * <p>This module never judges an answer or a figure; the callers do that.
  */
 @NullMarked
 package io.heliograph.harness;

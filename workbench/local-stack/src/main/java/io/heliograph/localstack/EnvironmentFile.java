@@ -12,7 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Variables as a file that any sh can source. It holds secrets: only its owner may read it. */
+/**
+ * Writes variables to a file that every POSIX shell can source. The file contains secrets, so only
+ * its owner may read it.
+ */
 final class EnvironmentFile {
 
   private static final String QUOTE = "'";
@@ -24,7 +27,7 @@ final class EnvironmentFile {
     this.file = file;
   }
 
-  /** Nobody ever sees half of it. */
+  /** Writes the file atomically, so that no reader sees an incomplete one. */
   void write(Map<String, String> variables) {
     String lines =
         variables.entrySet().stream()
@@ -61,7 +64,7 @@ final class EnvironmentFile {
     Folder.delete(file);
   }
 
-  /** As sh takes it, whatever the value holds. */
+  /** Returns the assignment in shell syntax, with the value quoted. */
   static String assignment(Map.Entry<String, String> variable) {
     return variable.getKey()
         + "="

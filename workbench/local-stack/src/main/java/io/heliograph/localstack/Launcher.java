@@ -8,18 +8,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code ./dev run}: starts everything, waits, and stops everything when asked to or when a service
- * dies.
+ * Main class of {@code ./dev run}. It starts everything, waits, and stops everything on a signal or
+ * when a service ends.
  */
 public final class Launcher {
 
   /**
-   * A Ctrl-C reaches the services as well: one that ends within this time before a stop did not
-   * fail.
+   * A Ctrl-C also reaches the services. A service that ends within this time before a stop has not
+   * failed.
    */
   private static final Duration SAME_SIGNAL = Duration.ofMillis(500);
 
-  /** Longer than a server takes to start, which is not interrupted. */
+  /**
+   * Time limit for a start in progress, which is not interrupted. It is longer than the start of a
+   * server.
+   */
   private static final Duration SETTLE = Duration.ofSeconds(60);
 
   private final Settings settings;
@@ -37,7 +40,7 @@ public final class Launcher {
     this.parts = new RunningParts(progress);
   }
 
-  /** Takes the root of the repository, and {@code --clean} to start with no data. */
+  /** Takes the root of the repository, and {@code --clean} to start without data. */
   public static void main(String[] arguments) {
     var progress = new Progress();
     try {
@@ -84,7 +87,10 @@ public final class Launcher {
     }
   }
 
-  /** The shutdown hook. Halting at its end is how a stop by signal becomes exit code 0. */
+  /**
+   * Stops everything, as the shutdown hook. It halts the JVM at its end, so that a stop by signal
+   * has exit code 0.
+   */
   private void stop() {
     stopping.countDown();
     var environmentFile = new EnvironmentFile(settings.layout().environmentFile());

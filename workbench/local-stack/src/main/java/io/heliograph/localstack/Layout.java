@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the local run keeps what, under the root of the repository. */
+/** The paths of the local run below the root of the repository. */
 record Layout(Path root) {
 
   Path data() {
@@ -45,7 +45,7 @@ record Layout(Path root) {
     return root.resolve("workbench/local-stack/directory.yaml");
   }
 
-  /** Everything but the lock, which the one who empties holds. */
+  /** Deletes all data except the lock file, which the caller holds. */
   void empty() {
     try (Stream<Path> children = Files.list(data())) {
       List<Path> doomed = children.filter(child -> !child.endsWith(FolderLock.FILE_NAME)).toList();

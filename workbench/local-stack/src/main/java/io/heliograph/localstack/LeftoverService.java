@@ -4,7 +4,7 @@ import io.heliograph.localstack.process.ServiceProcess;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A service that outlived the launcher that started it, found by the jar it runs. */
+/** Finds a service that outlived its launcher, by the path of its jar. */
 final class LeftoverService {
 
   private LeftoverService() {}

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The two servers and who is trusted: what the services find when they start.
+ * PostgreSQL, Kafka and the trusted identities that the services use when they start.
  *
- * @param serviceToken of the one caller that is no user
+ * @param serviceToken the token of the one caller that is not a user
  */
 public record LocalStack(
     LocalPostgres postgres, LocalKafka kafka, LocalIdentity identity, String serviceToken)
@@ -27,7 +27,7 @@ public record LocalStack(
 
   private static final int PARTITIONS = 3;
 
-  /** Makes the topics that do not exist yet; the folder takes the key set. */
+  /** Creates missing topics and writes the key set to the folder. */
   public static LocalStack on(LocalPostgres postgres, LocalKafka kafka, Path keys) {
     kafka.createTopics(PARTITIONS, "notifications", "signals");
     return new LocalStack(
@@ -35,9 +35,9 @@ public record LocalStack(
   }
 
   /**
-   * The settings by which a service finds all of it and stops without delay.
+   * Returns the settings with which a service uses this stack and drains without delay.
    *
-   * @param caller the subject of the service token, which is the origin of what it sends
+   * @param caller the subject of the service token, which is the origin of its notifications
    */
   public Map<String, String> environment(String caller) {
     var environment = new HashMap<String, String>();

@@ -11,11 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A port for each part, all of them free, and no two the same. */
+/** A free port for each part. All ports differ. */
 record Ports(
     Map<Service, Integer> services, Map<Service, Integer> management, int postgres, int kafka) {
 
-  /** Holds all of them at once while choosing: that is what makes them differ. */
+  /** Chooses the ports. It binds all of them until the last is chosen, which makes them differ. */
   static Ports choose(Settings settings) {
     try (var claims = new Claims(settings)) {
       var services = new EnumMap<Service, Integer>(Service.class);

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the person at the terminal sees, one line per fact. */
+/** Prints the output for the user at the terminal, one line per fact. */
 final class Progress {
 
   private final PrintStream terminal =
@@ -27,7 +27,7 @@ final class Progress {
     terminal.printf("✓ %-22s stopped  %s%n", part, seconds(since));
   }
 
-  /** A failure that was foreseen speaks for itself; any other is shown with its type. */
+  /** Prints a failure. An expected one is printed as its message, any other with its type. */
   void failed(Exception failure) {
     terminal.println("✗ " + (failure instanceof StartFailed ? failure.getMessage() : failure));
   }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What runs and has to be stopped. Parts come from several threads, and stopping may begin at any
- * moment: a part that is added after that is stopped on the spot.
+ * The running parts that must be stopped. Several threads add parts, and a stop may begin at any
+ * time: a part that is added later is stopped at once.
  */
 final class RunningParts {
 
-  /** In the order of stopping. */
+  /** The stages, in the order of stopping. */
   enum Stage {
     SERVICES,
     KAFKA,
@@ -50,7 +50,7 @@ final class RunningParts {
     return parts.stream().filter(part -> part.stage() == stage).toList();
   }
 
-  /** Side by side, each within its time. */
+  /** Stops these parts in parallel, each with a time limit. */
   private void stop(List<Part> together) {
     var start = Instant.now();
     var threads =

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Both services as processes, from start to the moment one of them ends. */
+/** Both services as processes, from their start until one of them ends. */
 final class RunningServices {
 
   private static final Duration READY = Duration.ofSeconds(90);
@@ -49,7 +49,7 @@ final class RunningServices {
     }
   }
 
-  /** Side by side; the first that fails ends the wait for the other. */
+  /** Waits for both services in parallel. The first failure ends the wait for the other. */
   void awaitReady() throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(Service.values().length);
     try {
@@ -76,7 +76,7 @@ final class RunningServices {
     return "http://%s:%d".formatted(environment.host(), ports.of(service));
   }
 
-  /** Where health and metrics are. */
+  /** Returns the URL of the management port, which serves health and metrics. */
   String managementUrl(Service service) {
     return "http://%s:%d".formatted(environment.managementHost(), ports.managementOf(service));
   }
@@ -85,7 +85,7 @@ final class RunningServices {
     return process(service).pid();
   }
 
-  /** Returns when one of them has ended, with what is known about it. */
+  /** Waits until one of the services ends and returns the failure with its log. */
   StartFailed awaitEnd() {
     var ends = new ArrayList<CompletableFuture<Process>>();
     processes.values().forEach(service -> ends.add(service.process().onExit()));

@@ -10,11 +10,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Starts both servers for the launcher. */
+/** Starts PostgreSQL and Kafka for the launcher. */
 final class ServerStart {
   private ServerStart() {}
 
-  /** Both servers start side by side; when one fails, the other is among the parts to stop. */
+  /**
+   * Starts both servers in parallel. If one fails, the other is still stopped, because it is one of
+   * the parts.
+   */
   static LocalStack start(Layout layout, Ports ports, RunningParts parts, Progress progress) {
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       Future<LocalPostgres> postgres =

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 /**
- * What both services are told about the local run, each value only where the launcher's own
- * environment says nothing.
+ * The environment of both services for the local run. Values of the launcher's own environment take
+ * precedence.
  */
 final class ServiceEnvironment {
 
@@ -33,7 +33,7 @@ final class ServiceEnvironment {
     return effective.getOrDefault(variable, "");
   }
 
-  /** The address at which a caller on this machine reaches what listens there. */
+  /** Returns the address at which a caller on this machine reaches the service. */
   String host() {
     return reachable(value(LocalStack.HTTP_HOST));
   }

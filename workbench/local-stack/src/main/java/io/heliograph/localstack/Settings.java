@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What was asked for: on the command line and by the environment. A variable that is set but blank
- * counts as absent.
- */
+/** The settings of the command line and of the environment. A blank variable counts as absent. */
 record Settings(Layout layout, Path calledFrom, boolean clean, Map<String, String> environment) {
 
   static final String POSTGRES_PORT = "HELIOGRAPH_POSTGRES_PORT";
@@ -43,7 +40,10 @@ record Settings(Layout layout, Path calledFrom, boolean clean, Map<String, Strin
     return Integer.parseInt(text);
   }
 
-  /** A relative path is meant as seen from where ./dev was called. */
+  /**
+   * Returns the directory file. A relative path is resolved against the folder in which ./dev was
+   * called.
+   */
   Path directoryFile() {
     return value(DIRECTORY_FILE)
         .map(path -> calledFrom.resolve(path).normalize())
@@ -51,8 +51,8 @@ record Settings(Layout layout, Path calledFrom, boolean clean, Map<String, Strin
   }
 
   /**
-   * The caller's options come last and win; a collector of their choice replaces ours, since a JVM
-   * refuses two.
+   * Returns the JVM options. Those of the caller come last and take precedence. A collector that
+   * the caller chooses replaces the default one, because a JVM refuses two.
    */
   List<String> jvmOptions(Service service) {
     List<String> own =

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One start of everything, from the ground up to the moment when it can be used. */
+/** Starts all parts of the local run until the product is ready for use. */
 final class Start {
 
   private final Settings settings;

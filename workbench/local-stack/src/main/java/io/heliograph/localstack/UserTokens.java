@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A ready-made token for each person of the directory, under a name that a shell can hold. */
+/** Creates a token for each user of the directory, under a variable name that a shell accepts. */
 final class UserTokens {
 
   private static final Duration LIFETIME = Duration.ofDays(7);
@@ -27,8 +27,8 @@ final class UserTokens {
   }
 
   /**
-   * {@code user:default/ann.lee} is USER_TOKEN_ANN_LEE, {@code user:acme/ann} is
-   * USER_TOKEN_ACME_ANN.
+   * Returns the variable name: {@code user:default/ann.lee} becomes USER_TOKEN_ANN_LEE, {@code
+   * user:acme/ann} becomes USER_TOKEN_ACME_ANN.
    */
   static String variable(EntityRef user) {
     String name =

@@ -17,14 +17,14 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./dev watch USER}: prints each frame of the channels {@code notifications} and {@code
- * demo} on a line until the socket closes.
+ * Main class of {@code ./dev watch USER}. It prints each frame of the channels {@code
+ * notifications} and {@code demo} on a line until the socket closes.
  */
 public final class Watch {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  /** Services may publish on the second one. */
+  /** The channels. Services may publish on the second one. */
   private static final List<String> CHANNELS = List.of("notifications", "demo");
 
   private Watch() {}
@@ -87,7 +87,7 @@ public final class Watch {
             () -> new StartFailed("%s is not in the directory (no %s)".formatted(user, variable)));
   }
 
-  /** How {@code ./dev watch} calls this user: the shortest form. */
+  /** Returns the shortest name of this user that {@code ./dev watch} accepts. */
   static String name(EntityRef user) {
     return user.namespace().equals(Directory.DEFAULT_NAMESPACE)
         ? user.name()

@@ -5,10 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.heliograph.identity.EntityRef;
 import java.util.Map;
 
-/**
- * The last thing that a start prints: where everything is, and lines to paste that show the
- * product.
- */
+/** The last output of a start: the addresses, and commands that demonstrate the product. */
 final class Welcome {
 
   private static final String TEXT =

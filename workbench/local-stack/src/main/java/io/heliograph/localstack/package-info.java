@@ -1,20 +1,20 @@
 /**
- * {@code ./dev run}: everything that Heliograph needs around it, for real, on one machine and
- * without Docker.
+ * Main classes of {@code ./dev run} and {@code ./dev watch}. They run both services with a real
+ * PostgreSQL and Kafka on one machine, without Docker.
  *
- * <p>The servers, the identities, the network and the process of a service are packages of their
- * own, which tests use as well. {@link Launcher} puts them together; {@link Watch} prints what a
- * user receives.
+ * <p>The servers, the identities, the network and the process of a service are separate packages,
+ * which tests also use. {@link Launcher} combines them; {@link Watch} prints the signals of a user.
  *
- * <p><b>Promise.</b> All servers are reachable on 127.0.0.1 only. What was committed or
- * acknowledged is there again after a restart, also after the launcher was killed.
+ * <p><b>Promise.</b> PostgreSQL and Kafka are reachable only on 127.0.0.1. The services are too,
+ * unless the environment sets another host. Committed and acknowledged data exists after a restart,
+ * also after the launcher was killed.
  *
  * <p><b>Threads.</b> PostgreSQL runs as processes of its own session, so a Ctrl-C in the terminal
  * does not reach it before the launcher has stopped the services. The broker runs in this JVM on
- * its own threads. {@code close} may come from any thread, also twice.
+ * its own threads. Any thread may call {@code close}, also twice.
  *
- * <p><b>Shutdown.</b> Services first, so that they can drain, then Kafka, then PostgreSQL. Each
- * wait is bounded.
+ * <p><b>Shutdown.</b> The services stop first, so that they can drain, then Kafka, then PostgreSQL.
+ * Each wait is bounded.
  */
 @NullMarked
 package io.heliograph.localstack;

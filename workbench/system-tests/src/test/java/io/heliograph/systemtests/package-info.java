@@ -1,15 +1,17 @@
 /**
- * The product as it is deployed: both packaged services, and the files that put them on a machine
- * or into a cluster.
+ * Tests the product as it is deployed: both packaged services, and the files that deploy them to a
+ * machine or a cluster. The subpackages contain all tests.
  *
- * <p>{@code *Test} needs nothing but the repository; {@code *IT} starts the packaged services as
- * processes on the real PostgreSQL and Kafka. {@code InboxModelIT} holds the inbox to a model of
- * the contract, with random sequences of steps; a failure prints the shortest sequence that shows
- * it. {@code *ContractIT} goes through Backstage's contract over plain HTTP, part by part, and
- * {@code BackstageClientsIT} with Backstage's own clients; {@code Signal*ContractIT} go through its
- * part about sockets, byte by byte, and {@code BackstageSignalClientIT} with Backstage's own
- * client. All of these share one product, see {@link
+ * <p>A {@code *Test} needs only the repository. An {@code *IT} starts the packaged services as
+ * processes on the real PostgreSQL and Kafka. {@code InboxModelIT} compares the inbox with a model
+ * of the contract. {@code *ContractIT} checks Backstage's contract over plain HTTP, part by part,
+ * and {@code BackstageClientsIT} with Backstage's own clients. {@code Signal*ContractIT} checks its
+ * part about sockets byte by byte, and {@code BackstageSignalClientIT} with Backstage's own client.
+ * All contract tests share one product, see {@link
  * io.heliograph.systemtests.harness.SharedHeliograph}.
+ *
+ * <p>No test runs a service in its own JVM; {@code deployment} only reads the configuration types
+ * of the services.
  */
 @NullMarked
 package io.heliograph.systemtests;

@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What is logged while it is open, from some categories as much as they have to say. */
+/** Records all log lines while it is open. The given categories log at every level. */
 public final class LogLines extends Handler implements AutoCloseable {
   private static final PatternFormatter EVERYTHING = new PatternFormatter("%p %c %s%e");
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The rules for packages and names of a service. Its test extends this class with its own map of
- * packages.
+ * The rules for packages and names of a service. The test of the service extends this class with
+ * its own map of packages.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModularityRules {
@@ -47,7 +47,7 @@ public abstract class ModularityRules {
     this.libraries = classes(LIBRARIES);
   }
 
-  /** Returns the classes of the service, for rules of its own. */
+  /** Returns the classes of the service, for additional rules. */
   protected final JavaClasses service() {
     return service;
   }
@@ -98,7 +98,7 @@ public abstract class ModularityRules {
         .allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
   }
 
-  /** docs/glossary.md has the terms that replace them. */
+  /** Forbids names that docs/glossary.md has replaced. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -12,8 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * A TCP connection, over which a test says what no client would. Every address of {@code
- * 127.0.0.0/8} is this machine, so it can come from several.
+ * A TCP connection on which a test can send invalid requests. Every address of {@code 127.0.0.0/8}
+ * is this machine, so a test can use several client addresses.
  */
 public final class RawConnection implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ public final class RawConnection implements AutoCloseable {
     return to(server, 1);
   }
 
-  /** Comes from 127.0.0.{@code from}. */
+  /** Connects from 127.0.0.{@code from}. */
   public static RawConnection to(URI server, int from) throws IOException {
     var socket = new Socket();
     socket.bind(new InetSocketAddress(local(from), 0));
@@ -41,17 +41,19 @@ public final class RawConnection implements AutoCloseable {
     return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
   }
 
-  /** A server that has closed the connection meanwhile is no failure. */
+  /** Sends the text. A connection that the server has already closed is no failure. */
   public RawConnection send(String text) throws IOException {
     try {
       socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     } catch (SocketException closed) {
-      // shows when something is read
+      // the next read detects it
     }
     return this;
   }
 
-  /** The first line of an answer, and what follows is still to be read; empty without one. */
+  /**
+   * Returns the first line of an answer, or an empty string without one. The rest remains unread.
+   */
   public String line() throws IOException {
     var line = new StringBuilder();
     for (int next = read(ANSWER); next >= 0 && next != '\n'; next = read(ANSWER)) {
@@ -60,7 +62,7 @@ public final class RawConnection implements AutoCloseable {
     return line.toString().strip();
   }
 
-  /** Everything until the server closes the connection. */
+  /** Returns all bytes until the server closes the connection. */
   public String rest() throws IOException {
     var text = new StringBuilder();
     for (int next = read(ANSWER); next >= 0; next = read(ANSWER)) {
@@ -69,7 +71,7 @@ public final class RawConnection implements AutoCloseable {
     return text.toString();
   }
 
-  /** Waits until it is closed by the server; fails after the time. */
+  /** Waits until the server closes the connection, and fails after the time. */
   public void awaitEnd(Duration time) throws IOException {
     long deadline = System.nanoTime() + time.toNanos();
     Duration left = time;
@@ -78,7 +80,7 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** Whether it is closed by the server now. */
+  /** Returns whether the server has closed the connection. */
   public boolean isClosed() throws IOException {
     try {
       return read(MOMENT) < 0;

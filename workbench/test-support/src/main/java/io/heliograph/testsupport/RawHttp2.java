@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One request on an HTTP/2 connection, frame by frame (RFC 9113), whatever the rules say. */
+/** Sends one request on an HTTP/2 connection in single frames (RFC 9113), also invalid ones. */
 public final class RawHttp2 implements AutoCloseable {
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
   private static final int HEADERS = 1;
@@ -44,7 +44,7 @@ public final class RawHttp2 implements AutoCloseable {
     return connection;
   }
 
-  /** Sends these headers, and leaves open whether more comes. */
+  /** Sends these headers without ending the stream. */
   public void request(Consumer<Http2Headers> signal) throws IOException, Http2Exception {
     var headers = new DefaultHttp2Headers(false);
     signal.accept(headers);
@@ -53,7 +53,10 @@ public final class RawHttp2 implements AutoCloseable {
     send(HEADERS, END_OF_HEADERS, STREAM, ByteBufUtil.getBytes(encoded));
   }
 
-  /** With which error the request is reset; anything else that is said to it is a failure. */
+  /**
+   * Returns the error code with which the server resets the request. Every other frame of the
+   * stream is a failure.
+   */
   public int reset() throws IOException {
     var in = new DataInputStream(socket.getInputStream());
     while (true) {
@@ -72,7 +75,7 @@ public final class RawHttp2 implements AutoCloseable {
     }
   }
 
-  /** What the server has told of itself, by number. */
+  /** Returns the settings of the server by number. */
   public Map<Integer, Integer> settings() {
     return settings;
   }

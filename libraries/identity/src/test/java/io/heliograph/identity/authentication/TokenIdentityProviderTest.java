@@ -195,7 +195,9 @@ class TokenIdentityProviderTest {
         .atMost(Duration.ofSeconds(5));
   }
 
-  /** The whole stack trace of the failure, causes included. */
+  /**
+   * Checks that the token is refused and returns the complete stack trace, including the causes.
+   */
   private String assertRefused(String token) {
     StringWriter trace = new StringWriter();
     assertThatExceptionOfType(AuthenticationFailedException.class)

@@ -183,7 +183,7 @@ class TokenMechanismTest {
         .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
   }
 
-  /** Everything that the server sends until it closes the connection. */
+  /** Returns all bytes that the server sends before it closes the connection. */
   private static String answerToHandshake(String header) throws IOException {
     String request =
         """

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Answers every request with the caller's name, roles and end. */
+/** Answers every request with the caller's name, roles and expiry time. */
 @ApplicationScoped
 class WhoAmI {
 

@@ -355,7 +355,7 @@ class KeySetTest {
     }
   }
 
-  /** An issuer whose key set can change, fail and count how often it was read. */
+  /** Simulates an issuer whose key set can change or fail, and counts how often the set is read. */
   private static final class Issuer implements KeySource {
 
     private KeySource source = FIRST::jwks;

@@ -14,7 +14,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** A key pair of an issuer: signs claims, and shows its public half as a JWKS. */
+/** A key pair of an issuer. It signs claims and provides its public key as a JWKS. */
 public record SigningKey(PublicJsonWebKey pair, String algorithm) {
 
   public static SigningKey ellipticCurve(String id) {
@@ -50,7 +50,7 @@ public record SigningKey(PublicJsonWebKey pair, String algorithm) {
     return sign(claims, algorithm, pair.getPrivateKey(), keyId());
   }
 
-  /** With that header {@code typ}. */
+  /** Signs the claims with this {@code typ} header. */
   public String sign(JwtClaims claims, String type) {
     return sign(claims, algorithm, pair.getPrivateKey(), keyId(), type);
   }

@@ -16,7 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server with documents that can change, fail or never come, and that remembers who asked. */
+/**
+ * An HTTP server for tests. Its documents can change, fail or stall, and it records each request.
+ */
 public final class TestServer implements AutoCloseable {
 
   private static final Document NOTHING = new Document(404, "{}");
@@ -50,12 +52,12 @@ public final class TestServer implements AutoCloseable {
     documents.put(path, new Document(status, body));
   }
 
-  /** From now on everything is answered with an error of the server. */
+  /** Answers all later requests with a server error. */
   void die() {
     documents.replaceAll((path, document) -> new Document(503, document.body));
   }
 
-  /** From now on that document begins, and never ends. */
+  /** Starts all later answers for this document and never completes them. */
   public void stall(String path) {
     answer(path, 0, "");
   }
@@ -68,7 +70,9 @@ public final class TestServer implements AutoCloseable {
     return questions.size();
   }
 
-  /** What came as {@code Authorization} with the last question, empty if nothing. */
+  /**
+   * Returns the {@code Authorization} header of the last request, or an empty string without one.
+   */
   public String lastAuthorization() {
     return questions.getLast().authorization;
   }

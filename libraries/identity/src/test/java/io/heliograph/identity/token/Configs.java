@@ -7,7 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Configurations, read the way a service reads them. */
+/** Builds configurations in the same way as a service does. */
 public final class Configs {
 
   private Configs() {}

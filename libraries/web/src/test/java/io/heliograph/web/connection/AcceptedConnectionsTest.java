@@ -70,7 +70,7 @@ class AcceptedConnectionsTest {
     assertThat(listening).containsExactly(listener);
   }
 
-  /** A connection that was accepted from an address. */
+  /** A connection that the server accepted from the given address. */
   static final class Client extends EmbeddedChannel {
     private final @Nullable SocketAddress address;
 
@@ -79,7 +79,7 @@ class AcceptedConnectionsTest {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // Netty's own implementation returns null, too
+    @SuppressWarnings("NullAway") // Netty's own implementation also returns null
     protected SocketAddress remoteAddress0() {
       return address;
     }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that a proxy may parse differently are refused, and nothing behind them is read. */
+/**
+ * Checks that the server refuses requests that a proxy may parse differently, and reads nothing
+ * after them.
+ */
 @QuarkusTest
 class AmbiguousRequestIT {
   private static final String READ_BEHIND = "GET /counted HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -55,7 +58,7 @@ class AmbiguousRequestIT {
     assertThat(routes.calls()).isEqualTo(calls);
   }
 
-  /** Requests that arrive together are read together. */
+  /** Sends requests in one packet, so that the server reads them together. */
   @Test
   void nothingIsServedBehindOneThatWaitedForItsTurn() throws Exception {
     int calls = routes.calls();

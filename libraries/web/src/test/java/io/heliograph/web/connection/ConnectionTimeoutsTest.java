@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The time of a connection passes only when a test says so. */
+/** Tests connection time-outs with a clock that the test advances. */
 class ConnectionTimeoutsTest {
   private static final Duration HEAD = Duration.ofSeconds(10);
   private static final Duration BODY = Duration.ofSeconds(4);
@@ -205,7 +205,7 @@ class ConnectionTimeoutsTest {
     assertThat(connection.runScheduledPendingTasks()).isEqualTo(-1);
   }
 
-  /** Adds the decoder, under Vert.x' name for it, and what follows its messages. */
+  /** Adds the decoder under the name that Vert.x uses, and the observer of its messages. */
   private void decode() {
     ChannelHandler decoder = new StrictRequestDecoder(new HttpServerOptions());
     connection.pipeline().addLast("httpDecoder", decoder);

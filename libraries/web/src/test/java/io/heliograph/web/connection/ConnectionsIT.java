@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Limits of connections whose client is not known. */
+/** Tests the limits of connections whose client is unknown. */
 @QuarkusTest
 @TestProfile(ConnectionsIT.Few.class)
 @Timeout(60)
@@ -168,7 +168,7 @@ class ConnectionsIT {
     return connection.isClosed();
   }
 
-  /** Returns the status line for another client, on a connection of its own. */
+  /** Returns the status line that another client gets on its own connection. */
   private String othersAnswer() throws IOException {
     try (RawConnection other = RawConnection.to(server)) {
       return other.send(read("Connection: close\r\n")).line();
@@ -185,7 +185,7 @@ class ConnectionsIT {
         .formatted(TestResource.PATH, path, TestResource.SERVICE_TOKEN, length);
   }
 
-  /** Few connections, and little time. */
+  /** Configures few connections and short time-outs. */
   public static final class Few implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

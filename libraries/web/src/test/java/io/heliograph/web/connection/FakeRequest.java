@@ -7,7 +7,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.OptionalLong;
 
-/** An HTTP/2 request whose body arrives as a test wants. */
+/** An HTTP/2 request whose body chunks are controlled by a test. */
 final class FakeRequest {
   private final HttpMethod method;
   private long bytes;
@@ -44,7 +44,7 @@ final class FakeRequest {
     closed = true;
   }
 
-  /** Returns the error code with which it was reset, if it was. */
+  /** Returns the error code of the reset, if the request was reset. */
   OptionalLong reset() {
     return reset;
   }

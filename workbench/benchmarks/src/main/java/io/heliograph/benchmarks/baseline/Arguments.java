@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What a bare program is told.
+ * The arguments of a baseline program.
  *
- * @param port of 127.0.0.1, on which it answers once it reads what is published from then on
+ * @param port the port of 127.0.0.1 that the program opens when its consumer is ready
  */
 public record Arguments(String bootstrap, String topic, int port) {
 
@@ -15,12 +15,12 @@ public record Arguments(String bootstrap, String topic, int port) {
     return new Arguments(words[0], words[1], Integer.parseInt(words[2]));
   }
 
-  /** As they stand on the command line. */
+  /** Returns the arguments as words of a command line. */
   public List<String> words() {
     return List.of(bootstrap, topic, Integer.toString(port));
   }
 
-  /** Nobody writes there; it ends with the process that started this one. */
+  /** Ends this program when its standard input ends, which happens when the parent process ends. */
   static void endWithStandardInput() {
     Thread.ofPlatform().name("end").start(Arguments::awaitEnd);
   }

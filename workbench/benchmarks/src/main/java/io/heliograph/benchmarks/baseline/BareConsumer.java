@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its end, with Kafka's own settings but for those that it is given. */
+/** Reads a topic from its end, with Kafka's default settings except those that it is given. */
 final class BareConsumer {
   private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -38,7 +38,7 @@ final class BareConsumer {
     return new BareConsumer(consumer);
   }
 
-  /** Does not return. */
+  /** Calls the action for each record. This method does not return. */
   void forEach(Consumer<ConsumerRecord<byte[], byte[]>> action) {
     while (true) {
       consumer.poll(POLL).forEach(action);

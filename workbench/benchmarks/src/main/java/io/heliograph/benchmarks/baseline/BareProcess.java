@@ -24,11 +24,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bare program, with the JVM options of signals-service. */
+/** A process that runs a baseline program with the JVM options of signals-service. */
 public record BareProcess(Process process, SignalSender outlet) implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
 
-  /** Returns when it reads what is published from now on. */
+  /** Starts the program and returns when its consumer is ready. */
   public static BareProcess start(SignalBench bench, Class<?> program) {
     var arguments =
         new Arguments(

@@ -13,8 +13,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetAddress;
 
 /**
- * Sends each record of a topic to every socket, and flushes each. No identity, no subscriptions, no
- * bounds. A frame is encoded once for all.
+ * Sends each record of a topic to every socket and flushes each socket. It encodes a frame once,
+ * and has no authentication, no subscriptions and no limits.
  */
 public final class Broadcaster {
   private static final String PATH = "/api/signals";

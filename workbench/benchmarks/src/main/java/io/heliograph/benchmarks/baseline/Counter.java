@@ -10,7 +10,10 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts records and does nothing else with them; tells the number as signals-service does. */
+/**
+ * Counts records and does no other work. It reports the count under the metric name of
+ * signals-service.
+ */
 public final class Counter {
   /** A metric of signals-service. */
   public static final String METRIC = "heliograph_signals_records_total";

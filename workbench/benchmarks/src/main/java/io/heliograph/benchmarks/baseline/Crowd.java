@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The open sockets, by the event loop that owns them; each list is used on its event loop only. */
+/** The open sockets, grouped by their event loop. Each list is used only on its event loop. */
 final class Crowd {
   private final Map<EventLoop, List<Channel>> channels = new ConcurrentHashMap<>();
 
@@ -21,7 +21,7 @@ final class Crowd {
     channels.getOrDefault(channel.eventLoop(), List.of()).remove(channel);
   }
 
-  /** One hand-over for each event loop, one flush for each socket. */
+  /** Sends the frame with one task for each event loop and one flush for each socket. */
   void send(ByteBuf frame) {
     channels.forEach(
         (loop, members) -> {

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 
-/** The bytes of a text frame with the envelope of signals-service; longer than 125 of them. */
+/**
+ * Encodes a text frame with the envelope of signals-service. The payload must be longer than 125
+ * bytes.
+ */
 final class EncodedFrame {
   private static final byte[] HEAD = "{\"channel\":\"bench\",\"message\":".getBytes(US_ASCII);
   private static final int LAST_TEXT = 0x81;

@@ -3,7 +3,7 @@ package io.heliograph.benchmarks.baseline;
 import java.io.IOException;
 import java.util.Map;
 
-/** A {@link Counter} with as large a receive buffer as signals-service has. */
+/** A {@link Counter} whose receive buffer has the size that signals-service uses. */
 public final class LargeBufferConsumer {
   private LargeBufferConsumer() {}
 

@@ -6,7 +6,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 
-/** A socket that hears everything, and whatever it says is ignored. */
+/** Handles one socket, which gets every broadcast and whose frames are ignored. */
 final class Member extends SimpleChannelInboundHandler<WebSocketFrame> {
   private final Crowd crowd;
 
@@ -29,7 +29,7 @@ final class Member extends SimpleChannelInboundHandler<WebSocketFrame> {
     crowd.remove(context.channel());
   }
 
-  /** The client has cut the connection. */
+  /** Closes the connection after the client has cut it. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     ChannelFuture _ = context.close();

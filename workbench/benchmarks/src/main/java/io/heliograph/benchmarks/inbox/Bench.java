@@ -13,7 +13,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** What every figure measures with. */
+/** The tools and servers that all inbox figures share. */
 public record Bench(
     Scale scale,
     Terminal terminal,
@@ -22,7 +22,7 @@ public record Bench(
     Servers servers,
     Database database) {
 
-  /** With one event loop, which carries all load. */
+  /** Creates a Vert.x instance with one event loop, which carries all load. */
   public static Vertx vertx(Parts parts) {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     parts.add(() -> Await.result("closing", vertx.close(), Duration.ofSeconds(10)));

@@ -18,11 +18,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to one person each, alone and while somebody sends to a group of which all of them are
- * members, again and again. What they take longer is what the large send costs others.
+ * Measures sends to one person each, first alone and then during repeated sends to a group that
+ * contains these persons. The difference is the cost of the large send for others.
  */
 final class BesideGroupFigure implements Figure {
-  /** So few that they do not use the machine up by themselves. */
+  /** Number of connections, low enough to leave processor time unused. */
   private static final int CONNECTIONS = 4;
 
   private static final double TARGET_RATIO = 2;
@@ -43,7 +43,7 @@ final class BesideGroupFigure implements Figure {
     return "sends to one person beside sends to a group";
   }
 
-  /** It is compared with the product itself. */
+  /** Does nothing. The figure compares the product with itself. */
   @Override
   public void measureFloor() {}
 
@@ -61,7 +61,7 @@ final class BesideGroupFigure implements Figure {
     result = new Result(alone, beside, locks);
   }
 
-  /** Locks the ledger row of one member after the other, past the product. */
+  /** Locks the ledger rows of members one after the other, without using the product. */
   private ClosedLoop ledgers() {
     return bench.load(1, () -> bench.database().query(LOCK, Tuple.of(People.person(anyMember()))));
   }
@@ -95,7 +95,7 @@ final class BesideGroupFigure implements Figure {
         .target(Target.of("p99 ≤ 2 × alone", ratio <= TARGET_RATIO));
   }
 
-  /** One send to the group after the other. */
+  /** Repeats sends to the group, one after the other. */
   private final class Repeated {
     private final Product product;
     private final Promise<Void> end = Promise.promise();

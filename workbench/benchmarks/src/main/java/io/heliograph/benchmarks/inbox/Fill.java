@@ -5,11 +5,14 @@ import io.heliograph.benchmarks.product.People;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * The tables as they are after months of use: a person with very many notifications, one with few,
- * many others, and broadcasts of which some were read. The ledgers agree with the rows.
+ * Fills the tables as they are after months of use: one person with very many notifications, one
+ * with few, many others, and broadcasts that are partly read. The ledgers match the rows.
  */
 final class Fill {
-  /** One a second until now; every tenth is the heavy person's; every tenth of a person is read. */
+  /**
+   * Inserts one notification per second up to now. Every tenth belongs to the heavy person, and
+   * every tenth of each person is read.
+   */
   private static final String NOTIFICATIONS =
       """
       INSERT INTO notification
@@ -46,7 +49,7 @@ final class Fill {
       FROM notification GROUP BY user_ref
       """;
 
-  /** Over the same time as the notifications. */
+  /** Inserts broadcasts over the same period as the notifications. */
   private static final String BROADCASTS =
       """
       INSERT INTO broadcast
@@ -64,7 +67,7 @@ final class Fill {
   private static final String BROADCAST_LEDGER =
       "UPDATE broadcast_ledger SET sequence = $1::int, total = $1::int";
 
-  /** The heavy person has read every other one. */
+  /** Marks every second broadcast as read by the heavy person. */
   private static final String READ_BY_HEAVY =
       """
       INSERT INTO broadcast_state (user_ref, broadcast_id, sequence, read_at, read_revision)
@@ -72,7 +75,10 @@ final class Fill {
       FROM broadcast, person WHERE user_ref = $1::text AND broadcast.sequence % 2 = 0
       """;
 
-  /** The steps of 397 go through all broadcasts before one comes again. */
+  /**
+   * Marks broadcasts as read by other persons. A step of 397 visits all broadcasts before it
+   * repeats one.
+   */
   private static final String READ_BY_OTHERS =
       """
       INSERT INTO broadcast_state (user_ref, broadcast_id, sequence, read_at, read_revision)

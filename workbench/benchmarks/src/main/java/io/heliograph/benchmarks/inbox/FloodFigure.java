@@ -19,12 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One user searches with many requests at once: what another one notices of it. */
+/** Measures the latency of one user while another user searches with many requests at once. */
 final class FloodFigure implements Figure {
   private static final int SEARCHES = 20;
   private static final double TARGET_RATIO = 2;
 
-  /** The searches are under way before the measured requests, and until after them. */
+  /** Time for which the searches run before and after the measured requests. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
   private final Bench bench;
@@ -45,7 +45,10 @@ final class FloodFigure implements Figure {
     return "Newest 10 unread of another user";
   }
 
-  /** The same statements beside one that searches, as if nothing else shared the processors. */
+  /**
+   * Measures the same statements beside one search, without the load of the product on the
+   * processors.
+   */
   @Override
   public void measureFloor() {
     Database database = bench.database();
@@ -55,7 +58,10 @@ final class FloodFigure implements Figure {
     floor.add(beside(search, list).percentileMillis(99) / alone.percentileMillis(99));
   }
 
-  /** Searches that are refused are no failure: that is what protects the others. */
+  /**
+   * Measures the list beside the searches. A refused search is no failure, because refusals protect
+   * the other users.
+   */
   @Override
   public void measure(Product product) {
     Supplier<Future<?>> search =

@@ -18,7 +18,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** One send to a large group: until it is durable, and until it is on everybody's page. */
+/** Measures one send to a large group, until it is durable and until it has reached all sockets. */
 final class GroupFigure implements Figure {
   static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final double NANOS_PER_MILLI = 1e6;
@@ -39,7 +39,7 @@ final class GroupFigure implements Figure {
     return "a group of %s".formatted(Numbers.count(bench.scale().members()));
   }
 
-  /** The rows are thought up before the clock runs. */
+  /** Measures the write of the rows. The rows are created before the measurement starts. */
   @Override
   public void measureFloor() {
     floor.add(repeated(this::write).median());
@@ -61,7 +61,7 @@ final class GroupFigure implements Figure {
     }
   }
 
-  /** The first time is the warm-up. */
+  /** Repeats the measurement after one warm-up call. */
   private Spread repeated(DoubleSupplier once) {
     double _ = once.getAsDouble();
     return Spread.of(DoubleStream.generate(once).limit(bench.scale().repeats()));
@@ -87,7 +87,10 @@ final class GroupFigure implements Figure {
     return millis(start, end);
   }
 
-  /** Nothing acknowledges a subscription, so the same is sent until it is everywhere. */
+  /**
+   * Sends the same message until all sockets have received it, because subscriptions are not
+   * acknowledged.
+   */
   private void untilAllSubscribed(Product product, Listeners listeners) {
     Message message = next();
     Future<Long> last = listeners.allHear(message);
@@ -105,7 +108,7 @@ final class GroupFigure implements Figure {
     return Await.result("a send to the group", answer, PATIENCE);
   }
 
-  /** One element for each member. */
+  /** Checks that the answer has one element for each member. */
   private void check(Buffer body) {
     int receipts = body.toJsonArray().size();
     if (receipts != bench.scale().members()) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Everything that one send to a group leaves in the database. */
+/** All rows that one send to a group leaves in the database. */
 final class GroupRows {
   private static final String LEDGER =
       """
@@ -65,7 +65,7 @@ final class GroupRows {
         .toArray(String[]::new);
   }
 
-  /** Three statements, one transaction. */
+  /** Writes the rows with three statements in one transaction. */
   Future<Void> write(Database database) {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     return database.inTransaction(

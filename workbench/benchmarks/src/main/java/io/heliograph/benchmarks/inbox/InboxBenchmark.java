@@ -19,7 +19,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code ./dev bench inbox}. */
+/** Measures notifications-service. Run it with {@code ./dev bench inbox}. */
 public final class InboxBenchmark implements Benchmark {
   private final Options options;
   private final Terminal terminal;
@@ -57,7 +57,7 @@ public final class InboxBenchmark implements Benchmark {
     return new Bench(options.scale(), terminal, failures, vertx, servers, database);
   }
 
-  /** The service knows its tables: it makes them when it starts. */
+  /** Starts the service once, because it creates its tables when it starts. */
   private void makeTables(Servers servers) {
     try (var service = servers.launch(Service.NOTIFICATIONS, options)) {
       service.awaitReady();

@@ -18,7 +18,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** People of the group with an open page each: one socket, subscribed to their notifications. */
+/** Members of the group with one socket each that is subscribed to notifications. */
 final class Listeners implements Reception, AutoCloseable {
   private static final String SUBSCRIBE =
       "{\"action\":\"subscribe\",\"channel\":\"notifications\"}";
@@ -34,7 +34,10 @@ final class Listeners implements Reception, AutoCloseable {
     this.count = count;
   }
 
-  /** As many of the members as this process, and one like it, may have sockets. */
+  /**
+   * Opens one socket for each member, limited by the number of files that this process and the
+   * service may open.
+   */
   static Listeners open(Bench bench, int port) {
     int count = OpenFiles.atMost(bench.scale().members());
     var listeners = new Listeners(Sockets.start(bench.failures()::add), count);
@@ -47,7 +50,7 @@ final class Listeners implements Reception, AutoCloseable {
     return count;
   }
 
-  /** Completes with the nano time at which the last of them has heard of it. */
+  /** Returns a future of the nano time at which the last socket has received the message. */
   Future<Long> allHear(Message message) {
     landing = new Landing(message.title(), count);
     return landing.last.future();
@@ -68,7 +71,7 @@ final class Listeners implements Reception, AutoCloseable {
     return servers.user(People.person(number)).token();
   }
 
-  /** Nothing here has a stamp. */
+  /** Does nothing, because no signal of this figure has a stamp. */
   @Override
   public void signal(int socket, long number, long nanos) {}
 
@@ -82,7 +85,7 @@ final class Listeners implements Reception, AutoCloseable {
     sockets.close();
   }
 
-  /** Lives on the thread of the sockets. */
+  /** Tracks the arrival of one message. It is used only on the thread of the sockets. */
   private static final class Landing {
     private final String title;
     private final int expected;

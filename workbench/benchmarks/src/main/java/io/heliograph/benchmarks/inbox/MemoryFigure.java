@@ -9,7 +9,7 @@ import io.heliograph.benchmarks.report.Target;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What notifications-service occupies after all of that. */
+/** Measures the memory of notifications-service after all other figures. */
 final class MemoryFigure implements Figure {
   private static final String TITLE = "Memory of notifications-service after that";
   private static final double KILOBYTES = 1024;
@@ -22,7 +22,7 @@ final class MemoryFigure implements Figure {
     return "memory";
   }
 
-  /** There is none. */
+  /** Does nothing. This figure has no floor. */
   @Override
   public void measureFloor() {}
 

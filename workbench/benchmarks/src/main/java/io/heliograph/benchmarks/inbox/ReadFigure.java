@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request of one reader, one after the other on one connection. */
+/** Measures a request of one reader, repeated on one connection. */
 final class ReadFigure implements Figure {
   private final Bench bench;
   private final Reading reading;
@@ -40,7 +40,7 @@ final class ReadFigure implements Figure {
     floor.add(load.measure(round(), round()).medianMillis().median());
   }
 
-  /** The warm-up is for the compiler of a service that has just started. */
+  /** Measures the request after a warm-up for the JIT compiler of the new service. */
   @Override
   public void measure(Product product) {
     rounds =

@@ -5,11 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * A request of a reader, what it asks of the database, and below how many milliseconds its median
- * should stay; 0 is no target.
+ * A request of a reader, with the same queries for the floor and the target of its median in
+ * milliseconds. A target of 0 means none.
  */
 enum Reading {
-  /** What Backstage's page asks for when it opens. */
+  /** The request of Backstage's page when it opens. */
   LIST(
       "Newest 10 unread with their total",
       "/notifications?read=false&limit=10&offset=0&orderField=created%2Cdesc&minimumSeverity=low",
@@ -35,7 +35,7 @@ enum Reading {
     }
   },
 
-  /** No index serves it; it looks at every notification of the reader. */
+  /** A search. It uses no index and reads every notification of the reader. */
   SEARCH(
       "Newest 10 unread that contain a word",
       "/notifications?read=false&limit=10&offset=0&orderField=created%2Cdesc&minimumSeverity=low"
@@ -116,6 +116,6 @@ enum Reading {
     return targetMillis;
   }
 
-  /** The same straight from the tables. */
+  /** Runs the same queries directly on the tables. */
   abstract Future<?> floor(Database database, String reader);
 }

@@ -4,13 +4,13 @@ import io.heliograph.benchmarks.load.BenchmarkFailed;
 import java.time.Duration;
 
 /**
- * How much is filled in and how long is measured.
+ * The amount of data and the length of the measurements.
  *
- * @param rows notifications before anything is measured; a tenth of them is the heavy person's
- * @param people who share the others, and who are sent to
- * @param members of the group
- * @param round one measured round of sends
- * @param repeats of what is not done in rounds
+ * @param rows notifications before the measurement; a tenth of them belong to the heavy person
+ * @param people number of persons who share the other notifications and receive sends
+ * @param members number of members of the group
+ * @param round length of one measured round of sends
+ * @param repeats number of repetitions of figures without rounds
  */
 public record Scale(int rows, int people, int members, Duration round, int repeats) {
   public static final Scale FULL = new Scale(1_000_000, 20_000, 10_000, Duration.ofSeconds(5), 5);
@@ -19,7 +19,7 @@ public record Scale(int rows, int people, int members, Duration round, int repea
   public static final int ROUNDS = 3;
   static final int BROADCASTS = 2_000;
 
-  /** The table has at least a notification for each of the people. */
+  /** Checks that each person gets at least one notification. */
   public Scale {
     if (rows < 2 * people) {
       throw new BenchmarkFailed("--rows: at least %d".formatted(2 * people));
@@ -34,12 +34,14 @@ public record Scale(int rows, int people, int members, Duration round, int repea
     return rows / 10;
   }
 
-  /** What is done thousands of times a second needs no long rounds. */
+  /**
+   * Length of a round of reads. Reads run thousands of times per second, so short rounds suffice.
+   */
   Duration readRound() {
     return round.dividedBy(5);
   }
 
-  /** Long enough for the compiler of a service that has just started, which is a steady load. */
+  /** Covers the time in which the JIT compiler of a new service is busy. */
   Duration warmUp() {
     return round.multipliedBy(8);
   }

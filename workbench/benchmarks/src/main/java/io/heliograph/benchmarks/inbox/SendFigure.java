@@ -24,9 +24,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Sends to one person each, as fast as the answers come. */
+/** Measures sends to one person each. The next send starts when an answer arrives. */
 final class SendFigure implements Figure {
-  /** Everything that a send leaves in the database, in one statement. */
+  /** Writes all rows that one send leaves in the database, in one statement. */
   private static final String ROWS_OF_ONE_SEND =
       """
       WITH ledger AS (
@@ -135,7 +135,9 @@ final class SendFigure implements Figure {
   }
 
   /**
-   * @param relayed from the last answer until the outbox was empty
+   * The result of the figure.
+   *
+   * @param relayed time from the last answer until the outbox was empty
    */
   private record Result(Rounds rounds, Duration relayed, Processors.Usage usage) {}
 }

@@ -11,7 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** How the thread that conducts a run waits: never without end, and a Ctrl-C ends each wait. */
+/**
+ * Waits of the thread that conducts a run. A Ctrl-C ends each wait and each wait has a time limit,
+ * except in {@link #start}.
+ */
 public final class Await {
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -33,8 +36,8 @@ public final class Await {
   }
 
   /**
-   * What was begun is carried through, for as long as it takes: a server that is left half started
-   * cannot be stopped. A Ctrl-C takes effect after it.
+   * Starts servers and waits without a limit, because a server that is only half started cannot be
+   * stopped. A Ctrl-C takes effect afterwards.
    */
   public static <T> T start(Supplier<T> servers) {
     try {
@@ -44,7 +47,7 @@ public final class Await {
     }
   }
 
-  /** For what is done by threads of our own. */
+  /** Waits for the result of another thread of the benchmark. */
   public static <T> T result(String what, CompletableFuture<T> future, Duration atMost) {
     return result(what, Future.fromCompletionStage(future), atMost);
   }
@@ -59,7 +62,7 @@ public final class Await {
     }
   }
 
-  /** Close to the microsecond. */
+  /** Waits for this time, with a precision of about a microsecond. */
   public static void nanos(String what, long nanos) {
     long end = System.nanoTime() + nanos;
     for (long left = nanos; left > 0; left = end - System.nanoTime()) {

@@ -1,6 +1,6 @@
 package io.heliograph.benchmarks.load;
 
-/** The run cannot go on; the message is meant for the person at the terminal. */
+/** The run cannot continue. The message is shown to the user at the terminal. */
 public final class BenchmarkFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * Load of a fixed width: so many operations are always under way, and each that ends makes room for
- * the next. What fails is counted and has no latency.
+ * Generates load with a fixed number of concurrent operations. Each operation that ends starts the
+ * next one. A failed operation is counted as a failure and has no latency.
  */
 public final class ClosedLoop {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
@@ -27,20 +27,20 @@ public final class ClosedLoop {
     this.operation = operation;
   }
 
-  /** A warm-up, and then rounds that are measured. */
+  /** Runs a warm-up and then the measured rounds. */
   public Rounds measure(Duration warmUp, Duration round) {
     Sample _ = runFor(warmUp);
     return Rounds.of(() -> runFor(round));
   }
 
-  /** No operation is begun after the time; those under way may end. */
+  /** Runs the load for this time. Operations that are in progress at the end may complete. */
   public Sample runFor(Duration time) {
     var running = new Running(time);
     vertx.getOrCreateContext().runOnContext(started -> running.start());
     return Await.result("load", running.done.future(), time.plus(LAST_ANSWERS));
   }
 
-  /** Lives on one event loop. */
+  /** One run of the load. It is used only on one event loop. */
   private final class Running {
     private final Promise<Sample> done = Promise.promise();
     private final Histogram latency = Sample.emptyHistogram();
@@ -68,7 +68,10 @@ public final class ClosedLoop {
       }
     }
 
-    /** Back through the event loop, so that operations that fail at once cannot pile up. */
+    /**
+     * Starts the next operation. After a failure it does so in a new task, so that operations that
+     * fail at once do not recurse.
+     */
     private void ended(long start, AsyncResult<?> result) {
       if (result.succeeded()) {
         latency.recordValue(System.nanoTime() - start);

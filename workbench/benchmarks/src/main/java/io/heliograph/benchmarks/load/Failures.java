@@ -3,7 +3,7 @@ package io.heliograph.benchmarks.load;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whatever went wrong under load. One is enough to make the run fail. */
+/** Collects the failures under load. One failure is enough to fail the run. */
 public final class Failures {
   private final AtomicLong count = new AtomicLong();
   private final AtomicReference<String> first = new AtomicReference<>("");

@@ -4,13 +4,16 @@ import io.heliograph.benchmarks.sockets.Stamp;
 import java.time.Duration;
 
 /**
- * Load at fixed moments, whatever became of what was begun before: what has to wait counts from the
- * moment it was due.
+ * Generates load at fixed points in time, independent of earlier operations. Latency counts from
+ * the time at which an operation was due.
  */
 public record FixedRate(int perSecond, Duration time) {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  /** Returns how often something was begun. Each beat gets its number and when it was due. */
+  /**
+   * Runs the load and returns the number of beats. Each beat gets its number and the time at which
+   * it was due.
+   */
   public long run(Beat beat) {
     long count = time.toNanos() * perSecond / NANOS_PER_SECOND;
     long start = Stamp.now();

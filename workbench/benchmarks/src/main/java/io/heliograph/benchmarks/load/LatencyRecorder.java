@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /**
- * Counts what arrives and how long it took. What should not have come, or not now, is a failure.
+ * Counts received signals and records their latency. An unexpected signal, or one out of order, is
+ * a failure.
  */
 public final class LatencyRecorder implements Reception {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -22,13 +23,13 @@ public final class LatencyRecorder implements Reception {
     this.expectation = expectation;
   }
 
-  /** Every socket gets 0, 1, 2 and so on. */
+  /** Creates a recorder that expects the numbers 0, 1, 2 and so on at every socket. */
   public static LatencyRecorder ofBroadcasts(Failures failures, int sockets) {
     var next = new long[sockets];
     return new LatencyRecorder(failures, (socket, number) -> number == next[socket]++);
   }
 
-  /** The number is that of the only socket that may get it. */
+  /** Creates a recorder that expects the number of the receiving socket in each signal. */
   public static LatencyRecorder ofPersonal(Failures failures) {
     return new LatencyRecorder(failures, (socket, number) -> number == socket);
   }
@@ -46,7 +47,10 @@ public final class LatencyRecorder implements Reception {
     return frames.get();
   }
 
-  /** Fails if so many do not come; the figure would not say anything. */
+  /**
+   * Waits for this number of frames and fails if they do not arrive, because the figure would be
+   * meaningless.
+   */
   public void await(long expected) {
     Await.until(
         "all of %s frames are on the sockets".formatted(Numbers.count((double) expected)),
@@ -54,7 +58,7 @@ public final class LatencyRecorder implements Reception {
         PATIENCE);
   }
 
-  /** To be read when no more frames come. */
+  /** Returns the latencies. Call this only after the last frame. */
   public Histogram latency() {
     return latency;
   }

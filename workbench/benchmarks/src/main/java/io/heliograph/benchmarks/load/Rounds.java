@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** The same measured several times, so that noise shows. */
+/** The samples of several rounds of the same load. Their spread shows the noise. */
 public record Rounds(List<Sample> samples) {
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -14,12 +14,12 @@ public record Rounds(List<Sample> samples) {
     return new Rounds(Stream.generate(round).limit(Scale.ROUNDS).toList());
   }
 
-  /** Operations per second, round by round. */
+  /** Returns the operations per second of each round. */
   public Spread perSecond() {
     return Spread.of(samples.stream().mapToDouble(Sample::perSecond));
   }
 
-  /** The median latency in milliseconds, round by round. */
+  /** Returns the median latency of each round in milliseconds. */
   public Spread medianMillis() {
     return Spread.of(samples.stream().mapToDouble(sample -> millis(sample.latency(), 50)));
   }
@@ -28,7 +28,7 @@ public record Rounds(List<Sample> samples) {
     return samples.stream().mapToLong(Sample::operations).sum();
   }
 
-  /** Of all rounds together; the 100th is the longest. */
+  /** Returns a percentile of the latency over all rounds. The 100th is the maximum. */
   public double percentileMillis(double percentile) {
     var all = Sample.emptyHistogram();
     samples.forEach(sample -> all.add(sample.latency()));

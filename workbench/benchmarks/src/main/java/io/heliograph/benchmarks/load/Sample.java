@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /**
- * What one round of load showed.
+ * The result of one round of load.
  *
  * @param latency in nanoseconds, of each operation that succeeded
  */
@@ -12,7 +12,7 @@ public record Sample(Histogram latency, Duration elapsed) {
   private static final int DIGITS = 3;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Holds values to three digits. */
+  /** Creates a histogram with a precision of three digits. */
   static Histogram emptyHistogram() {
     return new Histogram(DIGITS);
   }

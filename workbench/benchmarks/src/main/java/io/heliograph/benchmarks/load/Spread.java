@@ -2,7 +2,7 @@ package io.heliograph.benchmarks.load;
 
 import java.util.stream.DoubleStream;
 
-/** Several measurements of the same. */
+/** The minimum, median and maximum of several measurements. */
 public record Spread(double min, double median, double max) {
 
   public static Spread of(DoubleStream values) {

@@ -15,9 +15,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** The way to PostgreSQL that has nothing of the product in it. */
+/** A connection pool to PostgreSQL that uses no code of the product. */
 public final class Database implements AutoCloseable {
-  /** As many as the floors use at once. */
+  /** Maximum connections, which is the number that the floors use at once. */
   public static final int CONNECTIONS = 32;
 
   private static final Duration STATEMENT = Duration.ofMinutes(3);
@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
     return pool.withTransaction(work);
   }
 
-  /** One statement, however long it takes. */
+  /** Executes one statement and waits for at most three minutes. */
   public RowSet<Row> execute(String sql) {
     return Await.result(sql.strip(), pool.query(sql).execute(), STATEMENT);
   }
@@ -60,8 +60,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Leaves nothing to do to the server or to a relay, so that the next figure does not pay for the
-   * one before.
+   * Empties the outbox and lets PostgreSQL finish its maintenance, so that one figure does not
+   * affect the next.
    */
   public void settle() {
     execute("TRUNCATE outbox");
@@ -69,7 +69,7 @@ public final class Database implements AutoCloseable {
     execute("CHECKPOINT");
   }
 
-  /** Whether everything is in Kafka. */
+  /** Returns whether all events are in Kafka. */
   boolean outboxIsEmpty() {
     return execute("SELECT NOT EXISTS (SELECT FROM outbox) AS empty")
         .iterator()

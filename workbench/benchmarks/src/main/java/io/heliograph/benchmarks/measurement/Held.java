@@ -3,7 +3,7 @@ package io.heliograph.benchmarks.measurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A process can be stopped for a while and notices nothing of it. */
+/** Stops a process and lets it continue later. The process cannot detect the pause. */
 public final class Held {
   private Held() {}
 
@@ -11,12 +11,12 @@ public final class Held {
     signal("STOP", process);
   }
 
-  /** Harmless if it was not held. */
+  /** Lets the process continue. This has no effect if it was not stopped. */
   public static void release(ProcessHandle process) {
     signal("CONT", process);
   }
 
-  /** By the shell, which every system has. A Ctrl-C does not cut it short. */
+  /** Sends a signal with the shell, which every system has. A Ctrl-C does not interrupt this. */
   private static void signal(String name, ProcessHandle process) {
     try {
       new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid()))

@@ -3,14 +3,17 @@ package io.heliograph.benchmarks.measurement;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** How many sockets a process may have. */
+/** Computes the number of sockets that a process may open. */
 public final class OpenFiles {
-  /** For everything else that a process has open. */
+  /** Reserve for all other open files of a process. */
   private static final long OTHERS = 1_000;
 
   private OpenFiles() {}
 
-  /** As many as wanted, or as this process, and one like it, may still open. */
+  /**
+   * Returns the wanted number, or the number of files that this process and the service may still
+   * open if that is lower.
+   */
   public static int atMost(int wanted) {
     return (int) Math.min(wanted, left());
   }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who has used how much processor time since this object was made. */
+/** Measures the processor time of each part since this object was created. */
 public final class Processors {
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -39,7 +39,7 @@ public final class Processors {
         Await.result("the client's thread", threadOf(bench.vertx()), ANSWER));
   }
 
-  /** The server that the connection's own process is a child of. */
+  /** Returns the PostgreSQL server, which is the parent of the process of this connection. */
   private static ProcessHandle postgres(Database database) {
     int backend =
         database.execute("SELECT pg_backend_pid() AS pid").iterator().next().getInteger("pid");
@@ -62,7 +62,10 @@ public final class Processors {
         client);
   }
 
-  /** Processes that have ended since are left out; those that are new count from their start. */
+  /**
+   * Sums the processor time. Processes that have ended are left out; new processes count from their
+   * start.
+   */
   private Duration used(Stream<ProcessHandle> processes) {
     return processes
         .map(process -> time(process).minus(before.getOrDefault(process.pid(), Duration.ZERO)))
@@ -85,12 +88,12 @@ public final class Processors {
   /**
    * Processor time of each part.
    *
-   * @param broker the rest of this JVM, with its compiler and collector
+   * @param broker the rest of this JVM, including its compiler and collector
    * @param client the thread that carries the load
    */
   public record Usage(Duration service, Duration postgres, Duration broker, Duration client) {
 
-    /** For each thousand of the operations that were done in that time. */
+    /** Formats the processor time per thousand operations. */
     public String perThousand(long operations) {
       return "notifications-service %s, PostgreSQL %s, Kafka %s, client %s"
           .formatted(

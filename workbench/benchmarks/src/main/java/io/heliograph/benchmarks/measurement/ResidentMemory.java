@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * What a process occupies, as the system counts it.
+ * The resident memory of a process as the operating system reports it.
  *
- * @param status empty where the system does not say
+ * @param status content of {@code /proc/PID/status}; empty on systems without it
  */
 public record ResidentMemory(String status) {
   private static final Pattern NOW = Pattern.compile("VmRSS:\\s+(\\d+) kB");

@@ -14,9 +14,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
 
-/** The HTTP API of notifications-service. Each answer but 200 is a failure. */
+/** A client of the HTTP API of notifications-service. Every status other than 200 is a failure. */
 public final class Api implements AutoCloseable {
-  /** Kept open; each carries one request at a time. */
+  /** Number of keep-alive connections. Each carries one request at a time. */
   public static final int CONNECTIONS = 64;
 
   private static final String ROOT = "/api/notifications";

@@ -14,8 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The JVM options with which a service is deployed: those of its Dockerfile, where what a JVM
- * derives from its container is written out for the limits of its Kubernetes manifest.
+ * The JVM options with which a service is deployed. They are the options of its Dockerfile; values
+ * that the JVM derives from its container are computed from the limits of the Kubernetes manifest.
  */
 public record Image(List<String> dockerfileOptions, int memoryMegabytes, int cores) {
   private static final Pattern ENVIRONMENT = Pattern.compile("JAVA_TOOL_OPTIONS=\"([^\"]+)\"");
@@ -24,10 +24,10 @@ public record Image(List<String> dockerfileOptions, int memoryMegabytes, int cor
   private static final Pattern HEAP_AT_START = Pattern.compile("-XX:InitialRAMPercentage=(\\d+)");
   private static final Pattern MEMORY = Pattern.compile("(\\d+)([MG])i");
 
-  /** With less, a JVM takes the serial collector unless it is told otherwise. */
+  /** Memory below which a JVM selects the serial collector by default. */
   private static final int SERVER_MEGABYTES = 1792;
 
-  /** That of a service of the repository. */
+  /** Reads the options of a service of this repository. */
   public static Image of(Service service, Path root) {
     Path deployment = root.resolve("k8s/base").resolve(service.folder()).resolve("deployment.yaml");
     JsonNode limits = read(deployment).at("/spec/template/spec/containers/0/resources/limits");

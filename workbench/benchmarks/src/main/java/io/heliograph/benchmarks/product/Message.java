@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 
 /**
- * What is sent: a title of about 40 and a description of about 200 characters.
+ * A message to send, with a title of about 40 and a description of about 200 characters.
  *
  * @param recipient a user or a group
  */
@@ -17,7 +17,10 @@ public record Message(String recipient, String title) {
           + " 1,204 tests failed, and they passed in the build before this one. The log and the"
           + " reports stay for thirty days.";
 
-  /** As the product makes them: rows that are written together lie together. */
+  /**
+   * Generates time-ordered ids as the product does, so that rows that are written together are
+   * stored together.
+   */
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
   public static Message to(String recipient) {
@@ -34,7 +37,10 @@ public record Message(String recipient, String title) {
     return new JsonObject().put("recipients", recipients).put("payload", payload).toBuffer();
   }
 
-  /** As long as the signal that the product keeps in its outbox for this message. */
+  /**
+   * Returns a signal with the size of the one that the product stores in its outbox for this
+   * message.
+   */
   public String signal(UUID id, String user) {
     return new JsonObject()
         .put("action", "new_notification")

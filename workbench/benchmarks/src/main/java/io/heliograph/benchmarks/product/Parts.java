@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What runs and has to be stopped, the last first. Used by the thread that conducts the run. */
+/**
+ * The running parts of a run, stopped in reverse order. It is used only by the thread that conducts
+ * the run.
+ */
 public final class Parts implements AutoCloseable {
   private final Terminal terminal;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -20,14 +23,14 @@ public final class Parts implements AutoCloseable {
     return part;
   }
 
-  /** Where the servers of the run keep their data; deleted at the end. */
+  /** Creates the folder for the data of the servers, which is deleted at the end. */
   public Path temporaryFolder() {
     Path folder = Folder.createTemporary("heliograph-bench-");
     parts.push(() -> Folder.delete(folder));
     return folder;
   }
 
-  /** Each is stopped, whatever happens to the others. */
+  /** Stops all parts, also after the failure of one of them. */
   @Override
   public void close() {
     while (!parts.isEmpty()) {
@@ -35,7 +38,9 @@ public final class Parts implements AutoCloseable {
     }
   }
 
-  /** A Ctrl-C interrupts this thread; stopping must not be cut short by that. */
+  /**
+   * Stops a part. It first clears the interrupt flag, so that a Ctrl-C does not cut the stop short.
+   */
   private void close(AutoCloseable part) {
     boolean _ = Thread.interrupted();
     try {

@@ -8,19 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** Who is in the database and in the directory. */
+/** The persons in the database and in the directory. */
 public final class People {
-  /** Has a tenth of all notifications. Nobody sends to them during the run. */
+  /** Owns a tenth of all notifications. The benchmark sends nothing to this user during the run. */
   public static final String HEAVY = "user:default/heavy";
 
-  /** Has {@link #ORDINARY_ROWS} notifications. Nobody sends to them during the run. */
+  /**
+   * Owns {@link #ORDINARY_ROWS} notifications. The benchmark sends nothing to this user during the
+   * run.
+   */
   public static final String ORDINARY = "user:default/ordinary";
 
   public static final int ORDINARY_ROWS = 50;
 
   public static final String GROUP = "group:default/everybody-on-call";
 
-  /** The others are numbered from 0. */
+  /** Prefix of the other persons, who are numbered from 0. */
   public static final String PREFIX = "user:default/person-";
 
   private static final String DIRECTORY =
@@ -41,7 +44,9 @@ public final class People {
     return PREFIX + number;
   }
 
-  /** A file in Backstage's catalog format, in which the first persons are members of the group. */
+  /**
+   * Writes a file in Backstage's catalog format. The first persons are the members of the group.
+   */
   static Path writeDirectory(Path file, int members) {
     try {
       return Files.writeString(file, DIRECTORY + memberLines(members));

@@ -5,7 +5,7 @@ import io.heliograph.harness.product.RunningService;
 import io.heliograph.localstack.process.Service;
 import io.vertx.core.Vertx;
 
-/** Both services as they run, and the way to them. */
+/** Both running services and a client of the HTTP API. */
 public record Product(RunningService notifications, RunningService signals, Api api) {
 
   public static Product start(Options options, Servers servers, Vertx vertx, Parts parts) {

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What both services need; all of it in one folder, and durable. */
+/** The servers and identities that both services need, with durable data in one folder. */
 public record Servers(LocalStack stack, Path directory) {
   private static final String ORIGIN = "external:benchmark";
 
-  /** What thousands of pages do over minutes, this client does at once. */
+  /**
+   * Disables the handshake limit, because this client opens all sockets at once instead of over
+   * minutes.
+   */
   private static final String NO_LIMIT = "1000000";
 
   public static Servers start(Path folder, int members, Parts parts) {
@@ -30,12 +33,12 @@ public record Servers(LocalStack stack, Path directory) {
     return User.of(stack.identity(), ref);
   }
 
-  /** With a token like those of people who are in a group. */
+  /** Creates a user whose token contains the group. */
   public User member(String ref) {
     return User.of(stack.identity(), ref, People.GROUP);
   }
 
-  /** Begins the start of a service, with the JVM options of its image. */
+  /** Launches a service with the JVM options of its image and does not wait until it is ready. */
   public RunningService launch(Service service, Options options) {
     return RunningService.launch(
         service,

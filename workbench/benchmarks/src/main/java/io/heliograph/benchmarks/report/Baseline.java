@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
-/** The same work without the product, measured before it starts and after it ended. */
+/**
+ * Measurements of the same work without the product, before the services start and after they end.
+ */
 public final class Baseline {
   private final List<Double> values = new ArrayList<>();
 
@@ -16,7 +18,7 @@ public final class Baseline {
     return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
-  /** The mean, and what it is the mean of. */
+  /** Formats the mean, followed by the single values. */
   public String text(DoubleFunction<String> display) {
     var each = values.stream().map(display::apply).toList();
     return "%s (%s)".formatted(display.apply(mean()), String.join(", ", each));

@@ -4,13 +4,13 @@ import io.heliograph.benchmarks.product.Product;
 import java.util.List;
 
 /**
- * Something that is measured. A run calls {@link #measureFloor()}, {@link #measure(Product)} and
- * {@link #measureFloor()} again, and then asks for the lines.
+ * One measurement of a benchmark. A run calls {@link #measureFloor()}, {@link #measure(Product)}
+ * and {@link #measureFloor()} again, and then asks for the lines.
  */
 public interface Figure {
   String name();
 
-  /** The same work without the product, while no service runs. */
+  /** Measures the same work without the product, while no service runs. */
   void measureFloor();
 
   void measure(Product product);

@@ -3,7 +3,7 @@ package io.heliograph.benchmarks.report;
 import io.heliograph.benchmarks.product.Product;
 import java.util.List;
 
-/** All that one benchmark measures, in that order. */
+/** All figures of one benchmark, in the order of their measurement. */
 public record Figures(Terminal terminal, List<Figure> all) {
 
   public void floors() {

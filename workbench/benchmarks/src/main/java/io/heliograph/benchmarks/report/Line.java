@@ -1,6 +1,6 @@
 package io.heliograph.benchmarks.report;
 
-/** A line of the report; what does not apply is empty. */
+/** A line of the report. Columns that do not apply are empty. */
 public record Line(String figure, String measured, String floor, String ratio, Target target) {
 
   public static Line of(String figure, String measured) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
-/** How figures are written. */
+/** Formats the numbers of figures. */
 public final class Numbers {
   private static final double MILLIS_PER_SECOND = 1000;
   private static final double TWO_DIGITS_BELOW = 10;
@@ -50,7 +50,7 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  /** The median, and between what it lies. */
+  /** Formats the median, followed by the minimum and the maximum. */
   public static String spread(Spread of, DoubleFunction<String> display) {
     return "%s (%s … %s)"
         .formatted(display.apply(of.median()), display.apply(of.min()), display.apply(of.max()));

@@ -8,14 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The page of the documentation whose figures a run writes, between the two marks of its benchmark.
+ * The documentation page with the figures. A run replaces the text between the two marks of its
+ * benchmark.
  */
 public record PerformancePage(Path file, Subject subject) {
   public static PerformancePage in(Path root, Subject subject) {
     return new PerformancePage(root.resolve("docs/performance.md"), subject);
   }
 
-  /** Everything outside of the marks stays as it is. */
+  /** Replaces the text between the marks and leaves the rest unchanged. */
   public void write(String figures) {
     try {
       Files.writeString(file, replaced(Files.readString(file), figures));

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The lines of a run as a table. */
+/** The lines of a run, formatted as a table. */
 public record Report(List<Line> lines) {
   private static final List<Column> COLUMNS =
       List.of(
@@ -18,7 +18,7 @@ public record Report(List<Line> lines) {
           new Column("target", line -> line.target().text()),
           new Column("met", line -> line.target().verdict()));
 
-  /** In columns of even width. */
+  /** Returns the table as text with aligned columns. */
   public String text() {
     List<Integer> widths = COLUMNS.stream().map(this::width).toList();
     return rows().map(row -> padded(row, widths)).collect(joining("\n"));

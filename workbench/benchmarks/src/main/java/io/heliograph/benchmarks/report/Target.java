@@ -1,9 +1,9 @@
 package io.heliograph.benchmarks.report;
 
 /**
- * What a figure should be.
+ * The target of a figure.
  *
- * @param verdict whether it is
+ * @param verdict whether the figure meets it
  */
 public record Target(String text, String verdict) {
   public static final Target NONE = new Target("", "");

@@ -2,7 +2,7 @@ package io.heliograph.benchmarks.report;
 
 import java.io.PrintStream;
 
-/** What the person at the terminal sees. */
+/** Prints the output for the user at the terminal. */
 public final class Terminal {
   private final PrintStream out;
 

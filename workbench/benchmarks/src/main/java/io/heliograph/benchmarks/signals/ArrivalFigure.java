@@ -15,11 +15,17 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** From the POST of a notification, through everything, to the page of the person it is for. */
+/**
+ * Measures the time from the POST of a notification until the signal reaches the socket of its
+ * user.
+ */
 final class ArrivalFigure implements Figure {
   private static final int PER_SECOND = 200;
 
-  /** Nothing was sent through notifications-service before, and its compilers take their time. */
+  /**
+   * Rate of the warm-up. It is high, because notifications-service has had no load before and its
+   * JIT compiler needs time.
+   */
   private static final int WARM_UP_PER_SECOND = 400;
 
   private static final double TARGET_MEDIAN = 10;
@@ -37,7 +43,7 @@ final class ArrivalFigure implements Figure {
     return "the way from a POST to a socket";
   }
 
-  /** There is none. */
+  /** Does nothing. This figure has no floor. */
   @Override
   public void measureFloor() {}
 
@@ -60,7 +66,7 @@ final class ArrivalFigure implements Figure {
         none -> new FixedRate(perSecond, time).run((number, due) -> post(product, due)));
   }
 
-  /** The title carries the stamp. */
+  /** Posts a message whose title contains the stamp. */
   private void post(Product product, long due) {
     int lucky = ThreadLocalRandom.current().nextInt(bench.scale().people());
     var message = new Message(People.person(lucky), Stamp.text(due, lucky) + " A build has failed");

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** People with an open page each: one socket, subscribed to one channel as Backstage does it. */
+/** People with one socket each, subscribed to one channel in the way of Backstage's client. */
 final class Audience implements AutoCloseable {
   private static final int HANDSHAKES_AT_ONCE = 64;
   private static final Duration HANDSHAKES = Duration.ofMinutes(1);
@@ -33,12 +33,15 @@ final class Audience implements AutoCloseable {
     this.first = first;
   }
 
-  /** More people, for as long as the others do not change; to be closed before them. */
+  /**
+   * Creates an audience whose numbers follow those of the other one. The other one must not change
+   * until this one is closed.
+   */
   static Audience after(Audience others, String channel) {
     return new Audience(others.bench, others.outlet, channel, others.first + others.count);
   }
 
-  /** Returns when so many hear what is broadcast. */
+  /** Opens sockets until this number receives broadcasts. */
   void grow(int size) {
     List<Caller> callers =
         IntStream.range(first + count, first + size).mapToObj(this::caller).toList();
@@ -56,8 +59,8 @@ final class Audience implements AutoCloseable {
   }
 
   /**
-   * Nothing acknowledges these subscriptions, so broadcasts are sent until one is everywhere. When
-   * the one after it is, too, no other is on its way.
+   * Sends broadcasts until one has reached every socket, because these subscriptions are not
+   * acknowledged. After one more has arrived everywhere, none is in transit.
    */
   private void untilSubscribed() {
     var first = new Probe(0);

@@ -12,7 +12,7 @@ import io.heliograph.benchmarks.report.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Broadcasts to many sockets: how many frames leave, what one costs, and how soon it is there. */
+/** Measures broadcasts to many sockets: frames per second, processor time per frame and latency. */
 final class BroadcastFigure implements Figure {
   private static final double TARGET_PER_SECOND = 100_000;
   private static final double TARGET_COST = 0.5;

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** Broadcasts from one process to many sockets, as fast as they arrive and at a fixed rate. */
+/**
+ * Measures broadcasts from one process to many sockets, at the maximum rate and at a fixed rate.
+ */
 final class Broadcasts {
   static final String CHANNEL = "bench";
 
-  /** So many frames at most wait for one socket; the service allows more. */
+  /** Maximum number of frames that wait for one socket. The limit of the service is higher. */
   private static final int UNDER_WAY = 64;
 
   private static final int PER_SECOND = 10;
@@ -78,7 +80,9 @@ final class Broadcasts {
   }
 
   /**
-   * @param saturated round by round
+   * The result of the measurement.
+   *
+   * @param saturated one value per round at the maximum rate
    * @param paced at a fixed rate
    */
   record Result(List<Delivery> saturated, Delivery paced) {

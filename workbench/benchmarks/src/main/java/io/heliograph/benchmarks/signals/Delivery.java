@@ -6,16 +6,19 @@ import java.time.Duration;
 import java.util.function.ToLongFunction;
 
 /**
- * What a round of signals showed.
+ * The result of a round of signals.
  *
- * @param sample with the time from each stamp to the socket
+ * @param sample latencies from each stamp to the socket
  * @param processor time that the sending process has used
  */
 public record Delivery(Sample sample, Duration processor) {
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double NANOS_PER_MILLI = 1e6;
 
-  /** Runs a load, which says how many frames it is about, until all of them are on the sockets. */
+  /**
+   * Runs a load, which returns its number of frames, and waits until all of them have reached the
+   * sockets.
+   */
   static Delivery of(
       SignalSender outlet, LatencyRecorder tally, ToLongFunction<LatencyRecorder> load) {
     Duration before = outlet.processorTime();

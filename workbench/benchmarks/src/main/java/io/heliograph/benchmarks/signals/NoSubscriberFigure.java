@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records for people who have no page open: most of what a pod reads. In every round the service
- * and the floors read the same records, one after the other: what slows the machine for a while
- * slows all of them, and the ratio is that of a round.
+ * Measures records whose recipients have no open page, which is the majority for a pod. In each
+ * round the service and the baseline programs read the same records one after the other, and the
+ * ratio is computed per round, so that a slow phase of the machine affects all of them.
  */
 final class NoSubscriberFigure implements Figure {
   private static final double TARGET_RATIO = 0.7;
@@ -37,7 +37,7 @@ final class NoSubscriberFigure implements Figure {
     return "%s records that nobody listens to".formatted(Numbers.count(bench.scale().records()));
   }
 
-  /** It is measured beside the service. */
+  /** Does nothing. The floor is measured beside the service. */
   @Override
   public void measureFloor() {}
 
@@ -101,12 +101,12 @@ final class NoSubscriberFigure implements Figure {
         Spread.of(rates.stream().mapToDouble(Double::doubleValue)), Numbers::count);
   }
 
-  /** The median of the ratios of all rounds. */
+  /** Returns the median of the ratios of all rounds. */
   private static double ratio(List<Double> rates, List<Double> floors) {
     var ratios = IntStream.range(0, ROUNDS).mapToDouble(i -> rates.get(i) / floors.get(i));
     return Spread.of(ratios).median();
   }
 
-  /** Records per second of processor time, by round. */
+  /** Records per second of processor time, one value per round. */
   private record Result(List<Double> service, List<Double> bare, List<Double> roomy) {}
 }

@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleFunction;
 
-/** Signals to one socket each: what one costs must not depend on how many others there are. */
+/**
+ * Measures signals to one socket each. The cost of a signal must not depend on the number of other
+ * sockets.
+ */
 final class PersonalFigure implements Figure {
   private static final int PER_SECOND = 4_000;
   private static final double TARGET_RATIO = 1.5;
 
   private final SignalBench bench;
 
-  /** Measured before and after the many, as floors are. */
+  /** Result with few sockets, measured before and after the one with many, like a floor. */
   private final Baseline few = new Baseline();
 
   private double many = Double.NaN;
@@ -35,7 +38,7 @@ final class PersonalFigure implements Figure {
     return "signals to one of %s sockets".formatted(Numbers.count(bench.scale().many()));
   }
 
-  /** It is compared with itself. */
+  /** Does nothing. The figure compares the product with itself. */
   @Override
   public void measureFloor() {}
 

@@ -4,7 +4,7 @@ import io.heliograph.benchmarks.sockets.Reception;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Waits until every socket has heard a broadcast of a number or a later one. */
+/** Counts the sockets that have received a broadcast with this number or a higher one. */
 final class Probe implements Reception {
   private final long number;
   private final BitSet heard = new BitSet();

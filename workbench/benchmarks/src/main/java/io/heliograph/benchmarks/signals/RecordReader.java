@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process that reads every record, and what it needs for them. While it is held it notices
- * nothing, so that it finds all that was written meanwhile at once.
+ * A process that reads every record, and its processor time for them. While the process is stopped
+ * the records are written, so that it then finds all of them at once.
  */
 final class RecordReader implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -34,7 +34,7 @@ final class RecordReader implements AutoCloseable {
     used = usedBefore;
   }
 
-  /** Until it has read so many. */
+  /** Lets the process read and waits until it has read this number of records. */
   void read(int records) {
     release();
     Await.until(
@@ -44,17 +44,22 @@ final class RecordReader implements AutoCloseable {
     perSecond.add(records * NANOS_PER_SECOND / used.minus(usedBefore).toNanos());
   }
 
-  /** Harmless if it is not held. */
+  /** Lets the process continue. This has no effect if it is not stopped. */
   void release() {
     Held.release(outlet.process());
   }
 
-  /** Records per second of processor time in each of the last rounds, in their order. */
+  /**
+   * Returns the records per second of processor time of each of the last rounds, in their order.
+   */
   List<Double> lastRounds(int rounds) {
     return perSecond.subList(perSecond.size() - rounds, perSecond.size());
   }
 
-  /** To be asked how many it has read costs it some time, which is not to count. */
+  /**
+   * Returns whether the process is idle. The metrics are read only then, because a request costs
+   * processor time that must not count.
+   */
   private boolean isAtRest() {
     Duration earlier = used;
     Await.nanos("rest", LOOK.toNanos());

@@ -15,11 +15,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody loses the connection, and comes back at the same moment for what was missed. */
+/**
+ * Measures resumption: all clients lose their connection, reconnect at the same moment and receive
+ * the missed signals.
+ */
 final class ResumeFigure implements Figure {
   private static final String NO_POSITION = "null";
 
-  /** The first time; nobody measures that. */
+  /** Maximum concurrent handshakes of the first connections, which are not measured. */
   private static final int HANDSHAKES_AT_ONCE = 64;
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -39,7 +42,7 @@ final class ResumeFigure implements Figure {
     return "the return of %s sockets".formatted(Numbers.count(sockets));
   }
 
-  /** There is none. */
+  /** Does nothing. This figure has no floor. */
   @Override
   public void measureFloor() {}
 

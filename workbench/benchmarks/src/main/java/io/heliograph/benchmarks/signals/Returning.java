@@ -7,15 +7,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Clients that ask for positions, keep the last one, and come back with it. Each has missed the
- * same broadcasts and one signal of its own. One that is told to have recovered gets exactly these,
- * in order; anything else is a failure.
+ * Clients that request positions, keep the latest one and resume from it. Each misses the same
+ * broadcasts and one signal of its own. A client that has recovered must receive exactly these, in
+ * order; every other signal is a failure.
  */
 final class Returning implements Reception {
-  /** Broadcasts that each has missed, numbered from 0. */
+  /** Number of broadcasts that each client misses, numbered from 0. */
   static final int BROADCASTS = 5;
 
-  /** What is added to a socket's number in the signal of its own. */
+  /** Offset that is added to the number of a socket in its own signal. */
   static final int PERSONAL = 1_000_000;
 
   private final Failures failures;
@@ -78,7 +78,7 @@ final class Returning implements Reception {
     positions.set(socket, position);
   }
 
-  /** The last one that the socket has heard of. */
+  /** Returns the latest position that the socket has received. */
   String position(int socket) {
     return positions.get(socket);
   }
@@ -91,7 +91,7 @@ final class Returning implements Reception {
     return recovered.get();
   }
 
-  /** Sockets that have all they missed. */
+  /** Returns the number of sockets that have received all missed signals. */
   int complete() {
     return complete.get();
   }

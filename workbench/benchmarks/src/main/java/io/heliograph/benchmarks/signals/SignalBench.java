@@ -7,7 +7,7 @@ import io.heliograph.benchmarks.report.Terminal;
 import io.heliograph.benchmarks.sockets.Sockets;
 import io.vertx.core.Vertx;
 
-/** What every figure about signals measures with. */
+/** The tools and servers that all figures of signals share. */
 public record SignalBench(
     Options options,
     SignalScale scale,

@@ -4,16 +4,16 @@ import io.heliograph.benchmarks.measurement.OpenFiles;
 import java.time.Duration;
 
 /**
- * How many there are, and how long is measured.
+ * The number of sockets and records, and the length of the measurements.
  *
- * @param listeners sockets that hear broadcasts
- * @param few sockets with personal signals, to compare with, and of which some take nothing
- * @param many sockets with personal signals, and that resume
+ * @param listeners sockets that receive broadcasts
+ * @param few sockets with personal signals, as a comparison, and of which some stop reading
+ * @param many sockets with personal signals, which also resume
  * @param idle sockets whose memory is measured
- * @param people who are sent to through everything
- * @param records that nobody listens to, in one round
- * @param warmUps rounds of such records for the compiler, before those that count
- * @param round of what is measured
+ * @param people users whose notifications are measured from the POST to the socket
+ * @param records records without a subscriber in one round
+ * @param warmUps rounds of such records before the measured ones, for the JIT compiler
+ * @param round length of one measured round
  */
 public record SignalScale(
     int listeners,
@@ -29,7 +29,7 @@ public record SignalScale(
   public static final SignalScale QUICK =
       new SignalScale(50, 50, 200, 250, 20, 10_000, 2, Duration.ofMillis(200));
 
-  /** With fewer sockets where a process may not have so many. */
+  /** Returns a scale with fewer sockets if the process may not open that many. */
   SignalScale withinOpenFiles() {
     return new SignalScale(
         listeners,
@@ -42,17 +42,20 @@ public record SignalScale(
         round);
   }
 
-  /** Long enough for the compiler of a service that has just started. */
+  /** Covers the time in which the JIT compiler of a new service is busy. */
   Duration warmUp() {
     return round.multipliedBy(4);
   }
 
-  /** For what little is sent through at a time. */
+  /** Length of the warm-up of a load with a low rate. */
   Duration longWarmUp() {
     return round.multipliedBy(20);
   }
 
-  /** Where the rate is bounded, one long round says more than several short ones. */
+  /**
+   * Length of a round with a limited rate, for which one long round is more precise than several
+   * short ones.
+   */
   Duration longRound() {
     return round.multipliedBy(3);
   }

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-/** What sends frames to sockets, as a process: signals-service, or the bare broadcaster. */
+/** A process that sends frames to sockets: signals-service or the baseline broadcaster. */
 public record SignalSender(int port, ServiceMetrics metrics, ProcessHandle process) {
 
   static SignalSender of(RunningService service) {
@@ -17,7 +17,7 @@ public record SignalSender(int port, ServiceMetrics metrics, ProcessHandle proce
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
-  /** What the operating system says that it has used until now. */
+  /** Returns the processor time of the process as the operating system reports it. */
   Duration processorTime() {
     return process.info().totalCpuDuration().orElseThrow();
   }

@@ -19,9 +19,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes signals straight into Kafka, as any back end may. Each leaves at once. */
+/** Writes signals directly to Kafka, as any back end may. It sends each without delay. */
 final class SignalWriter implements AutoCloseable {
-  /** Bytes of a message, without the envelope. */
+  /** Size of a message in bytes, without the envelope. */
   static final int SIZE = 300;
 
   private static final String MESSAGE = "{\"stamp\":\"%s\",\"text\":\"%s\"}";
@@ -58,7 +58,7 @@ final class SignalWriter implements AutoCloseable {
     broadcast(channel, nanos, number, TEXT);
   }
 
-  /** With a message that is as large as this text. */
+  /** Writes a broadcast whose message contains this text. */
   void broadcast(String channel, long nanos, long number, String text) {
     send(SignalHeaders.EVERYONE, headers(channel, SignalHeaders.EVERYONE), nanos, number, text);
   }
@@ -67,14 +67,14 @@ final class SignalWriter implements AutoCloseable {
     send(recipient, headers(channel, recipient), nanos, number, TEXT);
   }
 
-  /** With the header of a relay, as the records of notifications-service are. */
+  /** Writes a record with the term header of a relay, as notifications-service does. */
   void relay(String channel, String recipient, long number) {
     List<Header> headers = headers(channel, recipient);
     headers.addFirst(TERM);
     send(recipient, headers, Stamp.now(), number, TEXT);
   }
 
-  /** Returns when the broker has everything. */
+  /** Waits until the broker has acknowledged all records. */
   void flush() {
     producer.flush();
   }
@@ -94,7 +94,7 @@ final class SignalWriter implements AutoCloseable {
     }
   }
 
-  /** In the order of a relay's, which the term comes before. */
+  /** Returns the headers in the order of a relay, which adds the term at the front. */
   private static List<Header> headers(String channel, String recipient) {
     var headers = new ArrayList<Header>();
     headers.add(header(SignalHeaders.ID, Message.newId().toString()));

@@ -16,9 +16,9 @@ import io.heliograph.benchmarks.sockets.Sockets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code ./dev bench signals}. */
+/** Measures signals-service. Run it with {@code ./dev bench signals}. */
 public final class SignalsBenchmark implements Benchmark {
-  /** Of the group in the directory; nobody sends to it. */
+  /** Number of members of the group in the directory, to which nothing is sent. */
   private static final int MEMBERS = 1;
 
   private final Options options;
@@ -61,7 +61,10 @@ public final class SignalsBenchmark implements Benchmark {
         parts.add(SignalWriter.to(servers.stack().kafka().bootstrap(), failures)));
   }
 
-  /** What fills the disk comes last: it slows what the others wait for. */
+  /**
+   * Returns the figures. The one that fills the disk comes last, because it would slow down the
+   * others.
+   */
   private static List<Figure> figures(SignalBench bench) {
     return List.of(
         new BroadcastFigure(bench),

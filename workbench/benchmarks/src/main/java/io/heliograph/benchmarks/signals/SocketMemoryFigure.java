@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What one more socket costs that is open, authenticated, subscribed, and hears nothing. */
+/** Measures the memory of one more socket that is open, authenticated, subscribed and idle. */
 final class SocketMemoryFigure implements Figure {
   private static final double BYTES = 1024;
   private static final double TARGET_KILOBYTES = 14;
@@ -28,7 +28,7 @@ final class SocketMemoryFigure implements Figure {
     return "memory of %s idle sockets".formatted(Numbers.count(bench.scale().idle()));
   }
 
-  /** There is none. */
+  /** Does nothing. This figure has no floor. */
   @Override
   public void measureFloor() {}
 
@@ -76,7 +76,9 @@ final class SocketMemoryFigure implements Figure {
   }
 
   /**
-   * @param heap bytes of objects in use
+   * The memory of the service.
+   *
+   * @param heap bytes of live objects
    */
   private record Occupied(double heap, ResidentMemory resident) {
 

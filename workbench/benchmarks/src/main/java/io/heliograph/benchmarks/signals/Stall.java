@@ -16,22 +16,25 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rounds of a steady load, by turns without and with sockets that take nothing. In both kinds there
- * are as many large broadcasts; without such sockets nobody listens to them.
+ * Runs rounds of a steady load, alternately without and with sockets that do not read. Both kinds
+ * of rounds have the same large broadcasts; without such sockets these have no subscriber.
  */
 final class Stall {
-  /** One of so many sockets. */
+  /** Divisor for the share of sockets that do not read. */
   static final int ONE_IN = 20;
 
   private static final String LARGE = "bench-large";
 
-  /** So many in a second that a socket that takes none of them is closed after two seconds. */
+  /** Text of large broadcasts. Their rate closes a socket that does not read after two seconds. */
   private static final String FILLING = "x".repeat(60 * 1024);
 
   private static final int PER_SECOND = 10;
   private static final int BEATS_PER_LOOK = 5;
 
-  /** Many and short, so that what else happens on the machine meets both kinds. */
+  /**
+   * Number of pairs of rounds. Many short rounds expose both kinds to the same noise of the
+   * machine.
+   */
   private static final int PAIRS = 5;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -88,7 +91,7 @@ final class Stall {
     }
   }
 
-  /** Of the live heap, since this was asked. */
+  /** Returns the growth of the live heap since the last call. */
   private double growth() {
     double before = heap;
     heap = LiveHeap.bytes(outlet.process());
@@ -100,7 +103,7 @@ final class Stall {
     Await.result("pausing sockets", sockets.pause(number -> number >= others.count()), PATIENCE);
   }
 
-  /** By now most have ended. */
+  /** Waits until all stalled sockets are closed. Most are closed before this call. */
   private void awaitTheirEnd() {
     Await.until(
         "who takes nothing is closed",
@@ -154,14 +157,18 @@ final class Stall {
   }
 
   /**
-   * @param tail the 99th percentile of those that read, in milliseconds
-   * @param heap bytes by which the live heap has grown
-   * @param direct bytes of direct memory at most
+   * The result of one round.
+   *
+   * @param tail the 99th percentile of the sockets that read, in milliseconds
+   * @param heap growth of the live heap in bytes
+   * @param direct maximum direct memory in bytes
    */
   record Round(double tail, double heap, double direct) {}
 
   /**
-   * @param closed sockets that were closed because they took nothing
+   * The result of all rounds.
+   *
+   * @param closed number of sockets that were closed because they did not read
    */
   record Result(List<Round> without, List<Round> with, double closed) {
 

@@ -11,11 +11,11 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Some of many sockets take nothing any more: what the others and the memory notice of it. */
+/** Measures the effect of sockets that stop reading on the other sockets and on the memory. */
 final class StalledFigure implements Figure {
   private static final double TARGET_RATIO = 1.5;
 
-  /** What all that are stalled may add to what comes and goes with the load. */
+  /** Maximum memory that all stalled sockets together may add to the variation under load. */
   private static final double TARGET_MEGABYTES = 16;
 
   private static final double BYTES = 1 << 20;
@@ -36,7 +36,7 @@ final class StalledFigure implements Figure {
     return "%s sockets that take nothing".formatted(Numbers.count(stalled));
   }
 
-  /** It is compared with itself. */
+  /** Does nothing. The figure compares the product with itself. */
   @Override
   public void measureFloor() {}
 

@@ -5,7 +5,7 @@ import io.heliograph.benchmarks.product.Servers;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A token for each person who opens a socket, signed before anything is measured. */
+/** Tokens of the persons who open sockets. They are signed before the measurement. */
 record Tokens(List<String> all) {
 
   static Tokens sign(Servers servers, int count) {

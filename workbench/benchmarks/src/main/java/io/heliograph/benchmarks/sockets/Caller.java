@@ -1,9 +1,9 @@
 package io.heliograph.benchmarks.sockets;
 
 /**
- * Who opens a socket.
+ * A client that opens a socket.
  *
- * @param number tells it from the others
+ * @param number identifies the client
  * @param token offered as the sub-protocol, as Backstage's pages do
  * @param greeting the first frame, JSON in ASCII
  */

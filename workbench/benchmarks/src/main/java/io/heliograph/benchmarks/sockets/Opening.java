@@ -5,7 +5,10 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/** Sockets that are being opened, a bounded number at once. For the thread of the sockets only. */
+/**
+ * Opens sockets with a limited number of concurrent handshakes. It is used only on the thread of
+ * the sockets.
+ */
 final class Opening {
   private final InetSocketAddress server;
   private final Deque<Caller> waiting;
@@ -35,7 +38,7 @@ final class Opening {
     }
   }
 
-  /** The others go on; nobody waits for them any more. */
+  /** Fails the future with this reason. Handshakes in progress continue. */
   void failed(Exception reason) {
     done.completeExceptionally(reason);
   }

@@ -3,33 +3,34 @@ package io.heliograph.benchmarks.sockets;
 import io.vertx.core.json.JsonObject;
 
 /**
- * What is done with what comes in; called by the one thread of the sockets, so it must be quick.
+ * Receives the frames of all sockets. It is called on the one thread of the sockets and must return
+ * quickly.
  */
 public interface Reception {
 
-  /** Nothing is expected, and whatever comes does not matter. */
+  /** Ignores all signals. */
   Reception INDIFFERENT = (socket, number, nanos) -> {};
 
   /**
-   * A signal with a stamp.
+   * Called for a signal with a stamp.
    *
    * @param socket the number of the caller
    * @param number the number in the stamp
-   * @param nanos from the stamp's time to the read
+   * @param nanos time from the stamp to the read
    */
   void signal(int socket, long number, long nanos);
 
-  /** What is not a signal: {@code subscribed}, {@code position} and the like. */
+  /** Called for a frame that is no signal, for example {@code subscribed} or {@code position}. */
   default void control(int socket, JsonObject frame) {}
 
-  /** A signal without a stamp, which somebody else has sent. */
+  /** Called for a signal without a stamp, which another sender has sent. */
   default void unstamped(int socket, String frame) {}
 
-  /** Whether to look for the position of each signal, which costs time. */
+  /** Returns whether to read the position of each signal, which costs time. */
   default boolean keepsPositions() {
     return false;
   }
 
-  /** The position that came with the signal before. */
+  /** Called with the position of the preceding signal. */
   default void position(int socket, String position) {}
 }

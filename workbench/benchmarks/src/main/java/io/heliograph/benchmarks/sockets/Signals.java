@@ -4,7 +4,7 @@ import io.heliograph.harness.sockets.Incoming;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 
-/** Tells a reception what a text frame says. */
+/** Parses a text frame and passes it to a reception. */
 final class Signals {
   private static final byte[] POSITION = {
     '"', 'p', 'o', 's', 'i', 't', 'i', 'o', 'n', '"', ':', '"'
@@ -12,7 +12,7 @@ final class Signals {
 
   private Signals() {}
 
-  /** A signal begins with its channel, everything else with its type. */
+  /** Passes the frame on. A signal begins with its channel, every other frame with its type. */
   static void tell(Reception reception, int socket, ByteBuffer buffer, Incoming frame) {
     if (buffer.get(frame.start() + 2) == 't') {
       reception.control(socket, new JsonObject(frame.text(buffer)));
@@ -52,7 +52,7 @@ final class Signals {
     return true;
   }
 
-  /** Positions are opaque, but ASCII without escapes. */
+  /** Returns a position, which is opaque but consists of ASCII without escapes. */
   private static String quoted(ByteBuffer buffer, int from) {
     var text = new StringBuilder();
     for (int at = from; buffer.get(at) != '"'; at++) {

@@ -23,7 +23,7 @@ public final class Sockets implements AutoCloseable {
   private final Consumer<String> failures;
   private final SocketLoop loop;
 
-  /** For the thread of the sockets only. */
+  /** Used only on the thread of the sockets. */
   private final Map<Integer, Socket> connected = new HashMap<>();
 
   private volatile Reception reception = Reception.INDIFFERENT;
@@ -33,22 +33,25 @@ public final class Sockets implements AutoCloseable {
     this.loop = SocketLoop.start(Sockets::withoutLinger, failures);
   }
 
-  /** Failures are told in one line each. */
+  /** Starts the thread of the sockets. Each failure is reported as one line. */
   public static Sockets start(Consumer<String> failures) {
     return new Sockets(failures);
   }
 
-  /** A connection that is cut leaves no port that waits for the last packets. */
+  /** Disables lingering, so that a closed connection leaves no port in TIME_WAIT. */
   private static void withoutLinger(SocketChannel channel) throws IOException {
     channel.setOption(StandardSocketOptions.SO_LINGER, 0);
   }
 
-  /** From now on signals go there. */
+  /** Sets the reception of all later signals. */
   public void receive(Reception next) {
     reception = next;
   }
 
-  /** Done when each has sent its greeting; fails with the first that is refused. */
+  /**
+   * Opens sockets. The future completes when each has sent its greeting and fails with the first
+   * refusal.
+   */
   public CompletableFuture<Void> open(
       InetSocketAddress server, Collection<Caller> callers, int atOnce) {
     var opening = new Opening(server, new ArrayDeque<>(callers), this::connect);
@@ -62,7 +65,7 @@ public final class Sockets implements AutoCloseable {
     connected.put(caller.number(), loop.connect(opening.server(), caller.token(), listener));
   }
 
-  /** Cuts the connections of those callers. */
+  /** Closes the connections of these callers. */
   public CompletableFuture<Void> drop(IntPredicate callers) {
     return loop.submit(
         () -> {
@@ -72,8 +75,8 @@ public final class Sockets implements AutoCloseable {
   }
 
   /**
-   * Those callers read nothing any more, until they are dropped. What the server does about it,
-   * they do not see.
+   * Stops reading on the sockets of these callers until they are dropped. A close by the server is
+   * not detected either.
    */
   public CompletableFuture<Void> pause(IntPredicate callers) {
     return loop.submit(() -> those(callers).forEach(Socket::stopReading));
@@ -85,7 +88,7 @@ public final class Sockets implements AutoCloseable {
         .map(Map.Entry::getValue);
   }
 
-  /** Has the thread cut all connections and end. */
+  /** Closes all connections and ends the thread. */
   @Override
   public void close() {
     loop.close();

@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /**
  * The time and a number in the text of a message: {@code ~}, 19 digits of nanoseconds, {@code ~},
- * 10 digits of the number, {@code ~}. Of a fixed width and easy to find, so that it is read without
- * a parser. Only for this JVM: its clock begins when this class is loaded.
+ * 10 digits of the number, {@code ~}. The fixed width allows reading it without a parser. A stamp
+ * is valid only in this JVM, because its time starts when this class is loaded.
  */
 public final class Stamp {
-  /** Characters of a stamp. */
+  /** Length of a stamp in characters. */
   public static final int LENGTH = 32;
 
   private static final int TIME_DIGITS = 19;
@@ -20,7 +20,7 @@ public final class Stamp {
 
   private Stamp() {}
 
-  /** Nanoseconds, as stamps hold them. */
+  /** Returns the current time in the nanoseconds of stamps. */
   public static long now() {
     return System.nanoTime() - BEGIN;
   }
@@ -29,7 +29,7 @@ public final class Stamp {
     return String.format(Locale.ROOT, "~%019d~%010d~", nanos, number);
   }
 
-  /** Where one begins; negative if there is none. */
+  /** Returns the index of the first stamp, or a negative number if there is none. */
   static int find(ByteBuffer buffer, int from, int to) {
     for (int at = from; at <= to - LENGTH; at++) {
       if (buffer.get(at) == MARK && isStamp(buffer, at)) {

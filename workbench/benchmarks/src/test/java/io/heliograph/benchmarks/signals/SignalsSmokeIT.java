@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How fast it is does not matter here. */
+/** Checks that the benchmark runs. Its speed does not matter here. */
 @Timeout(150)
 class SignalsSmokeIT {
   private static SmokeRun run = new SmokeRun(false, "", "");

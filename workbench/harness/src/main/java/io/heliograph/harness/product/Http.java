@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** HTTP as a script would speak it. */
+/** A simple HTTP/1.1 client for single requests. */
 public final class Http {
   public static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -69,23 +69,23 @@ public final class Http {
     }
   }
 
-  /** What came back. */
+  /** The answer to a request. */
   public record Answer(int status, HttpHeaders headers, String text) {
     static Answer of(HttpResponse<String> response) {
       return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
-    /** Empty if it was not sent. */
+    /** Returns the first value of the header, or an empty string if it is missing. */
     public String header(String name) {
       return headers.firstValue(name).orElse("");
     }
 
-    /** How it ended, to be compared as a whole. */
+    /** Returns the result of the request in a form that can be compared as a whole. */
     public Verdict verdict() {
       return new Verdict(status, text.isEmpty() ? "" : Http.json(text).at("/error/name").asText());
     }
 
-    /** Of a request that must have succeeded. */
+    /** Returns the body of a request that must have succeeded. */
     public JsonNode json() {
       if (status != 200) {
         throw new AssertionError("answered %d: %s".formatted(status, text));

@@ -6,18 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What the objects of a JVM need that are in use, by the tool of the JDK. */
+/** Measures the size of the live objects of a JVM with the {@code jcmd} tool. */
 public final class LiveHeap {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
   private LiveHeap() {}
 
-  /** Has the JVM make a full collection. */
+  /** Runs a full garbage collection in the process. */
   public static void collect(ProcessHandle process) {
     String _ = jcmd(process, "GC.run");
   }
 
-  /** Bytes, after two full collections: some things go only with the second. */
+  /**
+   * Returns the bytes after two full collections, because some objects are freed only by the
+   * second.
+   */
   public static double bytes(ProcessHandle process) {
     collect(process);
     return TOTAL

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The files of this repository, wherever the tests are started. */
+/** Finds the files of this repository, independent of the working directory. */
 public final class Repository {
   public static final Path ROOT =
       Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One packaged service as a process, on ports that it keeps when it is started again. */
+/** One packaged service as a process. It keeps its ports when it is started again. */
 public final class RunningService implements AutoCloseable {
   public static final String HOST = "127.0.0.1";
 
@@ -41,7 +41,7 @@ public final class RunningService implements AutoCloseable {
     this.process = launch();
   }
 
-  /** Begins a start; {@link #awaitReady()} ends it. */
+  /** Launches a service without waiting for it. {@link #awaitReady()} waits. */
   public static RunningService launch(
       Service service,
       Path repository,
@@ -55,13 +55,13 @@ public final class RunningService implements AutoCloseable {
     return ServiceProcess.start(directory, jvmOptions, environment, log);
   }
 
-  /** Fails with the last lines of its log. */
+  /** Waits until the service is ready. A failure contains the last lines of its log. */
   public RunningService awaitReady() {
     process.awaitReady(management("/q/health/ready"), START);
     return this;
   }
 
-  /** Starts it again after it ended; does nothing while it runs. */
+  /** Starts the service again after it has ended. Does nothing while it runs. */
   public void start() {
     if (!isAlive()) {
       process = launch();
@@ -77,7 +77,7 @@ public final class RunningService implements AutoCloseable {
     return root.resolve(path);
   }
 
-  /** Where health and metrics are. */
+  /** Returns a URI of the management port, which serves health and metrics. */
   public URI management(String path) {
     return management.resolve(path);
   }
@@ -90,7 +90,7 @@ public final class RunningService implements AutoCloseable {
     return new ServiceMetrics(management("/q/metrics"));
   }
 
-  /** The value of a metric at this moment. */
+  /** Returns the current value of a metric. */
   public double metric(String name) {
     return metrics().now().value(name);
   }
@@ -103,18 +103,20 @@ public final class RunningService implements AutoCloseable {
     return process.process().isAlive();
   }
 
-  /** SIGTERM; does not wait. */
+  /** Sends SIGTERM and does not wait. */
   public void terminate() {
     process.process().destroy();
   }
 
-  /** SIGTERM; answers whether the process ended within the time. */
+  /** Sends SIGTERM and returns whether the process ended within the time. */
   public boolean endsWithin(Duration time) throws InterruptedException {
     terminate();
     return process.process().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** SIGTERM; the exit status, which must come within the time. */
+  /**
+   * Sends SIGTERM and returns the exit status. Fails if the process does not end within the time.
+   */
   public int exitStatusAfterTermination(Duration time) throws InterruptedException {
     if (!endsWithin(time)) {
       throw new AssertionError("the service has not ended within " + time);
@@ -122,12 +124,12 @@ public final class RunningService implements AutoCloseable {
     return process.process().exitValue();
   }
 
-  /** SIGTERM, and SIGKILL if that is not enough. */
+  /** Sends SIGTERM, and SIGKILL if the process does not end in time. */
   public void stop() {
     process.terminate(END);
   }
 
-  /** SIGKILL. */
+  /** Sends SIGKILL and waits for the end of the process. */
   public void kill() {
     process
         .process()

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
-/** The metrics that a service shows to Prometheus. */
+/** The Prometheus metrics of a service. */
 public record ServiceMetrics(URI address) {
 
   public Page now() {
@@ -16,22 +16,25 @@ public record ServiceMetrics(URI address) {
     return Http.getAsync(address).thenApply(answer -> new Page(answer.text()));
   }
 
-  /** All metrics of one moment. */
+  /** All metrics at one point in time. */
   public record Page(String text) {
 
-    /** The first metric with this name, whatever its labels; the name may end with labels. */
+    /**
+     * Returns the first metric with this name. The name may include labels; other labels are
+     * ignored.
+     */
     public double value(String name) {
       return values(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
           .findFirst()
           .orElseThrow();
     }
 
-    /** Of all metrics whose line begins so. */
+    /** Returns the sum of all metrics whose line begins with this text. */
     public double sum(String start) {
       return values(line -> line.startsWith(start)).sum();
     }
 
-    /** Bytes outside the heap, for what is being read and written. */
+    /** Returns the bytes of direct memory, which holds data that is being read and written. */
     public double direct() {
       return sum("jvm_buffer_memory_used_bytes{id=\"direct\"")
           + sum("netty_allocator_memory_used{");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A person who reads, with a token that the services trust. */
+/** A user with a token that the services trust. */
 public record User(String ref, String token) {
   private static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -15,12 +15,12 @@ public record User(String ref, String token) {
     return new User(ref, identity.userToken(ref, ownershipRefs, LIFETIME));
   }
 
-  /** A person whom no other test knows, so that tests do not disturb each other. */
+  /** Creates a user with a unique name, so that tests do not affect each other. */
   public static User somebody(LocalIdentity identity, String... groups) {
     return named("u-" + UUID.randomUUID(), identity, groups);
   }
 
-  /** For a name that a directory knows. */
+  /** Creates a user with a name of the directory. */
   public static User named(String name, LocalIdentity identity, String... groups) {
     return of(identity, "user:default/" + name, groups);
   }

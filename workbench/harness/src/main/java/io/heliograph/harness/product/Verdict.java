@@ -1,7 +1,7 @@
 package io.heliograph.harness.product;
 
 /**
- * How a request ended.
+ * The result of a request.
  *
  * @param error the name of the error in the body; empty without one
  */
@@ -12,6 +12,6 @@ public record Verdict(int status, String error) {
   public static final Verdict NOT_ALLOWED = new Verdict(403, "NotAllowedError");
   public static final Verdict NOT_FOUND = new Verdict(404, "NotFoundError");
 
-  /** A path or a method that does not exist. */
+  /** The answer for a path or a method that does not exist. */
   public static final Verdict NOTHING_THERE = new Verdict(404, "");
 }

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The server's answer to an upgrade.
+ * The answer of the server to an upgrade request.
  *
- * @param lines the status line and the headers, as they came
+ * @param lines the status line and the headers, as received
  */
 public record Handshake(List<String> lines) {
 
@@ -36,7 +36,7 @@ public record Handshake(List<String> lines) {
     return Integer.parseInt(lines.getFirst().split(" ", 3)[1]);
   }
 
-  /** All values of a header, empty if it was not sent. */
+  /** Returns all values of a header, or an empty list if it is missing. */
   public List<String> header(String name) {
     String start = name + ":";
     return lines.stream()

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 /**
  * One frame of RFC 6455 as a server sends it, compared byte by byte.
  *
- * @param hex all of it, header and payload
+ * @param hex the complete frame, header and payload
  */
 public record RawFrame(String hex) {
   static final int CONTINUATION = 0;
@@ -27,7 +27,7 @@ public record RawFrame(String hex) {
   private static final int TWO_BYTES = 126;
   private static final int EIGHT_BYTES = 127;
 
-  /** Whole and unmasked, its length in the fewest bytes. */
+  /** Creates a final, unmasked text frame with the shortest encoding of its length. */
   public static RawFrame text(String payload) {
     return of(TEXT, payload.getBytes(UTF_8));
   }
@@ -48,7 +48,7 @@ public record RawFrame(String hex) {
     return new RawFrame(HEX.formatHex(bytes.toByteArray()));
   }
 
-  /** The flag is on where the payload is masked. */
+  /** Writes the length. The flag is the mask bit of a masked frame. */
   static void writeLength(DataOutputStream out, int length, int flag) throws IOException {
     if (length < TWO_BYTES) {
       out.writeByte(flag | length);
@@ -61,7 +61,7 @@ public record RawFrame(String hex) {
     }
   }
 
-  /** Blocks until it is there. */
+  /** Reads the next frame and blocks until it is complete. */
   static RawFrame read(DataInputStream in) throws IOException {
     var bytes = new ByteArrayOutputStream();
     var seen = new DataOutputStream(bytes);
@@ -111,12 +111,12 @@ public record RawFrame(String hex) {
     return HEX.parseHex(hex, 2 * (2 + lengthBytes(first)), hex.length());
   }
 
-  /** Of a close frame, which has to hold one. */
+  /** Returns the code of a close frame, which must contain one. */
   public int closeCode() {
     return HexFormat.fromHexDigits(hex, 4, 8);
   }
 
-  /** For whoever reads a failed assertion. */
+  /** Describes the frame in a failed assertion. */
   @Override
   public String toString() {
     return isClose() ? "close " + hex : "%s %s".formatted(hex.substring(0, 4), payload());

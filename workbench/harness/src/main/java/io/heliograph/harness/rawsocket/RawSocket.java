@@ -19,11 +19,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One connection. After the upgrade a thread of its own reads, so that nothing is lost between two
- * looks at it.
+ * One connection. After the upgrade a separate thread reads all frames, so that none is lost
+ * between two calls.
  */
 public final class RawSocket implements AutoCloseable {
-  /** The key of the example in RFC 6455, and what a server has to answer to it. */
+  /** The key of the example in RFC 6455, for which {@link #ACCEPT} is the required answer. */
   static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
   public static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
@@ -32,7 +32,7 @@ public final class RawSocket implements AutoCloseable {
   private static final int FINAL = 0x80;
   private static final int MASKED = 0x80;
 
-  /** A mask of zeros is a mask, and leaves the payload as it is. */
+  /** A mask of zeros, which leaves the payload unchanged. */
   private static final int MASK = 0;
 
   private final URI root;
@@ -51,7 +51,7 @@ public final class RawSocket implements AutoCloseable {
     this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
   }
 
-  /** A TCP connection, on which nothing was said yet. */
+  /** Opens a TCP connection without sending anything. */
   public static RawSocket dial(URI root) {
     try {
       return new RawSocket(root);
@@ -60,7 +60,7 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Each header is a whole line. Whatever the answer is, nothing but it was read. */
+  /** Sends the upgrade request and reads only the answer to it. Each header is a complete line. */
   public Handshake upgrade(String path, String... headers) {
     try {
       out.write(request(path, headers).getBytes(ISO_8859_1));
@@ -106,7 +106,7 @@ public final class RawSocket implements AutoCloseable {
     return send(FINAL | RawFrame.TEXT, text);
   }
 
-  /** One message in two frames. */
+  /** Sends one message in two frames. */
   public RawSocket sendText(String first, String rest) {
     return send(RawFrame.TEXT, first).send(FINAL | RawFrame.CONTINUATION, rest);
   }
@@ -123,7 +123,7 @@ public final class RawSocket implements AutoCloseable {
     return send(FINAL | RawFrame.PONG, ping.payload());
   }
 
-  /** 1000, without a reason. */
+  /** Sends a close frame with code 1000 and no reason. */
   public RawSocket sayGoodbye() {
     return send(FINAL | RawFrame.CLOSE, new byte[] {0x03, (byte) 0xe8});
   }
@@ -145,13 +145,13 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Waits for it. */
+  /** Returns the next frame and fails if none arrives in time. */
   public RawFrame next() {
     return next(PATIENCE)
         .orElseThrow(() -> new AssertionError("nothing came in " + PATIENCE.toSeconds() + " s"));
   }
 
-  /** Empty if none came in that time. */
+  /** Returns the next frame, or empty if none arrives in this time. */
   public Optional<RawFrame> next(Duration time) {
     try {
       return Optional.ofNullable(heard.poll(time.toMillis(), TimeUnit.MILLISECONDS));
@@ -162,7 +162,8 @@ public final class RawSocket implements AutoCloseable {
   }
 
   /**
-   * Whether the server ended the connection in that time; what it said before can still be read.
+   * Returns whether the server closes the connection in this time. Frames that arrived before can
+   * still be read.
    */
   public boolean endsWithin(Duration time) {
     try {

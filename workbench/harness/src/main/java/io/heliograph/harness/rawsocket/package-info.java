@@ -1,6 +1,9 @@
 /**
- * A WebSocket client that hides nothing: what it sends is what a test wrote, and what it hears is
- * compared byte by byte. It answers no ping, echoes no close and sends nothing by itself.
+ * A WebSocket client for tests of the protocol. It sends exactly the bytes of the test, and a test
+ * compares received frames byte by byte.
+ *
+ * <p>System tests use it for the contract of signals-service. It never answers a ping, never echoes
+ * a close frame and sends nothing by itself.
  */
 @NullMarked
 package io.heliograph.harness.rawsocket;

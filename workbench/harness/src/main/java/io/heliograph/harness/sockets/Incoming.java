@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 
 /**
- * The frame of a server at the head of a buffer: not masked, and never in fragments.
+ * The frame of a server at the head of a buffer. It is unmasked and never fragmented.
  *
- * @param start of the payload
+ * @param start index of the payload
  */
 public record Incoming(int opcode, int start, int length) {
   static final int CLOSE = 8;
   static final int PING = 9;
 
-  /** Not all of the frame is there yet. */
+  /** Marks a frame that has not arrived completely. */
   static final Incoming INCOMPLETE = new Incoming(-1, 0, 0);
 
   private static final int HEAD = 2;

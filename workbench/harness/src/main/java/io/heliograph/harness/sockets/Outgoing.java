@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 
-/** The bytes that a client sends. */
+/** Encodes the frames that a client sends. */
 final class Outgoing {
   static final int TEXT = 1;
   static final int PONG = 10;
@@ -13,10 +13,10 @@ final class Outgoing {
   private static final int MASKED = 0x80;
   private static final int SHORT = 126;
 
-  /** Flags, length and mask. */
+  /** Length of flags, length and mask in bytes. */
   private static final int LONGEST_HEAD = 8;
 
-  /** A client must mask; with zeros what is masked stays as it is. */
+  /** A mask of zeros. A client must mask, and zeros leave the payload unchanged. */
   private static final int MASK = 0;
 
   private Outgoing() {}

@@ -9,9 +9,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** One client, from its handshake to its last frame. Its public methods are for any thread. */
+/** One client, from its handshake to its last frame. Any thread may call its public methods. */
 public final class Socket {
-  /** The code of an end without a close frame. */
+  /** Close code of a connection that ended without a close frame. */
   public static final int NO_CLOSE_FRAME = 1006;
 
   private static final byte[] NOTHING = {};
@@ -41,12 +41,15 @@ public final class Socket {
     this.listener = listener;
   }
 
-  /** JSON in ASCII. */
+  /** Sends a text frame of JSON in ASCII. */
   public void send(String frame) {
     loop.execute(() -> write(frame));
   }
 
-  /** What the server sends from now on stays in the network; its end is not noticed either. */
+  /**
+   * Stops reading. The frames of the server remain in the network, and a close by the server is not
+   * detected.
+   */
   public void stopReading() {
     loop.execute(() -> interest(0));
   }
@@ -55,12 +58,12 @@ public final class Socket {
     loop.execute(() -> interest(SelectionKey.OP_READ));
   }
 
-  /** Without a close frame, as a client that loses its network. */
+  /** Closes the connection without a close frame, as a client that loses its network. */
   public void close() {
     loop.execute(this::cut);
   }
 
-  /** Ends it if the server has not accepted the handshake until now. */
+  /** Closes the connection if the server has not yet accepted the handshake. */
   public void requireOpen() {
     loop.execute(
         () -> {
@@ -70,7 +73,7 @@ public final class Socket {
         });
   }
 
-  /** For the listener that is told of its end. */
+  /** Returns the close code, for the listener after {@code closed}. */
   public int closeCode() {
     return closeCode;
   }
@@ -103,7 +106,7 @@ public final class Socket {
     write(Outgoing.handshake(host, token));
   }
 
-  /** What cannot be understood yet is kept for the next time. */
+  /** Reads and handles all complete frames. The rest is kept for the next read. */
   private void read(ByteBuffer buffer) throws IOException {
     buffer.clear().put(rest);
     if (channel.read(buffer) < 0) {

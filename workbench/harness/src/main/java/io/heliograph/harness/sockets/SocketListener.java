@@ -3,18 +3,21 @@ package io.heliograph.harness.sockets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Hears of one socket, on the one thread of all sockets, so it must be quick. */
+/**
+ * Receives the events of one socket. It is called on the one thread of all sockets and must return
+ * quickly.
+ */
 public interface SocketListener {
 
-  /** The server has accepted the handshake. */
+  /** Called when the server has accepted the handshake. */
   void opened(Socket socket);
 
-  /** The buffer holds the text until this returns. */
+  /** Called for a text frame. The buffer contains the text until this method returns. */
   void text(Socket socket, ByteBuffer buffer, Incoming frame);
 
   /**
-   * The connection failed, was refused, or was ended by the server. Comes once, and not for a
-   * socket that was closed from here.
+   * Called once if the connection failed, was refused, or was closed by the server. Not called if
+   * the client closed it.
    */
   void closed(Socket socket, IOException reason);
 }

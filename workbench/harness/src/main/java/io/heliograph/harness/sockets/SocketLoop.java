@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The thread of all sockets; see the package for what it promises. */
+/** Runs the thread of all sockets. The package documentation describes its guarantees. */
 public final class SocketLoop implements AutoCloseable {
   private static final int BUFFER = 256 * 1024;
   private static final long LOOK_MILLIS = 1000;
@@ -33,10 +33,10 @@ public final class SocketLoop implements AutoCloseable {
   }
 
   /**
-   * Begins without sockets.
+   * Starts the thread, without sockets.
    *
-   * @param setup of each socket before it connects
-   * @param failures of the thread itself, in one line each
+   * @param setup applied to each socket before it connects
+   * @param failures receives failures of the thread, in one line each
    */
   public static SocketLoop start(Setup setup, Consumer<String> failures) {
     try {
@@ -49,7 +49,7 @@ public final class SocketLoop implements AutoCloseable {
   }
 
   /**
-   * Begins to open a socket. For any thread.
+   * Starts to connect a socket. Any thread may call this.
    *
    * @param token offered as the sub-protocol, as Backstage's pages do
    */
@@ -70,7 +70,7 @@ public final class SocketLoop implements AutoCloseable {
     }
   }
 
-  /** Has the thread of the sockets do this. */
+  /** Runs the task on the thread of the sockets. */
   public CompletableFuture<Void> submit(Runnable task) {
     var done = new CompletableFuture<Void>();
     execute(
@@ -81,7 +81,7 @@ public final class SocketLoop implements AutoCloseable {
     return done;
   }
 
-  /** At once, if the thread of the sockets asks. */
+  /** Runs the task at once if the caller is the thread of the sockets, and queues it otherwise. */
   void execute(Runnable task) {
     if (Thread.currentThread().equals(thread)) {
       task.run();
@@ -130,14 +130,14 @@ public final class SocketLoop implements AutoCloseable {
     return (Socket) key.attachment();
   }
 
-  /** Has the thread cut all connections and end. */
+  /** Requests that the thread closes all connections and ends. Does not wait for it. */
   @Override
   public void close() {
     closing = true;
     selector.wakeup();
   }
 
-  /** Options of a socket that is not connected yet. */
+  /** Sets options of a socket before it connects. */
   @FunctionalInterface
   public interface Setup {
     void apply(SocketChannel channel) throws IOException;

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The people in a file of Backstage's catalog format, with the refs each of them owns through. */
+/** Reads the users of a file in Backstage's catalog format, with the ownership refs of each. */
 public final class Directory {
 
   public static final String DEFAULT_NAMESPACE = "default";
@@ -41,7 +41,7 @@ public final class Directory {
     }
   }
 
-  /** In the order of the file. */
+  /** Returns the users in the order of the file. */
   public List<User> users() {
     try {
       return ofKind("user").map(user -> new User(ref(user), ownershipRefs(user))).toList();
@@ -50,7 +50,10 @@ public final class Directory {
     }
   }
 
-  /** The user itself and the groups it is a direct member of, whichever side says so. */
+  /**
+   * Returns the ref of the user and of the groups with the user as direct member, according to
+   * {@code memberOf} or {@code members}.
+   */
   private List<String> ownershipRefs(JsonNode user) {
     EntityRef self = ref(user);
     var groups = new TreeSet<String>();
@@ -93,6 +96,6 @@ public final class Directory {
         metadata.path("name").asText());
   }
 
-  /** Somebody who can read notifications. */
+  /** A user with the refs in the ownership claim of the token. */
   public record User(EntityRef ref, List<String> ownershipRefs) {}
 }

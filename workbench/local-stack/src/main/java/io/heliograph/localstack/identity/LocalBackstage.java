@@ -18,8 +18,9 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /**
- * As much of a Backstage as its tokens need: who signs them, where the keys are, and what users own
- * when their token does not say so. Nothing else of it answers. Tokens are good for an hour.
+ * Simulates the parts of a Backstage that its tokens need: the signing keys, the JWKS endpoints,
+ * and userinfo with the ownership of users. All other paths return 404. Tokens are valid for one
+ * hour.
  */
 public final class LocalBackstage implements AutoCloseable {
 
@@ -50,29 +51,29 @@ public final class LocalBackstage implements AutoCloseable {
     return "http://" + Loopback.HOST + ':' + server.getAddress().getPort();
   }
 
-  /** A server that lets callers in and never answers. */
+  /** Returns the URL of a server that accepts connections and never answers. */
   public String silentUrl() {
     return "http://" + Loopback.HOST + ':' + silent.getLocalPort();
   }
 
-  /** From now on that is what userinfo says about the user. */
+  /** Sets the ownership refs that userinfo returns for the user. */
   public void owns(String userRef, String... refs) {
     owned.put(userRef, List.of(refs));
   }
 
-  /** A token that does not say what the user owns. */
+  /** Returns a token without the ownership claim. */
   public String userToken(String userRef) {
     JwtClaims claims = claims(userRef);
     claims.setAudience("backstage");
     return authKey.sign(claims, "vnd.backstage.user");
   }
 
-  /** A token of a plugin for another one. */
+  /** Returns a token of a plugin for another plugin. */
   public String pluginToken(String plugin, String audience) {
     return pluginKey.sign(pluginClaims(plugin, audience), "vnd.backstage.plugin");
   }
 
-  /** A token of a plugin that acts on behalf of a user. */
+  /** Returns a token of a plugin that acts on behalf of a user. */
   public String pluginToken(String plugin, String audience, String userRef) {
     JwtClaims claims = pluginClaims(plugin, audience);
     claims.setStringClaim("obo", authKey.sign(claims(userRef), "vnd.backstage.limited-user"));

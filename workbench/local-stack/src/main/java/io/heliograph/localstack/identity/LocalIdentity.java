@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 
-/** An issuer of user tokens with a key pair of its own; the private key never leaves this JVM. */
+/** An issuer of user tokens with its own key pair. The private key never leaves this JVM. */
 public final class LocalIdentity {
 
   private static final String ISSUER = "heliograph-local";
@@ -30,7 +30,10 @@ public final class LocalIdentity {
     this.keySet = keySet;
   }
 
-  /** Tokens of an earlier identity are no longer trusted: its key set is replaced. */
+  /**
+   * Creates an identity and replaces the key set in the folder. Tokens of an earlier identity
+   * become invalid.
+   */
   public static LocalIdentity create(Path directory) {
     SigningKey key = SigningKey.create(UUID.randomUUID().toString());
     key.pair().setUse("sig");
@@ -70,7 +73,7 @@ public final class LocalIdentity {
     return key.sign(claims, "JWT");
   }
 
-  /** A new secret on each call, safe in URLs and in a shell. */
+  /** Returns a new random secret that needs no escaping in URLs and shells. */
   public static String newServiceToken() {
     var bytes = new byte[SERVICE_TOKEN_BYTES];
     RANDOM.nextBytes(bytes);

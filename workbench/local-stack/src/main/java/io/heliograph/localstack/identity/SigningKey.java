@@ -9,7 +9,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** A key pair of its own for each issuer; the private key never leaves this JVM. */
+/** The key pair of one issuer. The private key never leaves this JVM. */
 record SigningKey(EllipticCurveJsonWebKey pair) {
   private static final String ALGORITHM = AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;
 
@@ -24,7 +24,7 @@ record SigningKey(EllipticCurveJsonWebKey pair) {
     }
   }
 
-  /** The key set in which others find the public key. */
+  /** Returns the JWKS with the public key. */
   String publicKeys() {
     return new JsonWebKeySet(pair).toJson();
   }

@@ -1,10 +1,11 @@
 /**
- * Issues the tokens that the services trust, and reads the people they are for.
+ * Issues the tokens that the services trust, and reads the users of a directory file. The launcher,
+ * {@code harness}, the tests of both services and system tests use this package.
  *
- * <p>{@link io.heliograph.localstack.identity.LocalIdentity} signs user tokens with a key of its
- * own, {@link io.heliograph.localstack.identity.LocalBackstage} signs tokens as a Backstage does,
- * and {@link io.heliograph.localstack.identity.Directory} reads a file in Backstage's catalog
- * format.
+ * <p>{@link io.heliograph.localstack.identity.LocalIdentity} signs user tokens with its own key,
+ * {@link io.heliograph.localstack.identity.LocalBackstage} signs tokens as a Backstage does, and
+ * {@link io.heliograph.localstack.identity.Directory} reads a file in Backstage's catalog format.
+ * Private keys are never written to a file.
  */
 @NullMarked
 package io.heliograph.localstack.identity;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The settings of one broker that is its own controller: small, on one machine, quick to start and
- * to come back.
+ * The settings of one broker that is its own controller, with low memory use and a quick start on
+ * one machine.
  */
 final class BrokerSettings {
 
@@ -15,8 +15,8 @@ final class BrokerSettings {
   static final String CONTROLLER = "CONTROLLER";
 
   /**
-   * Enough for one machine; each internal topic has one copy and few partitions, which makes the
-   * first use quick.
+   * Settings for a small broker. Each internal topic has one replica and few partitions, which
+   * makes its first use quick.
    */
   private static final Map<String, String> SMALL =
       Map.ofEntries(
@@ -34,8 +34,8 @@ final class BrokerSettings {
           Map.entry("auto.create.topics.enable", "false"));
 
   /**
-   * A killed broker is registered until its session ends, and nobody waits for followers or for
-   * more group members.
+   * Short time-outs. A killed broker is registered until its session ends; no group waits for more
+   * members.
    */
   private static final Map<String, String> QUICK =
       Map.of(

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** Gives an empty folder the identity of a Kafka cluster; one that has it keeps it. */
+/** Formats an empty folder with a new cluster id. A formatted folder keeps its id. */
 final class BrokerStorage {
 
   private BrokerStorage() {}

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Topics of a local broker. */
+/** Creates the topics of a local broker. */
 final class BrokerTopics {
 
   private static final short COPIES = 1;

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What reaches a topic from now on, for tests. */
+/** Reads the records that reach a topic after this reader is created, for tests. */
 public final class KafkaTopic implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -35,7 +35,7 @@ public final class KafkaTopic implements AutoCloseable {
     return new KafkaTopic(consumer);
   }
 
-  /** The next records, which must be exactly that many. */
+  /** Returns the next records and fails if their number differs. */
   public List<ConsumerRecord<String, String>> take(int count) {
     var taken = new ArrayList<ConsumerRecord<String, String>>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -13,7 +13,7 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
-/** Apache Kafka's own broker in this JVM, in KRaft mode, on 127.0.0.1. */
+/** Runs Apache Kafka's own broker in this JVM, in KRaft mode, on 127.0.0.1. */
 public final class LocalKafka implements AutoCloseable {
 
   private final Path data;
@@ -29,21 +29,21 @@ public final class LocalKafka implements AutoCloseable {
     this.leave = leave;
   }
 
-  /** Keeps its records in the folder; port 0 takes a free one. */
+  /** Starts a broker that keeps its records in the folder. Port 0 selects a free port. */
   public static LocalKafka start(Path dataDirectory, int port) {
     int chosen = Loopback.choose(port);
     return started(new LocalKafka(dataDirectory.toAbsolutePath(), chosen, chosen, () -> {}));
   }
 
-  /** Its records live in a temporary folder and go away at close. */
+  /** Starts a broker with its records in a temporary folder, which is deleted at close. */
   public static LocalKafka startTemporary() {
     int port = FreePorts.one();
     return startTemporary(port, port);
   }
 
   /**
-   * Tells clients to connect to the advertised port, where a {@link FaultProxy} stands before the
-   * other one.
+   * Starts a temporary broker that advertises the second port, where a {@link FaultProxy} forwards
+   * to the first one.
    */
   public static LocalKafka startTemporary(int port, int advertised) {
     Path data = Folder.createTemporary("heliograph-kafka-");
@@ -72,7 +72,7 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   /**
-   * From now on connections are refused; producers and consumers keep trying until {@link
+   * Stops the broker. Connections are refused, and producers and consumers retry until {@link
    * #start()}.
    */
   public synchronized void stop() {
@@ -82,12 +82,12 @@ public final class LocalKafka implements AutoCloseable {
     }
   }
 
-  /** Makes the topics that do not exist yet. */
+  /** Creates the missing topics. */
   public void createTopics(int partitions, String... names) {
     BrokerTopics.create(bootstrap(), partitions, names);
   }
 
-  /** What reaches a topic from now on. */
+  /** Returns a reader of the records that reach the topic from now on. */
   public KafkaTopic follow(String topic) {
     return KafkaTopic.fromNowOn(bootstrap(), topic);
   }
@@ -124,7 +124,7 @@ public final class LocalKafka implements AutoCloseable {
     }
   }
 
-  /** A broker that gives up would end the JVM, and with it whatever else runs in it. */
+  /** Prevents that a failed broker ends the JVM and everything else in it. */
   private static void outliveTheBroker() {
     Exit.setExitProcedure(LocalKafka::refuse);
     Exit.setHaltProcedure(LocalKafka::refuse);

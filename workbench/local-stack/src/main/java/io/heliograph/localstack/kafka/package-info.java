@@ -1,9 +1,11 @@
 /**
- * Apache Kafka's own broker in this JVM, in KRaft mode, on 127.0.0.1.
+ * Runs Apache Kafka's own broker in this JVM, in KRaft mode, on 127.0.0.1. The launcher, the tests
+ * of both services, system tests and benchmarks use this package.
  *
- * <p>{@link io.heliograph.localstack.kafka.LocalKafka} keeps its records in a folder or in a
- * temporary one, and starts again on the same port. {@link
- * io.heliograph.localstack.kafka.KafkaTopic} reads for a test what reaches a topic.
+ * <p>{@link io.heliograph.localstack.kafka.LocalKafka} keeps its records in a given or in a
+ * temporary folder, and can be started again on the same port. {@link
+ * io.heliograph.localstack.kafka.KafkaTopic} reads new records of a topic for a test. The broker
+ * never listens on another address.
  */
 @NullMarked
 package io.heliograph.localstack.kafka;

@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP proxy on 127.0.0.1 in front of a server, for tests. It fails in the ways in which networks
- * fail: it stalls, swallows, delays, resets or refuses, in one direction or in both. A new fault
- * replaces the one before and applies to open and to later connections.
+ * A TCP proxy on 127.0.0.1 in front of a server, for tests. It simulates network faults: it stalls,
+ * swallows, delays, resets or refuses, in one direction or in both. A new fault replaces the
+ * previous one and applies to open and to later connections.
  */
 public final class FaultProxy implements AutoCloseable {
   private static final int BACKLOG = 512;
@@ -36,12 +36,14 @@ public final class FaultProxy implements AutoCloseable {
     this.server = listen();
   }
 
-  /** On a free port, in front of the server that listens on that port of 127.0.0.1. */
+  /** Creates a proxy on a free port for the server that listens on this port of 127.0.0.1. */
   public static FaultProxy before(int targetPort) {
     return before(targetPort, FreePorts.one());
   }
 
-  /** On that port; for a server that has to name the address of its proxy. */
+  /**
+   * Creates a proxy on the given port, for a server that must advertise the address of its proxy.
+   */
   public static FaultProxy before(int targetPort, int port) {
     return new FaultProxy(port, targetPort);
   }
@@ -51,7 +53,8 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   /**
-   * Forwards everything again. Bytes that waited are forwarded; bytes that were swallowed are not.
+   * Forwards everything again. Bytes that were stalled are forwarded; bytes that were swallowed are
+   * not.
    */
   public synchronized void heal() {
     link.set(LinkState.HEALTHY);
@@ -60,45 +63,49 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  /** Accepts and keeps connections, but forwards nothing: the peer has vanished without a FIN. */
+  /**
+   * Accepts and keeps connections, but forwards nothing, as after a peer that vanished without a
+   * FIN.
+   */
   public void stall() {
     stall(EnumSet.allOf(Direction.class));
   }
 
-  /** Stops forwarding in those directions; what comes meanwhile waits. */
+  /** Stops forwarding in these directions. Received bytes wait. */
   public void stall(Set<Direction> directions) {
     link.set(new LinkState.Fault(Set.copyOf(directions), Set.of(), Duration.ZERO));
   }
 
-  /** Takes and discards what comes in those directions. */
+  /** Reads and discards all bytes in these directions. */
   public void swallow(Set<Direction> directions) {
     link.set(new LinkState.Fault(Set.of(), Set.copyOf(directions), Duration.ZERO));
   }
 
-  /** Forwards each piece that much later, in both directions. */
+  /** Forwards each piece with this delay, in both directions. */
   public void delay(Duration latency) {
     link.set(new LinkState.Fault(Set.of(), Set.of(), latency));
   }
 
   /**
-   * Discards what comes on the open connections from now on, without ending them; later ones work.
+   * Discards all further bytes of the open connections without closing them. Later connections
+   * work.
    */
   public void abandon() {
     connections.forEach(ProxiedConnection::abandon);
   }
 
-  /** Ends all open connections with RST; later ones are forwarded. */
+  /** Closes all open connections with RST. Later connections are forwarded. */
   public void reset() {
     connections.forEach(ProxiedConnection::reset);
   }
 
-  /** Ends all open connections with RST, and lets no new one in. */
+  /** Closes all open connections with RST and refuses new ones. */
   public synchronized void refuse() {
     closeServer();
     reset();
   }
 
-  /** How many connections are open. */
+  /** Returns the number of open connections. */
   public int connections() {
     return connections.size();
   }
@@ -126,7 +133,7 @@ public final class FaultProxy implements AutoCloseable {
       try {
         open(listening.accept());
       } catch (IOException _) {
-        // Closed, or the client left at once.
+        // The server socket is closed, or the client left at once.
       }
     }
   }
@@ -137,7 +144,10 @@ public final class FaultProxy implements AutoCloseable {
     connection.start();
   }
 
-  /** The system refuses connections only when the thread that accepted them has ended. */
+  /**
+   * Closes the server socket and waits for its thread. The system refuses connections only after
+   * this thread has ended.
+   */
   private void closeServer() {
     try {
       server.close();
@@ -149,7 +159,7 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  /** Where bytes go. */
+  /** The direction of the bytes. */
   public enum Direction {
     TO_SERVER,
     TO_CLIENT

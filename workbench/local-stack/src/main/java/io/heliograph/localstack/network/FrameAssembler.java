@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the pieces of each text frame together. The client calls it from one thread at a time. */
+/** Assembles the pieces of each text frame. The client calls it from one thread at a time. */
 public final class FrameAssembler implements WebSocket.Listener {
   private final Consumer<String> frames;
   private final StringBuilder frame = new StringBuilder();
@@ -16,7 +16,7 @@ public final class FrameAssembler implements WebSocket.Listener {
     this.frames = frames;
   }
 
-  /** Completes when the server closes; fails if the connection breaks. */
+  /** Returns a future that completes when the server closes and fails if the connection breaks. */
   public CompletableFuture<Close> closed() {
     return closed;
   }
@@ -43,7 +43,7 @@ public final class FrameAssembler implements WebSocket.Listener {
     closed.completeExceptionally(error);
   }
 
-  /** What the close frame says. */
+  /** The code and reason of a close frame. */
   public record Close(int code, String reason) {
     @Override
     public String toString() {

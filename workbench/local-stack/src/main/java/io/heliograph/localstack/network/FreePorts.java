@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports of 127.0.0.1 that nobody listens on, each given out once by this JVM.
+ * Chooses free ports of 127.0.0.1. This JVM returns each port only once.
  *
- * <p>They lie below those that operating systems give to outgoing connections. One of those could
- * be taken between the choice and the listening: by any client, and even by one that waits for the
- * server and, by chance, connects to itself.
+ * <p>The ports lie below the range that operating systems use for outgoing connections. A port of
+ * that range could be taken before the server listens on it: by any client, and even by a client of
+ * this server that connects to itself by chance.
  */
 public final class FreePorts {
   private static final int FIRST = 16_000;
@@ -21,7 +21,7 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** Somebody else may listen there before it is used: nothing holds it. */
+  /** Returns a free port. The port is not reserved, so another process may take it. */
   public static int one() {
     for (int i = 0; i < ATTEMPTS; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, END);

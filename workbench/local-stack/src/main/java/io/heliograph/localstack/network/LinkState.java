@@ -4,7 +4,7 @@ import io.heliograph.localstack.network.FaultProxy.Direction;
 import java.time.Duration;
 import java.util.Set;
 
-/** The fault of a {@link FaultProxy} at present. For any thread. */
+/** The current fault of a {@link FaultProxy}. Any thread may call it. */
 final class LinkState {
   static final Fault HEALTHY = new Fault(Set.of(), Set.of(), Duration.ZERO);
 
@@ -15,7 +15,10 @@ final class LinkState {
     notifyAll();
   }
 
-  /** Returns once bytes may move in that direction; says whether they are forwarded then. */
+  /**
+   * Waits until bytes may pass in this direction and returns whether they are forwarded or
+   * swallowed.
+   */
   synchronized boolean awaitTurn(Direction direction) throws InterruptedException {
     while (fault.stalled().contains(direction)) {
       wait();
@@ -27,6 +30,6 @@ final class LinkState {
     return fault.latency();
   }
 
-  /** One way in which the link fails. */
+  /** One fault of the link. */
   record Fault(Set<Direction> stalled, Set<Direction> swallowed, Duration latency) {}
 }

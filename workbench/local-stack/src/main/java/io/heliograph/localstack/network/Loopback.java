@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** The only address the local stack listens on. */
+/** The only address on which the local stack listens. */
 public final class Loopback {
 
   public static final String HOST = "127.0.0.1";
 
   private Loopback() {}
 
-  /** A port as asked for, or a free one for 0. */
+  /** Returns the given port, or a free one for 0. */
   public static int choose(int port) {
     return port == 0 ? FreePorts.one() : port;
   }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One connection through a {@link FaultProxy}: a thread for each direction. */
+/** One connection through a {@link FaultProxy}, with one thread for each direction. */
 final class ProxiedConnection {
   private static final int PIECE = 64 * 1024;
 
@@ -31,12 +31,12 @@ final class ProxiedConnection {
     Thread.ofVirtual().start(this::connect);
   }
 
-  /** Forwards nothing any more, for as long as it is open. */
+  /** Stops forwarding for the rest of this connection. */
   void abandon() {
     abandoned = true;
   }
 
-  /** Ends both sides with RST. */
+  /** Closes both sides with RST. */
   void reset() {
     close(client);
     close(server);
@@ -98,12 +98,12 @@ final class ProxiedConnection {
     try {
       socket.setSoLinger(true, 0);
     } catch (IOException _) {
-      // Already closed.
+      // The socket is already closed.
     }
     try {
       socket.close();
     } catch (IOException _) {
-      // Already closed.
+      // The socket is already closed.
     }
   }
 }

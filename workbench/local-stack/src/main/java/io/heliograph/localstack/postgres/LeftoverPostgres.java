@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A PostgreSQL that outlived the JVM that started it, found by the pid file in its cluster. */
+/** A PostgreSQL server that outlived its JVM, found by the pid file of its cluster. */
 final class LeftoverPostgres {
 
   private static final Duration STOP = Duration.ofSeconds(30);
@@ -18,7 +18,7 @@ final class LeftoverPostgres {
 
   private LeftoverPostgres() {}
 
-  /** Stops the server of this cluster, if one runs, so that all it committed is on disk. */
+  /** Stops the server of this cluster, if one runs, so that all committed data is on disk. */
   static boolean stop(Path cluster) {
     Path pidFile = cluster.resolve("postmaster.pid");
     Optional<ProcessHandle> server = running(pidFile);
@@ -36,14 +36,14 @@ final class LeftoverPostgres {
     }
   }
 
-  /** The pid may have gone to another program since: only a process that is a postgres counts. */
+  /** Returns the process if it is a postgres, because another program may have the pid by now. */
   private static Optional<ProcessHandle> server(String pid) {
     return ProcessHandle.of(Long.parseLong(pid.strip()))
         .filter(
             process -> process.info().command().filter(c -> c.endsWith("postgres")).isPresent());
   }
 
-  /** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave. */
+  /** Sends SIGINT, PostgreSQL's fast shutdown. SIGTERM would wait for all clients to disconnect. */
   private static void stopFast(ProcessHandle server, Path pidFile) {
     try {
       new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
@@ -59,7 +59,8 @@ final class LeftoverPostgres {
   }
 
   /**
-   * It removes its pid file last; the process itself may linger as a zombie where nobody reaps it.
+   * Waits until the server has removed its pid file, which is its last action. The process may
+   * remain as a zombie if no parent reaps it.
    */
   private static void awaitEnd(ProcessHandle server, Path pidFile)
       throws InterruptedException, ExecutionException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A real PostgreSQL on 127.0.0.1. Anybody on this machine may connect: it trusts, whatever the
+ * A real PostgreSQL on 127.0.0.1. Every user of this machine can connect, because it accepts any
  * password.
  */
 public final class LocalPostgres implements AutoCloseable {
@@ -30,16 +30,16 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   /**
-   * Keeps its data in the folder. A server that an earlier, killed run left behind there is stopped
-   * first.
+   * Starts a server that keeps its data in the folder. A server of an earlier, killed run is
+   * stopped first.
    */
   public static LocalPostgres start(Path dataDirectory, int port) {
     return start(PostgresFolder.durable(dataDirectory), port);
   }
 
   /**
-   * Its data lives in a temporary folder, without fsync, and goes away at close or when the JVM
-   * ends.
+   * Starts a server without fsync, with its data in a temporary folder. The folder is deleted at
+   * close or when the JVM ends.
    */
   public static LocalPostgres startTemporary() {
     LocalPostgres postgres = start(PostgresFolder.temporary(), 0);
@@ -63,7 +63,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** Stops the server that an earlier, killed run left behind in the folder, if one runs. */
+  /** Stops the server of an earlier, killed run in this folder, if one runs. */
   public static boolean stopLeftover(Path dataDirectory) {
     return LeftoverPostgres.stop(PostgresFolder.durable(dataDirectory).cluster());
   }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** The one database of a local PostgreSQL. */
+/** Creates the one database of a local PostgreSQL. */
 final class PostgresDatabase {
 
   private static final String EXISTS = "SELECT 1 FROM pg_database WHERE datname = ?";

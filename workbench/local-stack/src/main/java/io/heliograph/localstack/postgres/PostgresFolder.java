@@ -4,7 +4,7 @@ import io.heliograph.localstack.process.Folder;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where one PostgreSQL keeps its cluster and its log, and whether both are meant to last. */
+/** The paths of the cluster and the log of one PostgreSQL, and whether its data is durable. */
 record PostgresFolder(Path path, boolean lasting) {
 
   private static final Map<String, String> DURABLE =

@@ -11,7 +11,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Starts the server of a folder, making its cluster first when there is none. */
+/** Starts the server of a folder, and creates its cluster if none exists. */
 final class PostgresStart {
 
   private static final Duration START = Duration.ofSeconds(30);
@@ -50,7 +50,7 @@ final class PostgresStart {
     return logged(sameOnEveryMachine(server));
   }
 
-  /** Sorting and case folding must not follow the LANG of whoever made the cluster. */
+  /** Fixes the locale, because sorting and case folding must not depend on the LANG of the user. */
   private static EmbeddedPostgres.Builder sameOnEveryMachine(EmbeddedPostgres.Builder server) {
     return server
         .setLocaleConfig("locale", "C")
@@ -58,14 +58,15 @@ final class PostgresStart {
         .setLocaleConfig("builtin-locale", "C.UTF-8");
   }
 
-  /** To a file, not through a pipe: the server must be able to write when this JVM is gone. */
+  /** Logs to a file instead of a pipe, so that the server can write after this JVM has ended. */
   private EmbeddedPostgres.Builder logged(EmbeddedPostgres.Builder server) {
     Redirect log = Redirect.appendTo(folder.log().toFile());
     return server.setOutputRedirector(log).setErrorRedirector(log);
   }
 
   /**
-   * Unpacked once per user, so that two users of a machine do not stumble over each other's files.
+   * Returns the folder of the unpacked binaries. Each user has one, so that two users of a machine
+   * do not share files.
    */
   private static File binaries() {
     return Path.of(

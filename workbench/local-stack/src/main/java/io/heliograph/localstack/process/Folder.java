@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders as the local stack uses them: made on demand, emptied on request. */
+/** Creates and deletes folders for the local stack. */
 public final class Folder {
 
   private Folder() {}
@@ -20,7 +20,7 @@ public final class Folder {
     }
   }
 
-  /** Makes the folder that this file will lie in. */
+  /** Creates the parent folder of this file. */
   public static void createFor(Path file) {
     create(file.toAbsolutePath().resolveSibling("."));
   }
@@ -44,7 +44,10 @@ public final class Folder {
     }
   }
 
-  /** Symbolic links are removed, not followed. */
+  /**
+   * Returns the children of a folder, and none for a symbolic link. Links are deleted, not
+   * followed.
+   */
   private static List<Path> children(Path folder) {
     if (Files.isSymbolicLink(folder)) {
       return List.of();

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One owner at a time for a folder. The lock ends with its owner, however that dies, and also when
- * nobody refers to this object any more.
+ * An exclusive lock on a folder. It is released when its process ends in any way, and also when
+ * this object is garbage-collected.
  */
 public final class FolderLock implements AutoCloseable {
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The last lines of a log file, indented, to be shown where something went wrong. */
+/** Reads the last lines of a log file, indented, for the message of a failure. */
 public final class LogTail {
 
   private static final int LINES = 20;

@@ -9,10 +9,10 @@ import org.jboss.logmanager.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.FileHandler;
 
-/** The servers tell every step they take; here only what is wrong is of interest. */
+/** Limits the logs of the servers to warnings and errors, because they log every step. */
 public final class QuietLogs {
 
-  /** Held here, or the levels would go with the loggers when those are collected. */
+  /** Strong references to the loggers. Without them, collected loggers would lose their level. */
   private static final List<Logger> LOGGERS =
       List.of(
           logger("kafka"),
@@ -28,7 +28,7 @@ public final class QuietLogs {
     LOGGERS.forEach(logger -> logger.setLevel(Level.WARN));
   }
 
-  /** For a JVM of its own: what is left to say goes to a file, not to the terminal. */
+  /** Sends the remaining logs of this JVM to a file instead of the terminal. */
   public static void to(Path file) {
     Folder.createFor(file);
     Logger all = logger("");

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks one address whether it answers 200. */
+/** Checks whether an address answers 200. */
 final class ReadinessProbe implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(5);

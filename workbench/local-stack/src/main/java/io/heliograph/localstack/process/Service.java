@@ -2,7 +2,7 @@ package io.heliograph.localstack.process;
 
 import java.nio.file.Path;
 
-/** The two services of the product, and how the environment sets each of them. */
+/** The two services of the product, and the environment variables for each. */
 public enum Service {
   NOTIFICATIONS("notifications-service", 8080, 9000),
   SIGNALS("signals-service", 8081, 9001);
@@ -33,7 +33,10 @@ public enum Service {
     return "HELIOGRAPH_%s_PORT".formatted(name());
   }
 
-  /** Both are on one machine here, so they cannot share the port that each has elsewhere. */
+  /**
+   * Returns the default management port. Both services run on one machine here, so they need
+   * different ports.
+   */
   public int defaultManagementPort() {
     return defaultManagementPort;
   }

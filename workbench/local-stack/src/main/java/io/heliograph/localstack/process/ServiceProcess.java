@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A packaged service as a JVM of its own, on the Java that runs this one. */
+/** Runs a packaged service as a separate JVM, with the Java version of this one. */
 public final class ServiceProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -27,7 +27,10 @@ public final class ServiceProcess implements AutoCloseable {
     this.logFile = logFile;
   }
 
-  /** The environment comes on top of this JVM's; output is appended to the log file. */
+  /**
+   * Starts a service. The environment is added to that of this JVM; the output is appended to the
+   * log file.
+   */
   public static ServiceProcess start(
       Path serviceDirectory,
       List<String> jvmOptions,
@@ -45,7 +48,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  /** What a build of the service leaves to be run. */
+  /** Returns the path of the runnable jar in the build output of the service. */
   public static Path packagedJar(Path serviceDirectory) {
     return serviceDirectory
         .toAbsolutePath()
@@ -78,8 +81,8 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * Returns when the address answers 200; fails at once, with the last log lines, when the process
-   * ends before.
+   * Waits until the address answers 200. Fails at once, with the last log lines, if the process
+   * ends first.
    */
   public void awaitReady(URI healthUrl, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
@@ -106,13 +109,15 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  /** The fact, followed by what the service said last. */
+  /** Creates a failure with this text, followed by the last log lines of the service. */
   public StartFailed failure(String fact) {
     return new StartFailed(
         "%s %s; last lines of %s:\n%s".formatted(name, fact, logFile, LogTail.of(logFile)));
   }
 
-  /** SIGTERM, so that it can drain; after the patience it is killed. */
+  /**
+   * Sends SIGTERM, so that the service can drain, and kills it if it still runs after the patience.
+   */
   public void terminate(Duration patience) {
     process.destroy();
     try {

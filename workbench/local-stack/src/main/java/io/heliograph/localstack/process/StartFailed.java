@@ -3,14 +3,14 @@ package io.heliograph.localstack.process;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A part did not start; the message is meant for the person at the terminal and says which part and
- * why.
+ * A part did not start. The message is shown to the user at the terminal and names the part and the
+ * cause.
  */
 public final class StartFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** For a part that was started by another thread. */
+  /** Returns the failure of a part that another thread started. */
   public static StartFailed because(ExecutionException e) {
     return e.getCause() instanceof StartFailed failure
         ? failure

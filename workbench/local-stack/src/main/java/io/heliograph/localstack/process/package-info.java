@@ -1,10 +1,11 @@
 /**
- * Runs a packaged service as a JVM of its own.
+ * Runs a packaged service as a separate JVM. The launcher, {@code harness}, system tests and
+ * benchmarks use this package.
  *
  * <p>{@link io.heliograph.localstack.process.ServiceProcess} starts it, waits until it is ready,
- * and ends it. Beside it stand what every process of the local stack needs: folders, locks on
- * folders, log files, and {@link io.heliograph.localstack.process.StartFailed}, whose message is
- * meant for the person at the terminal.
+ * and stops it. The other types serve every process of the local stack: folders, locks on folders,
+ * log files, and {@link io.heliograph.localstack.process.StartFailed}, whose message is shown to
+ * the user at the terminal. The package never builds a service; its jar must exist.
  */
 @NullMarked
 package io.heliograph.localstack.process;

@@ -60,8 +60,8 @@ class LocalKafkaIT {
       producer.send(new ProducerRecord<>(TOPIC, "before")).get();
 
       kafka.stop();
-      // A broker that stops may have told the producer that the topic has no leader: then send()
-      // itself waits for the broker.
+      // A stopping broker may tell the producer that the topic has no leader. Then send() itself
+      // waits for the broker.
       var sent =
           elsewhere.submit(() -> producer.send(new ProducerRecord<>(TOPIC, "meanwhile")).get());
       kafka.start();
@@ -153,7 +153,9 @@ class LocalKafkaIT {
     }
   }
 
-  /** Starts a broker, has a record acknowledged, reports and waits to be killed. */
+  /**
+   * Starts a broker, writes an acknowledged record, reports its pid and waits until it is killed.
+   */
   static final class KafkaOwner {
 
     private KafkaOwner() {}

@@ -97,7 +97,7 @@ class LocalPostgresIT {
     }
   }
 
-  /** A zombie has none. */
+  /** Returns the command of a process. A zombie has none. */
   private static Optional<String> command(long pid) {
     return ProcessHandle.of(pid).flatMap(process -> process.info().command());
   }
@@ -122,7 +122,7 @@ class LocalPostgresIT {
     return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
 
-  /** Starts a server, writes a row, reports the server's pid and waits to be killed. */
+  /** Starts a server, writes a row, reports the server's pid and waits until it is killed. */
   static final class PostgresOwner {
 
     private PostgresOwner() {}

@@ -6,14 +6,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 
-/** A second JVM that dies the hard way. */
+/** Runs a second JVM and kills it without a shutdown. */
 public final class Launched {
 
   private static final String REPORT = "report=";
 
   private Launched() {}
 
-  /** Runs the main class until it reports a pid, then kills it, as {@code kill -9} does. */
+  /** Runs the main class until it reports a pid, then kills it as {@code kill -9} does. */
   public static long andKilled(Class<?> main, String argument)
       throws IOException, InterruptedException {
     Process jvm = start(main, argument);

@@ -118,7 +118,7 @@ class ServiceProcessIT {
     }
   }
 
-  /** Stands in for a packaged service. */
+  /** Simulates a packaged service. */
   static final class Sample {
 
     private Sample() {}

@@ -2,7 +2,10 @@ package io.heliograph.systemtests.audit;
 
 import java.util.List;
 
-/** Compares what pages heard with what was published. The run is over, and everything has come. */
+/**
+ * Compares the signals that pages received with the published ones, after a run in which all
+ * signals have arrived.
+ */
 public final class Audit {
   private final Ledger ledger;
 
@@ -10,7 +13,7 @@ public final class Audit {
     this.ledger = ledger;
   }
 
-  /** Empty if all promises were kept. */
+  /** Returns the broken promises, or an empty list. */
   public List<Finding> findings(Journal journal) {
     return new PageAudit(ledger, journal).findings();
   }

@@ -6,13 +6,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Follows one page through one channel, from stretch to stretch. */
+/** Checks the entries of one page for one channel. */
 final class ChannelAudit {
   private final String channel;
   private final PageAudit page;
   private final Set<Integer> onThisConnection = new HashSet<>();
 
-  /** Heard since it asked: which stretch it belongs to is not known before the server's answer. */
+  /**
+   * Signals since an unanswered subscription. Their stretch is unknown until the server answers.
+   */
   private final Set<Integer> unanswered = new LinkedHashSet<>();
 
   private Stretch stretch = Stretch.unannounced();

@@ -1,34 +1,34 @@
 package io.heliograph.systemtests.audit;
 
-/** What a page did or heard. */
+/** An action or a reception of a page. */
 public sealed interface Entry {
 
-  /** Nothing of the connection before is heard any more. */
+  /** A new connection. The page receives nothing from the previous one after this entry. */
   record Connected() implements Entry {}
 
-  /** It asked for a channel. */
+  /** The page subscribed to a channel. */
   record Asked(String channel, Since since) implements Entry {}
 
   /**
-   * The server said that the channel is in force.
+   * The server acknowledged the subscription.
    *
-   * @param recovered whether nothing is missing since the position that was asked for
-   * @param published how much was published by then, so that all after it has to come
+   * @param recovered whether no signal is missing since the requested position
+   * @param published number of signals published by then; all later ones must arrive
    */
   record Subscribed(String channel, boolean recovered, int published) implements Entry {}
 
   record Heard(String channel, int number) implements Entry {}
 
-  /** It no longer wants the channel; what is under way may still come. */
+  /** The page unsubscribed from the channel. Signals in transit may still arrive. */
   record Left(String channel) implements Entry {}
 
-  /** How a page asks for a channel. */
+  /** The position from which a page subscribes. */
   enum Since {
-    /** As Backstage's does, which is never answered. */
+    /** No position, as Backstage's client does. The server does not answer. */
     UNSAID,
-    /** For the first time: whatever was published before does not matter. */
+    /** The current position, for a first subscription. Earlier signals do not matter. */
     NOW,
-    /** From the position that it has reached. */
+    /** The latest position of the page. */
     LAST_HEARD
   }
 }

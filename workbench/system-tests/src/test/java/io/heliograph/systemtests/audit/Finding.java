@@ -3,15 +3,15 @@ package io.heliograph.systemtests.audit;
 /** One broken promise. */
 public record Finding(Kind kind, String page, String channel, int number) {
 
-  /** What can go wrong with a frame. */
+  /** The kinds of broken promises for a signal. */
   public enum Kind {
-    /** It was not for this page, not on that channel, or never published. */
+    /** The signal was for another page, on another channel, or never published. */
     FOREIGN,
-    /** It had been heard before. */
+    /** The page had already received the signal. */
     TWICE,
-    /** It came after one that was published later. */
+    /** The signal arrived after one that was published later. */
     SWAPPED,
-    /** It never came, and nobody said so. */
+    /** The signal never arrived, and the server did not announce a gap. */
     MISSING
   }
 }

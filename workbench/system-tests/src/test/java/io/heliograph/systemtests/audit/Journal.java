@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One page from its first connection to its last. For one thread at a time. */
+/** The entries of one page from its first connection to its last. It is not thread-safe. */
 public final class Journal {
   private final String page;
   private final Set<String> recipients;
   private final List<Entry> entries = new ArrayList<>();
 
   /**
-   * @param recipients everything that signals for this page may be addressed to
+   * Creates an empty journal.
+   *
+   * @param recipients all refs to which a signal for this page may be addressed
    */
   public Journal(String page, Set<String> recipients) {
     this.page = page;

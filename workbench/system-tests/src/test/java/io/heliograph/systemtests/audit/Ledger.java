@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything that was published, in its order. One thread writes; any may ask how much there is.
+ * All published signals in their order. One thread adds signals; any thread may read the number.
  */
 public final class Ledger {
   private final List<Signal> signals = new ArrayList<>();
   private final Map<Signal.Stream, List<Integer>> streams = new HashMap<>();
 
-  /** The number that it has from now on. */
+  /** Adds a signal and returns it with its number. */
   public synchronized Signal enter(String channel, String recipient) {
     var signal = new Signal(signals.size(), channel, recipient);
     signals.add(signal);
@@ -22,7 +22,7 @@ public final class Ledger {
     return signal;
   }
 
-  /** What is published from now on has this number or a higher one. */
+  /** Returns the lowest number of signals that are published from now on. */
   public synchronized int size() {
     return signals.size();
   }
@@ -35,7 +35,7 @@ public final class Ledger {
     return signals.get(number);
   }
 
-  /** The streams that somebody with these refs can hear on that channel. */
+  /** Returns the streams on this channel that a page with these refs receives. */
   synchronized Set<Signal.Stream> streams(String channel, Set<String> recipients) {
     return recipients.stream()
         .map(recipient -> new Signal.Stream(channel, recipient))
@@ -43,7 +43,7 @@ public final class Ledger {
         .collect(Collectors.toSet());
   }
 
-  /** In their order. */
+  /** Returns the numbers of a stream in ascending order. */
   synchronized List<Integer> numbers(Signal.Stream stream) {
     return List.copyOf(streams.getOrDefault(stream, List.of()));
   }

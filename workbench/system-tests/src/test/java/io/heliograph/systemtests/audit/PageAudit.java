@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Follows one page through its journal. */
+/** Checks the journal of one page. */
 final class PageAudit {
   private final Ledger ledger;
   private final Journal journal;

@@ -1,9 +1,9 @@
 package io.heliograph.systemtests.audit;
 
 /**
- * What was published.
+ * A published signal.
  *
- * @param number counts all signals of a run, from 0, in the order of publishing
+ * @param number counts all signals of a run from 0, in the order of publishing
  */
 public record Signal(int number, String channel, String recipient) {
 
@@ -11,6 +11,6 @@ public record Signal(int number, String channel, String recipient) {
     return new Stream(channel, recipient);
   }
 
-  /** Within one, the order is promised. */
+  /** A channel and recipient. The order is guaranteed within one stream. */
   record Stream(String channel, String recipient) {}
 }

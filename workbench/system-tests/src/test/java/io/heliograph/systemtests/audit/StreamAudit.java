@@ -8,15 +8,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Compares what was heard of one stream in one stretch with what was published in it. */
+/** Compares the received signals of one stream in one stretch with the published ones. */
 final class StreamAudit {
   private final List<Integer> published;
   private final List<Integer> heard;
   private final Set<Integer> skipped = new LinkedHashSet<>();
 
   /**
+   * Takes the numbers of one stream.
+   *
    * @param published in ascending order
-   * @param heard some of them, each once, in the order of hearing
+   * @param heard a subset of these without duplicates, in the order of arrival
    */
   StreamAudit(List<Integer> published, List<Integer> heard) {
     this.published = published;
@@ -24,9 +26,12 @@ final class StreamAudit {
   }
 
   /**
-   * @param from the number from which on all were promised, if there was a promise; what was heard
-   *     first promises the rest, too
-   * @param untilTheEnd whether all were promised, not only those before the last that was heard
+   * Reports signals that are missing or out of order.
+   *
+   * @param from the first promised number, if the server promised one; the first received signal
+   *     also promises the later ones
+   * @param untilTheEnd whether all signals to the end are promised, not only those before the last
+   *     received one
    */
   void check(OptionalInt from, boolean untilTheEnd, BiConsumer<Kind, Integer> findings) {
     int next = first(from);
@@ -51,7 +56,7 @@ final class StreamAudit {
     return heard.isEmpty() ? promised : Math.min(promised, placeOf(heard.getFirst()));
   }
 
-  /** Of the number, or where it would have to be. */
+  /** Returns the index of the number, or its insertion point. */
   private int placeOf(int number) {
     int found = Collections.binarySearch(published, number);
     return found < 0 ? -found - 1 : found;

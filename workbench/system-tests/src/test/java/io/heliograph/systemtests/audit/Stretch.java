@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * A time in which nothing may be missing, however many connections it has. It starts at a known
- * place if the server announced it, and with the first signal that is heard if not.
+ * A period in which no signal may be missing, across any number of connections. It starts at a
+ * known number if the server announced one, and otherwise with the first received signal.
  */
 final class Stretch {
   private final OptionalInt start;
@@ -21,7 +21,7 @@ final class Stretch {
     return new Stretch(OptionalInt.empty());
   }
 
-  /** Everything with this number or a higher one has to be in it. */
+  /** Creates a stretch that must contain every signal with this number or a higher one. */
   static Stretch from(int number) {
     return new Stretch(OptionalInt.of(number));
   }
@@ -30,12 +30,12 @@ final class Stretch {
     return start;
   }
 
-  /** False if it is in it already. */
+  /** Adds a signal and returns false if the stretch already contains it. */
   boolean add(int number) {
     return heard.add(number);
   }
 
-  /** In the order of hearing. */
+  /** Returns the signals of a stream in the order of arrival. */
   List<Integer> heardOf(Signal.Stream stream, Ledger ledger) {
     return heard.stream().filter(number -> ledger.signal(number).stream().equals(stream)).toList();
   }

@@ -1,13 +1,14 @@
 /**
- * Whether what pages heard is what they were promised. Pure: a {@link
- * io.heliograph.systemtests.audit.Ledger} knows what was published, a {@link
- * io.heliograph.systemtests.audit.Journal} what one page did and heard in its order, and an {@link
- * io.heliograph.systemtests.audit.Audit} compares the two and answers with findings.
+ * Checks that pages received the promised signals. {@code swarm} uses this package after a run. A
+ * {@link io.heliograph.systemtests.audit.Ledger} holds the published signals, a {@link
+ * io.heliograph.systemtests.audit.Journal} the actions and receptions of one page in their order,
+ * and an {@link io.heliograph.systemtests.audit.Audit} compares the two and returns findings. The
+ * package never does I/O.
  *
- * <p>The promise: nothing foreign; nothing twice on one connection, nor on a later one that
- * continues it; and between being subscribed and the end of listening everything in the order of
- * publishing, unless the server said that something may be missing. What a page asked for before
- * the server's answer, and what was under way when it left, may come or not.
+ * <p>The promise: no foreign signal; no signal twice on one connection or on a later one that
+ * continues it; and from the subscription to the unsubscription all signals in the order of
+ * publishing, unless the server announced a gap. Signals between a subscription and its answer, and
+ * signals in transit at an unsubscription, may arrive or not.
  */
 @NullMarked
 package io.heliograph.systemtests.audit;

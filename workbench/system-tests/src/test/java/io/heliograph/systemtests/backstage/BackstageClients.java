@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 
 /**
- * Backstage's own clients, unmodified, in a Node process that makes one call at a time. See {@code
+ * Runs Backstage's own unmodified clients in a Node process, one call at a time. See {@code
  * backstage-clients/clients.mjs}.
  */
 final class BackstageClients implements AutoCloseable {
@@ -29,19 +29,21 @@ final class BackstageClients implements AutoCloseable {
     this.answers = node.inputReader();
   }
 
-  /** Skips the tests if this machine cannot run them. */
+  /** Starts the process. Skips the tests if this machine cannot run it. */
   static BackstageClients start(URI root) throws IOException {
     var clients = new BackstageClients(install().node("clients.mjs", root.toString()));
     clients.awaitLoaded();
     return clients;
   }
 
-  /** Backstage's packages, with the scripts that use them. */
+  /** Installs Backstage's packages, with the scripts that use them. */
   static NodeProject install() throws IOException {
     return NodeProject.install(Repository.path(SOURCES), Repository.path(FOLDER));
   }
 
-  /** An old version of Node cannot load what is written for bundlers. */
+  /**
+   * Waits for the clients. An old version of Node cannot load code that is written for bundlers.
+   */
   private void awaitLoaded() throws IOException {
     String first = answers.readLine();
     if (!"ready".equals(first)) {
@@ -49,12 +51,12 @@ final class BackstageClients implements AutoCloseable {
     }
   }
 
-  /** The {@code NotificationsClient} of the frontend, in a browser with that token. */
+  /** Returns the {@code NotificationsClient} of the frontend, in a browser with this token. */
   Client frontend(String token) {
     return new Client("frontend", token);
   }
 
-  /** The {@code DefaultNotificationService} of a back end, with that token. */
+  /** Returns the {@code DefaultNotificationService} of a back end, with this token. */
   Client backend(String token) {
     return new Client("backend", token);
   }
@@ -74,7 +76,7 @@ final class BackstageClients implements AutoCloseable {
       this.token = token;
     }
 
-    /** What the method returned; the arguments are written as JSON. */
+    /** Calls a method with arguments in JSON and returns its result. */
     JsonNode call(String method, String... arguments) {
       JsonNode answer = answer(method, arguments);
       if (!answer.has("value")) {
@@ -83,7 +85,7 @@ final class BackstageClients implements AutoCloseable {
       return answer.required("value");
     }
 
-    /** What the method threw. */
+    /** Calls a method that must fail and returns its error. */
     JsonNode failure(String method, String... arguments) {
       JsonNode answer = answer(method, arguments);
       if (!answer.has("error")) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The contract, part 4.1 and 4.2: the clients of Backstage's frontend and back ends, as they are
- * published, with the tokens that they have there.
+ * Checks the contract, parts 4.1 and 4.2: the published clients of Backstage's frontend and back
+ * ends, with the tokens that they use there.
  */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(180)

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * Pages with Backstage's own {@code SignalClient}, unmodified, in a Node process. See {@code
+ * Runs pages with Backstage's own unmodified {@code SignalClient} in a Node process. See {@code
  * backstage-clients/signals.mjs}.
  */
 final class BackstagePages implements AutoCloseable {
@@ -28,7 +28,7 @@ final class BackstagePages implements AutoCloseable {
     this.commands = new PrintWriter(node.outputWriter(), true);
   }
 
-  /** Skips the tests if this machine cannot run them. */
+  /** Starts the process. Skips the tests if this machine cannot run it. */
   static BackstagePages start() throws IOException {
     Process node = BackstageClients.install().node("signals.mjs");
     BufferedReader output = node.inputReader();
@@ -40,7 +40,7 @@ final class BackstagePages implements AutoCloseable {
     return pages;
   }
 
-  /** One that has not connected yet: its first subscription will. */
+  /** Returns a page that connects at its first subscription. */
   Page page(User user, RunningService instance) {
     var page = new Page(UUID.randomUUID().toString());
     page.say(
@@ -56,7 +56,7 @@ final class BackstagePages implements AutoCloseable {
     node.destroy();
   }
 
-  /** What an app has of it. */
+  /** A page, with the functions of an app. */
   final class Page {
     private final String name;
 
@@ -77,7 +77,7 @@ final class BackstagePages implements AutoCloseable {
       return this;
     }
 
-    /** The messages that the callback of the channel was given. */
+    /** Returns the messages that the callback of the channel received. */
     List<JsonNode> messages(String channel) {
       return own()
           .filter(event -> channel.equals(event.path("channel").textValue()))
@@ -85,12 +85,12 @@ final class BackstagePages implements AutoCloseable {
           .toList();
     }
 
-    /** How often its socket was open. */
+    /** Returns the number of connections that the page opened. */
     long connections() {
       return own().filter(event -> event.has("opened")).count();
     }
 
-    /** The codes with which its sockets were closed. */
+    /** Returns the close codes of its sockets. */
     List<Integer> closeCodes() {
       return own()
           .filter(event -> event.has("closed"))

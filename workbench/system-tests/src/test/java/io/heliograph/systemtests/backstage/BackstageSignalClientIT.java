@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract, part 3, with the client of Backstage's frontend, as it is published. */
+/** Checks the contract, part 3, with the published client of Backstage's frontend. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(180)
 class BackstageSignalClientIT {
   private static final int NORMAL = 1000;
   private static final int RESTART = 1012;
 
-  /** It comes back five seconds after its socket was closed. */
+  /** Time limit for a reconnect. The client reconnects five seconds after its socket was closed. */
   private static final Duration RETURN = Duration.ofSeconds(30);
 
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -110,7 +110,10 @@ class BackstageSignalClientIT {
     awaitInForce(page, jobs);
   }
 
-  /** One after the other: two at once make this client open two sockets. */
+  /**
+   * Subscribes to both channels one after the other, because this client opens two sockets for two
+   * subscriptions at once.
+   */
   private Page listeningToBoth(RunningService instance) {
     Page page = page(instance).subscribe(news);
     awaitInForce(page, news);
@@ -123,7 +126,7 @@ class BackstageSignalClientIT {
     return pages.page(alice, instance);
   }
 
-  /** A subscription is not acknowledged: it is in force when something has come through it. */
+  /** Publishes until a message arrives, because subscriptions are not acknowledged. */
   private void awaitInForce(Page page, String channel) {
     int before = page.messages(channel).size();
     await("messages on " + channel)

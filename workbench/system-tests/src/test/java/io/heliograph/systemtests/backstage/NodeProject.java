@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Published packages of npm, installed by the machine's own Node. What is missing on the machine or
- * cannot be reached skips the tests, and says so where nobody overlooks it: it is no defect of the
- * product, and no build waits for it.
+ * Installs published npm packages with the Node of this machine. If Node or a registry is missing,
+ * the tests are skipped with a prominent message, because this is not a defect of the product and
+ * must not fail the build.
  */
 final class NodeProject {
   private static final Duration INSTALL = Duration.ofMinutes(2);
@@ -38,7 +38,10 @@ final class NodeProject {
     this.folder = folder;
   }
 
-  /** A copy of the sources; what was installed for the same {@code package.json} serves again. */
+  /**
+   * Copies the sources and installs the packages, unless they are installed for the same {@code
+   * package.json}.
+   */
   static NodeProject install(Path sources, Path folder) throws IOException {
     copy(sources, folder);
     var project = new NodeProject(folder);
@@ -92,7 +95,7 @@ final class NodeProject {
     }
   }
 
-  /** A script of the project, with its standard input and output at hand. */
+  /** Starts a script of the project, with pipes for its standard input and output. */
   Process node(String script, String... arguments) {
     List<String> command = Stream.concat(Stream.of("node", script), Stream.of(arguments)).toList();
     return start(new ProcessBuilder(command).redirectError(folder.resolve("node.log").toFile()));

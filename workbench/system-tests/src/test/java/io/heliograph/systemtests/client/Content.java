@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a sender says; what it leaves out is {@code null}. */
+/** The content of a notification as sent. Missing fields are {@code null}. */
 public record Content(
     String title,
     @Nullable String description,
@@ -19,7 +19,10 @@ public record Content(
     return Objects.requireNonNullElse(severity, "normal");
   }
 
-  /** As it stands after the later one of the same scope: what that leaves out keeps its value. */
+  /**
+   * Returns the content after a later send with the same scope. Fields that are missing there keep
+   * their value.
+   */
   public Content replacedBy(Content later) {
     return new Content(
         later.title,

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Nothing on a socket is ever acknowledged. A fence is a signal of the tests' own: who has heard it
- * has got everything that was offered before, and what they subscribed to before is in force.
+ * Waits until sockets have received everything that was published before. Subscriptions are not
+ * acknowledged, so a fence is an extra signal: a client that has received it has also received all
+ * earlier signals, and its earlier subscriptions are in force.
  */
 public final class Fence {
   static final String CHANNEL = "fence";
@@ -24,8 +25,8 @@ public final class Fence {
   }
 
   /**
-   * Published until all have heard it, since a record that comes before a subscription is not for
-   * it.
+   * Publishes a fence repeatedly until all sockets have received it, because a record before the
+   * subscription does not reach them.
    */
   public static void passedBy(List<SignalClient> sockets, SignalPublisher publisher) {
     String fence = unique();

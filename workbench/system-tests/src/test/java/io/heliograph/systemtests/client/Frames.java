@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What the contract says a frame on the channel {@code notifications} looks like. */
+/** The frames on the channel {@code notifications} that the contract requires. */
 public final class Frames {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private Frames() {}
 
-  /** For a notification as the inbox shows it. */
+  /** Returns the frame for a notification that the inbox returned. */
   public static JsonNode newNotification(JsonNode notification) {
     ObjectNode message = message("new_notification");
     message.set("notification_id", notification.required("id"));
@@ -19,7 +19,7 @@ public final class Frames {
     return frame(message);
   }
 
-  /** For one that is too large to be in a signal. */
+  /** Returns the frame for a notification that is too large for a signal. */
   public static JsonNode largeNotification(String id) {
     return frame(message("new_notification").put("notification_id", id));
   }

@@ -15,8 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 client with one connection, which it keeps for as long as the server lets it. It
- * never repeats a request, so that no reset stays hidden.
+ * An HTTP/1.1 client with one connection that it keeps as long as the server allows. It never
+ * repeats a request, so that every reset is visible.
  */
 public final class KeepAliveClient implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
@@ -29,9 +29,9 @@ public final class KeepAliveClient implements AutoCloseable {
   }
 
   /**
-   * The status of the answer.
+   * Sends a request and returns the status of the answer.
    *
-   * @throws ConnectException if nobody listens
+   * @throws ConnectException if no server listens
    * @throws IOException if the connection breaks before the answer is complete
    */
   public int exchange(String head, String body) throws IOException {
@@ -87,7 +87,7 @@ public final class KeepAliveClient implements AutoCloseable {
     return line.toString().strip();
   }
 
-  /** The first request of a connection met a reset. */
+  /** Reports a reset of the first request on a connection. */
   public static final class NotAcceptedException extends IOException {
     private static final long serialVersionUID = 1L;
 

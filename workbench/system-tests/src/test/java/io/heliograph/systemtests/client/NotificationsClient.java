@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 
-/** The HTTP API of notifications-service, for a sender and for people. */
+/** A client of the HTTP API of notifications-service, for a sender and for users. */
 public final class NotificationsClient {
   private final URI root;
   private final String serviceToken;
@@ -19,12 +19,14 @@ public final class NotificationsClient {
     this.serviceToken = serviceToken;
   }
 
-  /** What was created or replaced, one element for each recipient. */
+  /**
+   * Sends a notification and returns the created or replaced ones, one element for each recipient.
+   */
   public JsonNode send(Sending sending) {
     return Http.post(root, serviceToken, sending.json()).json();
   }
 
-  /** For a send to one recipient. */
+  /** Sends to one recipient and returns the id. */
   public String idOf(Sending sending) {
     return send(sending).required(0).required("id").textValue();
   }
@@ -33,7 +35,7 @@ public final class NotificationsClient {
     return Http.get(at("/notifications/" + id), reader.token()).json();
   }
 
-  /** The whole inbox, newest first. */
+  /** Returns the complete inbox, newest first. */
   public JsonNode list(User reader) {
     return list(reader, Query.NONE);
   }
@@ -54,19 +56,19 @@ public final class NotificationsClient {
     return Http.get(at("/status"), reader.token()).json();
   }
 
-  /** Sets {@code read} or {@code saved}, or clears it. */
+  /** Sets or clears {@code read} or {@code saved}. */
   public JsonNode update(User reader, List<String> ids, String field, boolean value) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put(field, value);
     return update(reader, ids, body);
   }
 
-  /** Sets and clears whatever the change says. */
+  /** Sends the given change of {@code read} and {@code saved}. */
   public JsonNode update(User reader, Collection<String> ids, ObjectNode change) {
     ids.forEach(change.putArray("ids")::add);
     return Http.post(at("/notifications/update"), reader.token(), change.toString()).json();
   }
 
-  /** Replaces whatever was chosen before. */
+  /** Replaces the settings of the user. */
   public JsonNode choose(User user, JsonNode tree) {
     return Http.post(at("/settings"), user.token(), tree.toString()).json();
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Does something again and again in the background; what comes late is made up for. */
+/** Runs a task at a fixed rate in the background. Late runs are made up for. */
 public final class Pace implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
@@ -17,7 +17,7 @@ public final class Pace implements AutoCloseable {
     var _ = clock.scheduleAtFixedRate(() -> attempt(each), 0, tick.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Goes on until it is closed. */
+  /** Starts the task. It repeats until this is closed. */
   public static Pace every(Duration tick, Runnable each) {
     return new Pace(tick, each);
   }
@@ -42,7 +42,7 @@ public final class Pace implements AutoCloseable {
     }
   }
 
-  /** Nothing is under way any more. Fails if something did. */
+  /** Waits for the last run and fails if a run has failed. */
   @Override
   public void close() {
     clock.shutdownNow();

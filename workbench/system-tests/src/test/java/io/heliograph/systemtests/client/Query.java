@@ -4,11 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a URI, built step by step; each step is a new value. */
+/** An immutable builder for the query of a URI. */
 public record Query(String text) {
   public static final Query NONE = new Query("");
 
-  /** Without the parameter if there is no value. */
+  /** Adds a parameter, unless the value is {@code null}. */
   public Query with(String name, @Nullable Object value) {
     return value == null
         ? this

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Threads that write to one user at the same time, each its numbers in order. */
+/** Threads that send to one user concurrently. Each sends its numbers in order. */
 public final class Senders implements AutoCloseable {
   private static final int COUNT = 4;
   private static final int EACH = 50;
 
-  /** How many notifications they send together. */
+  /** Number of notifications of all threads together. */
   public static final int ALL = COUNT * EACH;
 
   private final User user;
@@ -24,7 +24,7 @@ public final class Senders implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> sending;
 
-  /** They start at once; the route says through which instance the n-th of each goes. */
+  /** Starts the threads. The route returns the instance for the n-th send of each thread. */
   public Senders(User user, IntFunction<NotificationsClient> route) {
     this.user = user;
     this.route = route;
@@ -36,7 +36,7 @@ public final class Senders implements AutoCloseable {
     return IntStream.range(0, COUNT).mapToObj(i -> "sender " + i).toList();
   }
 
-  /** What a socket is told of one of them. */
+  /** Returns the signals of one thread that a socket must receive. */
   public static List<String> expected(User user, String name) {
     return IntStream.range(0, EACH).mapToObj(i -> user.ref() + " " + title(name, i)).toList();
   }
@@ -51,7 +51,7 @@ public final class Senders implements AutoCloseable {
     }
   }
 
-  /** Fails if one of the sends was not accepted. */
+  /** Waits for all sends and fails if one was not accepted. */
   public void awaitAll() {
     try {
       for (Future<?> one : sending) {

@@ -6,7 +6,7 @@ import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import java.util.stream.Stream;
 
-/** The body of a send, built step by step; each step is a new value. */
+/** An immutable builder for the body of a send. */
 public record Sending(ObjectNode recipients, ObjectNode payload) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -18,13 +18,13 @@ public record Sending(ObjectNode recipients, ObjectNode payload) {
     return to(Stream.of(users).map(User::ref).toArray(String[]::new));
   }
 
-  /** A single ref is written as a text, several as an array. */
+  /** Sets the recipients. A single ref is written as a string, several as an array. */
   public Sending to(String... refs) {
     return new Sending(
         withRefs(JSON.objectNode().put("type", "entity"), "entityRef", refs), payload);
   }
 
-  /** Well-formed, and without an effect. */
+  /** Sets an empty list of recipients, which is valid and has no effect. */
   public Sending toNobody() {
     return to(new String[0]);
   }

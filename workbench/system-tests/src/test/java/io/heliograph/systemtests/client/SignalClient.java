@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** A socket as a browser holds it: it talks, and it keeps what it hears in the order of arrival. */
+/** A WebSocket client as in a browser. It stores received frames in the order of arrival. */
 public final class SignalClient implements AutoCloseable {
   public static final String NOTIFICATIONS = "notifications";
 
@@ -46,7 +46,7 @@ public final class SignalClient implements AutoCloseable {
     return new SignalClient(endpoint, handshake -> handshake.subprotocols(token));
   }
 
-  /** What the server selected, empty if it named none. */
+  /** Returns the sub-protocol that the server selected, or an empty string. */
   public String subprotocol() {
     return socket.getSubprotocol();
   }
@@ -70,12 +70,12 @@ public final class SignalClient implements AutoCloseable {
     return this;
   }
 
-  /** Whatever came so far. */
+  /** Returns all frames received so far. */
   public List<JsonNode> everything() {
     return heard;
   }
 
-  /** The same, fences aside. */
+  /** Returns all frames received so far, without fences. */
   public List<JsonNode> frames() {
     return heard.stream()
         .filter(frame -> !Fence.CHANNEL.equals(frame.path("channel").textValue()))
@@ -87,19 +87,19 @@ public final class SignalClient implements AutoCloseable {
         .anyMatch(frame -> fence.equals(frame.path("message").path("fence").textValue()));
   }
 
-  /** Waits for the first; another one that came with it is a mistake. */
+  /** Waits for the first frame and fails if there is more than one. */
   public JsonNode onlyFrame() {
     return frames(1).getFirst();
   }
 
-  /** Waits for that many; another one that came with them is a mistake. */
+  /** Waits for this number of frames and fails if there are more. */
   public List<JsonNode> frames(int count) {
     awaitFrames(count);
     assertThat(frames()).hasSize(count);
     return frames();
   }
 
-  /** Waits for the one that says so at that place; what else comes is for others to look at. */
+  /** Waits for the one frame with this value at this place. Other frames are ignored. */
   public JsonNode onlyFrameWith(String pointer, String value) {
     await("a frame with " + value)
         .atMost(ARRIVAL)
@@ -116,7 +116,7 @@ public final class SignalClient implements AutoCloseable {
     await("frames").atMost(ARRIVAL).until(() -> frames().size() >= count);
   }
 
-  /** What it was told of new notifications: whose they are, and their titles. */
+  /** Returns the user and the title of each new notification. */
   public List<String> told() {
     return frames().stream()
         .map(frame -> frame.path("message").path("notification"))
@@ -132,7 +132,7 @@ public final class SignalClient implements AutoCloseable {
     return !closeCode().isDone() && !socket.isInputClosed();
   }
 
-  /** The code with which the server closed; fails if the connection broke. */
+  /** Returns the close code of the server. The future fails if the connection breaks. */
   public CompletableFuture<Integer> closeCode() {
     return inbound.closed().thenApply(FrameAssembler.Close::code);
   }

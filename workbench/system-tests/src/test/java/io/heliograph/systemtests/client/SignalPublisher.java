@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Some other back end, which writes its signals straight to Kafka. */
+/** A back end that writes its signals directly to Kafka. */
 public final class SignalPublisher implements AutoCloseable {
   private final KafkaProducer<String, String> producer;
 
@@ -29,18 +29,18 @@ public final class SignalPublisher implements AutoCloseable {
     send(record(channel, recipient, message, Map.of(SignalHeaders.RECIPIENT, recipient)));
   }
 
-  /** Without waiting for the broker; {@link #flush()} does that. */
+  /** Publishes without waiting for the broker; {@link #flush()} waits. */
   public void publishSoon(String channel, String recipient, String message) {
     var record = record(channel, recipient, message, Map.of(SignalHeaders.RECIPIENT, recipient));
     var _ = producer.send(record);
   }
 
-  /** Everything that was published until now is in Kafka. */
+  /** Waits until the broker has acknowledged everything published so far. */
   public void flush() {
     producer.flush();
   }
 
-  /** Goes where a record for that recipient would go, but does not name them. */
+  /** Publishes a record with the key of a recipient but without the recipient header. */
   public void publishWithoutRecipient(String channel, String key, String message) {
     send(record(channel, key, message, Map.of()));
   }

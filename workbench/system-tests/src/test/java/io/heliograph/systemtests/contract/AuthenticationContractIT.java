@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.2: who may do what, and under which name a sender is known. */
+/** Checks the contract, part 1.2: permissions, and the origin of each sender. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class AuthenticationContractIT {
@@ -90,7 +90,9 @@ class AuthenticationContractIT {
 
   @Nested
   class Order {
-    /** Backstage reads the body first, whoever sends it; here nobody's body is read who may not. */
+    /**
+     * Backstage reads the body first. This service reads no body of a caller without permission.
+     */
     @Test
     void whoMayNotIsSaidBeforeTheBodyIsReadAndAfterTheQuery() {
       assertThat(heliograph.as(alice).post("", "{}").verdict()).isEqualTo(Verdict.NOT_ALLOWED);
@@ -226,7 +228,7 @@ class AuthenticationContractIT {
     }
   }
 
-  /** A path with a method and, for a POST, a body that is well-formed. */
+  /** A path with a method and, for a POST, a valid body. */
   record Endpoint(String method, String path, String body) {
     private static final List<Endpoint> READING =
         Stream.of(

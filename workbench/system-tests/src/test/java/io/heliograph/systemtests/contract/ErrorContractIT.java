@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.3: what an error looks like, and one test for each error there is. */
+/** Checks the contract, part 1.3: the form of an error, with one test for each error. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class ErrorContractIT {

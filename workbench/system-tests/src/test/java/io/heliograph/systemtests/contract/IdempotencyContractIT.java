@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Beyond the contract: a send that carries a key may be repeated. */
+/** Checks an extension of the contract: a send with a key can be repeated. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class IdempotencyContractIT {

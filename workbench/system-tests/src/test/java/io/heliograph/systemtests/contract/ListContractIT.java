@@ -23,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.7: the list, its parameters, and all of them together. */
+/** Checks the contract, part 1.7: the list and its parameters, alone and combined. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class ListContractIT {
   private final RunningHeliograph heliograph;
   private final User alice;
 
-  /** What a test sends has it, unless it says otherwise, and nothing else has. */
+  /** The default topic of all notifications of a test. No other test uses it. */
   private final String topic = "t-" + UUID.randomUUID();
 
   ListContractIT(RunningHeliograph heliograph) {
@@ -112,7 +112,7 @@ class ListContractIT {
           .containsExactlyElementsOf(List.of(expected.split(",", -1)));
     }
 
-    /** What the page of Backstage offers. */
+    /** The orders that Backstage's page offers. */
     @ParameterizedTest
     @ValueSource(strings = {"created", "topic", "origin"})
     void aPageIsStableWhateverItIsOrderedBy(String field) {
@@ -320,7 +320,7 @@ class ListContractIT {
     assertThat(bobs).isEqualTo(Http.json("{\"totalCount\":0,\"notifications\":[]}"));
   }
 
-  /** The parameters, their order and their encoding are those of Backstage's own client. */
+  /** Uses the parameters, the order and the encoding of Backstage's own client. */
   @Test
   void everythingTogetherAsThePageAsks() {
     mark("saved", send(Sending.titled("Deploy 1").with("severity", "high")));
@@ -343,7 +343,7 @@ class ListContractIT {
     return heliograph.as(alice).get("/notifications" + query).json();
   }
 
-  /** Of what this test sent. */
+  /** Lists the notifications of this test. */
   private JsonNode list(String parameters) {
     return get("?topic=" + topic + parameters);
   }

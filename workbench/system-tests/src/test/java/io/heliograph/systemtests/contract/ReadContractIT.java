@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.8: the counts, the topics and a single notification. */
+/** Checks the contract, part 1.8: the counts, the topics and a single notification. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class ReadContractIT {
@@ -41,7 +41,7 @@ class ReadContractIT {
       assertThat(status.required("read").isInt()).isTrue();
     }
 
-    /** Everybody's broadcasts are new to somebody who has never been here. */
+    /** Existing broadcasts are unread for a new user. */
     @Test
     void aNewUserHasReadNothing() {
       JsonNode broadcasts = heliograph.as(alice).get("?limit=0").json();
@@ -143,7 +143,7 @@ class ReadContractIT {
       assertThat(one(id)).isEqualTo(Verdict.OK);
     }
 
-    /** Where Backstage fails with 500 on what is no UUID. */
+    /** Backstage fails with 500 for an id that is not a UUID. */
     @ParameterizedTest
     @ValueSource(
         strings = {

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The contract, part 2: from refs to people. The people are those of {@code directory.yaml}. */
+/**
+ * Checks the contract, part 2: the resolution of refs to users. The users are those of {@code
+ * directory.yaml}.
+ */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class RecipientContractIT {
@@ -95,7 +98,7 @@ class RecipientContractIT {
           .containsExactlyInAnyOrder(CEM, CORA, CLEO);
     }
 
-    /** Where Backstage takes the first. */
+    /** Backstage uses only the first owner. */
     @Test
     void allOwnersCount() {
       assertThat(reached(to("component:default/contract-of-two")))

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contract, part 1.12: a send with a scope replaces the one before it, field by field. */
+/**
+ * Checks the contract, part 1.12: a send with a scope replaces the previous one, field by field.
+ */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class ScopeContractIT {
@@ -94,7 +96,7 @@ class ScopeContractIT {
     }
   }
 
-  /** Where Backstage never changes it. */
+  /** Backstage never changes the icon. */
   @ParameterizedTest
   @EnumSource
   void anIconIsReplacedIfItIsSent(Kind kind) {
@@ -105,7 +107,7 @@ class ScopeContractIT {
     assertThat(second.at("/payload/icon").textValue()).isEqualTo("new");
   }
 
-  /** Where Backstage leaves a broadcast read. */
+  /** Backstage keeps a broadcast marked as read. */
   @ParameterizedTest
   @EnumSource
   void itIsUnreadAgainAndStaysSaved(Kind kind) {
@@ -126,7 +128,7 @@ class ScopeContractIT {
     assertThat(stored.required("saved")).isEqualTo(saved.required("saved"));
   }
 
-  /** Where Backstage answers the id of a broadcast that does not exist. */
+  /** Backstage returns the id of a broadcast that does not exist. */
   @ParameterizedTest
   @EnumSource
   void theAnswerIsWhatIsStored(Kind kind) {
@@ -232,7 +234,7 @@ class ScopeContractIT {
     return heliograph.asService().post("/notifications", sending).json().required(0);
   }
 
-  /** In another millisecond than the first. */
+  /** Sends later than the millisecond of the first send. */
   private JsonNode sendLater(JsonNode first, Sending sending) {
     await().until(() -> Instant.now().isAfter(time(first, "created").plusMillis(1)));
     return send(sending);
@@ -247,7 +249,7 @@ class ScopeContractIT {
     return Instant.parse(notification.required(field).textValue());
   }
 
-  /** Both are replaced in the same way. */
+  /** The kinds of notifications, which are replaced in the same way. */
   enum Kind {
     PERSONAL,
     BROADCAST

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.11: what can be sent, to whom, and what is answered. */
+/** Checks the contract, part 1.11: the allowed content and recipients of a send, and its answer. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class SendContractIT {
@@ -67,7 +67,7 @@ class SendContractIT {
           .isEqualTo(Http.json("[]"));
     }
 
-    /** A catalog need not have users. */
+    /** A catalog may contain no users. */
     @Test
     void aUserWhomNobodyKnowsHasAnInbox() {
       String id = heliograph.asService().idOf(Sending.titled("T").to(alice));
@@ -75,7 +75,7 @@ class SendContractIT {
       assertThat(heliograph.as(alice).get("/notifications/" + id).verdict()).isEqualTo(Verdict.OK);
     }
 
-    /** Where Backstage writes rows that nobody sees. */
+    /** Backstage writes rows that no user can read. */
     @ParameterizedTest
     @ValueSource(strings = {"USER:DEFAULT/%s", "User:default/%s", "user:%s", "uSeR:%s"})
     void aRefReachesItsUserHoweverItIsWritten(String written) {
@@ -247,7 +247,7 @@ class SendContractIT {
     return heliograph.asService().post("/notifications", sending);
   }
 
-  /** What is in somebody's inbox besides broadcasts. */
+  /** Returns the notifications in the inbox of a user without broadcasts. */
   private List<JsonNode> personal(User user) {
     return heliograph
         .notifications()

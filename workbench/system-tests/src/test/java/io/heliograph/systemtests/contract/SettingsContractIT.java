@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.10: what a person is shown to choose from, and what their choice does. */
+/** Checks the contract, part 1.10: the settings that a user sees, and the effect of a choice. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class SettingsContractIT {
@@ -113,7 +113,7 @@ class SettingsContractIT {
       assertThat(sentTo("deploy")).hasSize(1);
     }
 
-    /** Where Backstage deletes what was chosen, and fails with 500. */
+    /** Backstage deletes the settings and fails with 500. */
     @ParameterizedTest
     @ValueSource(strings = {"{\"channels\":[]}", NOTHING_TO_CHOOSE})
     void noChoicesMeanTheDefaultsAgain(String tree) {
@@ -198,7 +198,7 @@ class SettingsContractIT {
     }
   }
 
-  /** On an instance where an origin is off unless somebody wants it. */
+  /** Tests an instance with an origin that is off by default. */
   @Nested
   class Defaults {
     private final RunningService instance;
@@ -216,7 +216,7 @@ class SettingsContractIT {
       assertThat(shown).isEqualTo(web(origin(SharedHeliograph.OPT_IN_ORIGIN, false)));
     }
 
-    /** Where Backstage may show something else than it does. */
+    /** In Backstage the shown setting may differ from the effective one. */
     @Test
     void whatIsShownAsOffIsNotDelivered() {
       assertThat(sender.post("", Sending.titled("T").to(alice)).json()).isEmpty();
@@ -242,7 +242,7 @@ class SettingsContractIT {
     return send(Sending.titled("T").with("topic", topic));
   }
 
-  /** To Alice, unless it says to whom. */
+  /** Sends to Alice, unless the send has recipients. */
   private JsonNode send(Sending sending) {
     Sending addressed = sending.recipients().isEmpty() ? sending.to(alice) : sending;
     return heliograph.asService().post("", addressed).json();

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The contract, part 1.5: a notification as it is read, and as it was just created. */
+/**
+ * Checks the contract, part 1.5: the form of a notification when it is read and when it has just
+ * been created.
+ */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class ShapeContractIT {
@@ -160,7 +163,7 @@ class ShapeContractIT {
       assertThat(read(created).required("user").isNull()).isTrue();
     }
 
-    /** Where Backstage forgets it. */
+    /** Backstage does not store metadata. */
     @Test
     void metadataIsThereIfItWasSent() {
       String metadata = "{\"a\":{\"b\":[1,null,\"c\",true,1.5]}}";

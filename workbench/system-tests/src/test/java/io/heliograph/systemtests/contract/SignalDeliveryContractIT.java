@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 3.3: whose sockets get a signal. */
+/** Checks the contract, part 3.3: the sockets that get a signal. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class SignalDeliveryContractIT {

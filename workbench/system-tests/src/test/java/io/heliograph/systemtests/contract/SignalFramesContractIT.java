@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 3.2: what is said on a socket, byte by byte. */
+/** Checks the contract, part 3.2: the frames on a socket, byte by byte. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class SignalFramesContractIT {
@@ -117,7 +117,10 @@ class SignalFramesContractIT {
     }
   }
 
-  /** A length takes one byte or three. What is larger than 64 KiB may come in pieces. */
+  /**
+   * Returns messages whose length is encoded in one or in three bytes. Larger ones than 64 KiB may
+   * be fragmented.
+   */
   static String[] lengths() {
     return new String[] {text(1), text(50), text(100), text(65_000)};
   }

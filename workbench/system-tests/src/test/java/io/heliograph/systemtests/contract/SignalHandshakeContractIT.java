@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 3.1: how a page gets its socket, and who gets none. */
+/** Checks the contract, part 3.1: accepted and refused handshakes. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class SignalHandshakeContractIT {
@@ -88,7 +88,7 @@ class SignalHandshakeContractIT {
       assertThat(offer(backstage.userToken(alice.ref())).status()).isEqualTo(SWITCHING_PROTOCOLS);
     }
 
-    /** Where Backstage lets the socket hang. */
+    /** Backstage never answers such a handshake. */
     @ParameterizedTest
     @ValueSource(strings = {"/api/signals/x", "/api/signal", "/signals", "/"})
     void isAnsweredAlsoWhereThereIsNoSocket(String path) {
@@ -155,7 +155,7 @@ class SignalHandshakeContractIT {
     return socket.upgrade(StockPage.PATH, StockPage.subProtocol(token));
   }
 
-  /** As proxies in between expect it: nothing follows, and the connection ends. */
+  /** Checks a refusal that proxies understand: no body follows, and the connection ends. */
   private void assertRefused(Handshake answer) {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.header("Content-Length")).containsExactly("0");

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract, part 3.5: an instance with a quick pulse, from its very first socket on. */
+/**
+ * Checks the contract, part 3.5, on an instance with a short heartbeat interval, from its first
+ * socket on.
+ */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class SignalHeartbeatContractIT {
@@ -28,13 +31,13 @@ class SignalHeartbeatContractIT {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final int RESTART = 1012;
 
-  /** Backstage's client gives up then, and comes back five seconds later. */
+  /** Time after which Backstage's client gives up. It reconnects five seconds later. */
   private static final Duration CLIENT_GIVES_UP = Duration.ofSeconds(1);
 
   private static final Map<String, String> QUICK_PULSE =
       Map.of("HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "1S");
 
-  /** It goes on as before for a second, and refuses whoever comes in the next one. */
+  /** The instance works normally for one second and refuses new clients in the next one. */
   private static final Map<String, String> SHORT_GOODBYE =
       Map.of("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1S", "HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
 
@@ -58,7 +61,7 @@ class SignalHeartbeatContractIT {
     }
   }
 
-  /** Where Backstage's hangs. */
+  /** In Backstage the first socket hangs. */
   @Test
   void theVeryFirstSocketAfterAStartIsServedBeforeTheClientGivesUp() {
     assertThat(untilTheVeryFirstWasOpen).isLessThan(CLIENT_GIVES_UP);
@@ -105,7 +108,7 @@ class SignalHeartbeatContractIT {
     }
   }
 
-  /** After 1000 or 1001 Backstage's client would never come back. */
+  /** Backstage's client does not reconnect after the codes 1000 and 1001. */
   @Test
   void aServiceThatLeavesSaysThatItRestarts(RunningHeliograph heliograph) {
     RunningService leaving = heliograph.anotherSignalsService("signals-service-leaving");

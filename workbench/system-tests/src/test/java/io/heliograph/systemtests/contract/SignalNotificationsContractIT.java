@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The contract, part 3.4: the channel of the inbox. What a page reads of it is compared with what
- * Backstage's page does; {@link DeliveryIT} compares the rest.
+ * Checks the contract, part 3.4: the fields of signals on the channel of the inbox that Backstage's
+ * page reads. {@link DeliveryIT} compares the rest.
  */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
@@ -104,7 +104,7 @@ class SignalNotificationsContractIT {
     assertThat(messages(bobs, unknown)).isEmpty();
   }
 
-  /** The action and the ids of what it heard of that id. */
+  /** Returns the action and the ids of each received message that contains this id. */
   private static List<String> messages(StockPage page, String id) {
     return page.heard().stream()
         .filter(frame -> frame.payload().contains(id))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.1 and 1.6: the mount, its paths and their older names. */
+/** Checks the contract, parts 1.1 and 1.6: the mount, its paths and their older names. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class TransportContractIT {
@@ -160,7 +160,7 @@ class TransportContractIT {
         .isEqualTo(SharedHeliograph.PAGE);
   }
 
-  /** Where Backstage fails with 500. */
+  /** Backstage fails with 500. */
   @Test
   void thereIsNoHealthBelowTheMount() {
     assertThat(heliograph.anonymously().get("/health").verdict()).isEqualTo(Verdict.AUTHENTICATION);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.9: marking as read and as saved. */
+/** Checks the contract, part 1.9: marking as read and as saved. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class UpdateContractIT {
@@ -51,7 +51,7 @@ class UpdateContractIT {
     assertMarks(update("\"saved\":false", id), true, false);
   }
 
-  /** Where Backstage leaves a broadcast unread. */
+  /** Backstage leaves a broadcast unread. */
   @ParameterizedTest
   @ValueSource(strings = {"personal", "broadcast"})
   void readAndSavedAreSetAndClearedTogether(String kind) {
@@ -127,7 +127,7 @@ class UpdateContractIT {
     assertThat(update("\"read\":true")).isEmpty();
   }
 
-  /** Where Backstage fails with 500. */
+  /** Backstage fails with 500. */
   @Test
   void anIdThatIsNoUuidIsAMistakeAndNothingIsMarked() {
     String own = one("personal");
@@ -165,7 +165,7 @@ class UpdateContractIT {
         .isEqualTo(Frames.update("notification_read", List.of()));
   }
 
-  /** More than Backstage takes: its page marks everything by naming each. */
+  /** Backstage accepts fewer ids, although its page marks all notifications by listing each id. */
   @Test
   void thousandsOfIdsFitIntoOneRequest() {
     String own = one("personal");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract, part 1.4: requests are read strictly. */
+/** Checks the contract, part 1.4: strict validation of requests. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class ValidationContractIT {

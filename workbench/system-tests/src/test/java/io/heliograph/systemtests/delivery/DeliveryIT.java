@@ -24,7 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is posted over HTTP arrives on the sockets it is for, and on no other. */
+/**
+ * Checks that a notification posted over HTTP reaches the sockets of its recipients and no other
+ * socket.
+ */
 @ExtendWith(FailureLogs.class)
 @Timeout(120)
 public class DeliveryIT {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two instances on one database, and senders that use the same scope at the same time. */
+/** Tests concurrent sends with the same scope through two instances on one database. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(60)
 class OneScopeIT {

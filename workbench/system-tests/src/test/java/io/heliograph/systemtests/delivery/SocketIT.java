@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The socket as Backstage's client uses it, from the handshake to the goodbye. */
+/** Tests the socket as Backstage's client uses it, from the handshake to the close. */
 @ExtendWith(FailureLogs.class)
 @Timeout(120)
 class SocketIT {

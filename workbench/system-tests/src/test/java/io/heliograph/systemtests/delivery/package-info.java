@@ -1,4 +1,10 @@
-/** Follows notifications from the POST to the socket. */
+/**
+ * Follows notifications from the POST to the socket: the signals of each operation, their order,
+ * sends with one scope through two instances, and the lifetime of a socket.
+ *
+ * <p>The tests call the packaged services on the real PostgreSQL and Kafka with the clients of
+ * {@code client}. Faults are never injected here; the package {@code faults} does that.
+ */
 @NullMarked
 package io.heliograph.systemtests.delivery;
 

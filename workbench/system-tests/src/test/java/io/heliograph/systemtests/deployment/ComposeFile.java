@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code docker-compose.yml} with the keys this project uses; any other key is an error. */
+/** Reads {@code docker-compose.yml}. It accepts only the keys that this project uses. */
 record ComposeFile(
     String name, Map<String, Service> services, Map<String, Map<String, String>> volumes) {
 

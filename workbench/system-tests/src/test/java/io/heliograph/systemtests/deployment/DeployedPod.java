@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a service's pod is told, with every reference into the other manifests followed. */
+/** The pod of a service, with all references to the other manifests resolved. */
 record DeployedPod(Deployment deployment, Manifests manifests) {
 
   ObjectMeta metadata() {
@@ -43,7 +43,7 @@ record DeployedPod(Deployment deployment, Manifests manifests) {
         .orElseThrow(() -> new AssertionError("no container port named " + reference.getStrVal()));
   }
 
-  /** The settings that are no secrets, by the name of their variable. */
+  /** Returns the settings that are not secrets, by the name of their variable. */
   Map<String, String> settings() {
     return configMap(container().getEnvFrom().getFirst().getConfigMapRef().getName());
   }

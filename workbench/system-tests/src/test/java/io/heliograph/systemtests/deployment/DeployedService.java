@@ -3,7 +3,7 @@ package io.heliograph.systemtests.deployment;
 import io.heliograph.harness.product.Repository;
 import java.nio.file.Path;
 
-/** What is deployed, and where it says what it listens on and can be configured with. */
+/** A deployed service, with its Dockerfile, its settings and its known environment variables. */
 enum DeployedService {
   NOTIFICATIONS("notifications-service", "io.heliograph.notifications"),
   SIGNALS("signals-service", "io.heliograph.signals");
@@ -19,7 +19,7 @@ enum DeployedService {
     this.rootPackage = rootPackage;
   }
 
-  /** The folder's name, which Kubernetes and Compose use as well. */
+  /** Returns the name of the folder, which Kubernetes and Compose also use. */
   @Override
   public String toString() {
     return folder;

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Holds Dockerfiles, Compose file and Kubernetes manifests to each other and to the code. */
+/**
+ * Compares the Dockerfiles, the Compose file and the Kubernetes manifests with each other and with
+ * the code.
+ */
 class DeploymentTest {
 
   @Nested

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A Dockerfile, instruction by instruction; one that Docker does not know is an error. */
+/** Parses a Dockerfile into instructions. An unknown instruction is an error. */
 record Dockerfile(List<Instruction> instructions) {
 
   enum Keyword {
@@ -37,7 +37,7 @@ record Dockerfile(List<Instruction> instructions) {
             .toList());
   }
 
-  /** The arguments of every instruction of this kind, in order. */
+  /** Returns the arguments of all instructions of this kind, in order. */
   List<String> all(Keyword keyword) {
     return instructions.stream()
         .filter(it -> it.keyword() == keyword)

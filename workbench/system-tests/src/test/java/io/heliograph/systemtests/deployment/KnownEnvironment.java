@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The environment variables that mean something to a service. SmallRye ignores all others in
- * silence, so a misspelt one is found here or in production.
+ * The environment variables that a service uses. SmallRye ignores all others silently, so this test
+ * is the only check for a misspelt one before production.
  *
- * <p>A variable of the product ({@code HELIOGRAPH_…}) must belong to a {@code @ConfigMapping}: that
- * the name stands in {@code application.properties} does not prove that any code reads it. Every
+ * <p>A variable of the product ({@code HELIOGRAPH_…}) must belong to a {@code @ConfigMapping},
+ * because a name in {@code application.properties} does not prove that any code reads it. Every
  * other one must be the environment form of a key in {@code application.properties}.
  */
 final class KnownEnvironment {
@@ -38,14 +38,16 @@ final class KnownEnvironment {
         mappings.flatMap(KnownEnvironment::properties).map(KnownEnvironment::pattern).toList();
   }
 
-  /** Every {@code @ConfigMapping} in the compiled classes of these packages. */
+  /** Returns every {@code @ConfigMapping} in the compiled classes of these packages. */
   static Stream<Class<?>> mappingsIn(String... packages) {
     return classesIn(packages).stream()
         .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
         .map(JavaClass::reflect);
   }
 
-  /** Without what these classes refer to, which is the larger part of the class path. */
+  /**
+   * Imports these packages without their dependencies, which are the larger part of the class path.
+   */
   private static JavaClasses classesIn(String... packages) {
     return ArchConfiguration.withThreadLocalScope(
         configuration -> {
@@ -65,7 +67,8 @@ final class KnownEnvironment {
   }
 
   /**
-   * A key of a map may be several words, {@code ISSUERS_ACME_CORP_ISSUER}; an index is a number.
+   * Returns the pattern of a property. A map key may consist of several words, {@code
+   * ISSUERS_ACME_CORP_ISSUER}; an index is a number.
    */
   private static Pattern pattern(String property) {
     return Pattern.compile(

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * {@code kustomization.yaml} with the keys this project uses, and the objects that it stands for.
+ * Reads {@code kustomization.yaml}, with only the keys that this project uses, and the objects that
+ * it generates.
  */
 record Kustomization(
     String apiVersion,
@@ -63,7 +64,10 @@ record Kustomization(
     return Stream.concat(resources.stream(), generated).toList();
   }
 
-  /** What {@code kubectl kustomize} prints, but for the hash in the names of generated objects. */
+  /**
+   * Returns the output of {@code kubectl kustomize}, without the hash in the names of generated
+   * objects.
+   */
   Manifests manifests(Path folder) {
     Stream<HasMetadata> written =
         resources.stream()

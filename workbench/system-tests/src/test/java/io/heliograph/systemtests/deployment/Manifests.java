@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Kubernetes objects, each read as exactly the type that its {@code apiVersion} and {@code kind}
- * name.
+ * Kubernetes objects. Each is parsed as the type that its {@code apiVersion} and {@code kind} name.
  */
 record Manifests(List<HasMetadata> objects) {
   private static final Map<String, Class<? extends HasMetadata>> TYPES =

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The operations page names every setting and every metric of the product. */
+/** Checks that the operations page names every setting and every metric of the product. */
 class OperationsPageTest {
   private static final String PAGE = Repository.read(Repository.path("docs/operations.md"));
   private static final Pattern METRIC = Pattern.compile("\"(heliograph\\.[a-z.]+)\"");
@@ -46,7 +46,7 @@ class OperationsPageTest {
     assertThat(PAGE).contains("`" + name + "`");
   }
 
-  /** As the page writes them: maps by name, lists without index. */
+  /** Returns the properties in the form of the page: maps by name, lists without index. */
   private static Stream<String> properties(Class<?> mapping) {
     return ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream()
         .map(name -> name.replace("[*]", "").replace("*", "<name>"));

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A service's {@code application.properties}, with Quarkus' defaults where it says nothing. */
+/**
+ * The {@code application.properties} of a service, with the defaults of Quarkus for missing keys.
+ */
 final class ServiceSettings {
   private final SmallRyeConfig config;
 
@@ -39,7 +41,7 @@ final class ServiceSettings {
     return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
   }
 
-  /** Where health and metrics are. */
+  /** Returns the management port, which serves health and metrics. */
   int managementPort() {
     return config.getOptionalValue("quarkus.management.port", Integer.class).orElse(9000);
   }
@@ -52,7 +54,7 @@ final class ServiceSettings {
     return underNonApplicationRoot(text("quarkus.micrometer.export.prometheus.path", "metrics"));
   }
 
-  /** How long the service may take to stop once it was told to. */
+  /** Returns the maximum time for a stop. */
   Duration timeToStop() {
     return Stream.of(
             "quarkus.shutdown.delay",
@@ -74,7 +76,9 @@ final class ServiceSettings {
     return (path.startsWith("/") ? path : root + path).replaceAll("/+", "/");
   }
 
-  /** Quarkus reads a bare number as seconds and {@code 10s} as {@code PT10S}. */
+  /**
+   * Parses a duration as Quarkus does: a bare number as seconds, and {@code 10s} as {@code PT10S}.
+   */
   private static Duration duration(String value) {
     if (value.endsWith("ms")) {
       return Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)));

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads YAML as strictly as the programs that will read it: a field the type does not have, a key
- * written twice and a number where text belongs are errors.
+ * Reads YAML as strictly as the programs that use it. Unknown fields, duplicate keys and numbers in
+ * place of text are errors.
  */
 final class StrictYaml {
   private static final YAMLMapper MAPPER =
@@ -60,7 +60,7 @@ final class StrictYaml {
   }
 
   /**
-   * The Kubernetes model puts fields it does not know into a map; without that map they are unknown
+   * Removes the map into which the Kubernetes model puts unknown fields, so that they are errors
    * again.
    */
   private static final class NoCatchAll extends JacksonAnnotationIntrospector {

@@ -1,4 +1,11 @@
-/** Checks images, Compose file and Kubernetes manifests. */
+/**
+ * Checks the Dockerfiles, the Compose file and the Kubernetes manifests against each other and
+ * against the settings, ports and paths of the services.
+ *
+ * <p>The classes beside the tests parse these files strictly, so that a misspelt key fails. The
+ * tests read files of the repository and compiled classes, and run the local commands {@code java}
+ * and {@code kubectl kustomize}. They never start a service and never call Docker or a cluster.
+ */
 @NullMarked
 package io.heliograph.systemtests.deployment;
 

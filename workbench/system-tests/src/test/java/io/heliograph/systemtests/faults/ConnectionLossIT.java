@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** PostgreSQL cuts every connection, the relay's with its lock included. */
+/** Cuts every connection to PostgreSQL, including that of the relay with its lock. */
 @ExtendWith(FailureLogs.class)
 @Timeout(120)
 class ConnectionLossIT {

@@ -23,19 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The instance that writes a send to many is killed in the middle. */
+/** Kills the instance that writes a send to many users before the send is complete. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(120)
 class JobCrashIT {
   private static final int USERS = 3_000;
   private static final Duration TAKEN_OVER = Duration.ofSeconds(60);
 
-  /** So that nobody else's notifications are counted. */
+  /** A unique title, so that only notifications of this test are counted. */
   private static final String TITLE = "Crash " + UUID.randomUUID();
 
   private static RunningService crashing;
 
-  /** Each user is a transaction, so that there is a middle. */
+  /** Starts an instance with one user per transaction, so that it can be killed between two. */
   @BeforeAll
   static void start(RunningHeliograph heliograph) {
     crashing =

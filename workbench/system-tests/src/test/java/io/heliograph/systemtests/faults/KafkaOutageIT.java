@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** While Kafka is away everything but the signals goes on, and then the signals come. */
+/**
+ * Checks that everything except signals works while Kafka is unavailable, and that the signals
+ * arrive afterwards.
+ */
 @ExtendWith(FailureLogs.class)
 @Timeout(120)
 class KafkaOutageIT {

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Kafka stops answering, and its connections stay open. */
+/** Tests a Kafka that stops answering while its connections stay open. */
 @ExtendWith(FailureLogs.class)
 @Timeout(180)
 class KafkaStallIT {
-  /** Kafka's own defaults take 30 to 60 seconds. */
+  /** Time limit for recovery. Kafka's own defaults take 30 to 60 seconds. */
   private static final Duration RECOVERY = Duration.ofSeconds(20);
 
   private static final String STREAM_AGE = "heliograph_signals_stream_age_seconds";

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * People with 400 MB of notifications each list all of them and mark all of them, at a service with
- * 256 MB of heap, and read as they like.
+ * Tests a service with 256 MB of heap. Users with 400 MB of notifications each list and mark all of
+ * them, and read the answers at different speeds.
  */
 @Timeout(300)
 class LargeAnswersIT {
@@ -139,7 +139,7 @@ class LargeAnswersIT {
     return heliograph.notificationsService().metric("heliograph_answers_pending");
   }
 
-  /** Of the whole list, put together from pages. */
+  /** Returns the digest of the complete list, assembled from pages. */
   private static String digestOfPages() {
     MessageDigest digest = sha256();
     digest.update("{\"totalCount\":%d,\"notifications\":[".formatted(ROWS).getBytes(UTF_8));
@@ -206,7 +206,7 @@ class LargeAnswersIT {
 
   private static String readSlowly(InputStream body, CountDownLatch over) throws Exception {
     while (!over.await(10, TimeUnit.MILLISECONDS) && body.readNBytes(SOME).length == SOME) {
-      // The next piece.
+      // Reads the next piece.
     }
     return NOT_COMPLETE;
   }
@@ -230,7 +230,7 @@ class LargeAnswersIT {
     }
   }
 
-  /** What came, and the digest of a body that was read to its end. */
+  /** The status of an answer, and the digest of a body that was read completely. */
   private record Answer(int status, String digest) {}
 
   private interface Reader {

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The largest sends of each kind, many at a time, at a service with 256 MB of heap, beside ordinary
- * ones. Any of them may be refused; none is answered otherwise, and what is accepted is stored.
+ * Tests a service with 256 MB of heap. It receives the largest sends of each kind concurrently with
+ * ordinary ones. It may refuse any of them with a defined status, and it stores every accepted one.
  */
 @Timeout(300)
 class LargeSendsIT {
@@ -37,7 +37,7 @@ class LargeSendsIT {
   private static final int ORDINARY_SENDS = 100;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  /** The connection ended without an answer. */
+  /** Result of a connection that ended without an answer. */
   private static final int CUT = 0;
 
   private static final String LONG_TEXT = "x".repeat(100_000);
@@ -45,7 +45,10 @@ class LargeSendsIT {
 
   @AutoClose private static RunningHeliograph heliograph;
 
-  /** So that the database is not filled for as long as it takes. */
+  /**
+   * Starts the product with a lower size limit, so that filling the database does not take too
+   * long.
+   */
   @BeforeAll
   static void start() {
     heliograph =
@@ -78,7 +81,10 @@ class LargeSendsIT {
         .isGreaterThanOrEqualTo(Collections.frequency(ordinaryAnswers, 200));
   }
 
-  /** To few with all that a payload may hold, to as many as fit, with a scope, too many, to all. */
+  /**
+   * Returns one body of each kind: few users with the largest payloads, the maximum total size, a
+   * scope, too many users, and a broadcast.
+   */
   private static List<String> bodies() {
     String payload = "\"title\":\"T\",\"description\":\"%s\"".formatted(LONG_TEXT);
     return List.of(
@@ -101,7 +107,7 @@ class LargeSendsIT {
         .formatted(refs, payload);
   }
 
-  /** The answer is read, and not kept. */
+  /** Posts the body, reads the answer without keeping it, and returns the status. */
   private static int post(String body) throws InterruptedException {
     try {
       var request =

@@ -30,14 +30,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One of two instances loses PostgreSQL, and its connections stay open. */
+/** Tests two instances of which one loses PostgreSQL while its connections stay open. */
 @ExtendWith(FailureLogs.class)
 @Timeout(180)
 class PostgresStallIT {
-  /** By default 5 seconds are the bound; machines that run tests are busy. */
+  /**
+   * Time limit for the other instance. The default bound is 5 seconds; the rest is a margin for
+   * busy machines.
+   */
   private static final Duration OTHER_INSTANCE = Duration.ofSeconds(10);
 
-  /** By default 10 seconds are the bound. */
+  /** Time limit for any request. The default bound is 10 seconds. */
   private static final Duration ANY_REQUEST = Duration.ofSeconds(15);
 
   private static final String CUT_OFF = "cut-off";
@@ -93,7 +96,7 @@ class PostgresStallIT {
         .doesNotContain("kafka does not acknowledge");
   }
 
-  /** It waits for a lock, and gets it when it no longer hears of it. */
+  /** The stalled transaction waits for a lock and gets it after its connection has stalled. */
   @Test
   void anInstanceThatStallsInATransactionHoldsUpNoOther() throws Exception {
     User alice = heliograph.somebody();
@@ -132,7 +135,7 @@ class PostgresStallIT {
     assertThat(send(other, alice, ConcurrentHashMap.newKeySet())).isEqualTo(200);
   }
 
-  /** The status of a send with a title of its own, which is noted if it was accepted. */
+  /** Sends with a unique title, records the title if it was accepted, and returns the status. */
   private static int send(RunningService instance, User user, Set<String> acknowledged) {
     String title = "No. " + System.nanoTime();
     int status =

@@ -23,14 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two instances share one outbox; one of them relays, and the other takes over when it dies. */
+/**
+ * Tests two instances with one outbox. One of them relays, and the other takes over when it ends.
+ */
 @ExtendWith(FailureLogs.class)
 @Timeout(120)
 class RelayIT {
   private static final Duration ELECTION = Duration.ofSeconds(15);
 
   /**
-   * The poll is a safety net: nothing here may hang on it. Whoever is terminated drains for long.
+   * Disables the poll, so that no test depends on this fallback, and sets a long drain for
+   * terminated instances.
    */
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -49,7 +52,7 @@ class RelayIT {
             heliograph.anotherNotificationsService("notifications-service-2"));
   }
 
-  /** A drain would take its time. */
+  /** Kills both instances, because a drain would take long. */
   @AfterAll
   static void killBoth() {
     instances.forEach(RunningService::kill);
@@ -113,7 +116,10 @@ class RelayIT {
     leader.kill();
   }
 
-  /** A dump that is older than the leader's term is put back while the services run. */
+  /**
+   * Simulates the restore of a dump that is older than the term of the leader, while the services
+   * run.
+   */
   @Test
   void signalsFlowOnAfterAnOlderStateOfTheDatabaseWasRestored() throws Exception {
     User alice = heliograph.somebody();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Both instances are replaced, one after the other, while signals flow. */
+/** Replaces both instances one after the other while signals are published. */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(180)
 class RollingRestartIT {

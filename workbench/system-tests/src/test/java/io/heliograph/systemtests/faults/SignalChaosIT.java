@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Two thousand pages on two instances, which lose their connections, resume on any instance, leave
- * channels and come back to them, while signals flow. {@code -Dheliograph.seed=…} repeats a run as
- * far as two machines under load can.
+ * Runs two thousand pages on two instances. They lose connections, resume on any instance, and
+ * leave and rejoin channels while signals are published. {@code -Dheliograph.seed=…} repeats a run,
+ * as far as the timing of two instances under load allows.
  */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(180)

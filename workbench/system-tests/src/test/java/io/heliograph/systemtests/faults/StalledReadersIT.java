@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * One page in twenty takes nothing any more while much is sent to it. {@code
- * -Dheliograph.stall=PT1M} is the long form.
+ * Stops reading on one page in twenty while much data is sent to it. {@code
+ * -Dheliograph.stall=PT1M} runs the long form.
  */
 @ExtendWith(SharedHeliograph.class)
 @Timeout(240)
@@ -42,7 +42,7 @@ class StalledReadersIT {
   private static final long MEGABYTE = 1 << 20;
   private static final long PENDING = 256 * 1024;
 
-  /** All that the stalled ones together may hold, and what comes and goes with the load. */
+  /** Maximum direct memory: the pending bytes of all stalled pages and the variation under load. */
   private static final long DIRECT = STALLED * PENDING + 48 * MEGABYTE;
 
   private static final long HEAP = 24 * MEGABYTE;

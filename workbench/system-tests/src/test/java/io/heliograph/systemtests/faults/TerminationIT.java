@@ -24,7 +24,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** SIGTERM comes while requests are in flight on connections that are kept alive. */
+/** Sends SIGTERM while requests are in flight on keep-alive connections. */
 @ExtendWith(FailureLogs.class)
 @Timeout(120)
 class TerminationIT {
@@ -42,8 +42,8 @@ class TerminationIT {
   private final AtomicInteger refused = new AtomicInteger();
 
   /**
-   * The system resets a connection that it completes between the last accept and the end of the
-   * port, some microseconds; its request was never read.
+   * Counts connections that the system completed between the last accept and the close of the port,
+   * a few microseconds. The system resets them, and their request was never read.
    */
   private final AtomicInteger notAccepted = new AtomicInteger();
 
@@ -58,14 +58,14 @@ class TerminationIT {
     alice = heliograph.named("alice");
   }
 
-  /** Clients that do not look at readiness see nothing but a port that nobody listens on. */
+  /** Clients that ignore readiness see no failure except a refused connection. */
   @RepeatedTest(8)
   void requestsInFlightAreAnsweredAndLaterOnesAreRefused() throws Exception {
     assertNothingFails(heliograph.notificationsService(), this::anyRequest, false);
     assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
   }
 
-  /** As a proxy that follows readiness. */
+  /** Clients stop when readiness ends, as a proxy does. */
   @RepeatedTest(8)
   void whoFollowsReadinessSeesNoFailure() throws Exception {
     assertNothingFails(heliograph.notificationsService(), this::anyRequest, true);
@@ -94,7 +94,7 @@ class TerminationIT {
     assertThat(notAccepted).hasValueLessThanOrEqualTo(CLIENTS / 4);
   }
 
-  /** Until the service refuses, or is no longer ready. */
+  /** Sends requests until the service refuses a connection or is no longer ready. */
   private void work(RunningService service, Request request, boolean followsReadiness) {
     try (var client = new KeepAliveClient(service.at("/"));
         var probe = new KeepAliveClient(service.management("/"))) {
@@ -117,7 +117,7 @@ class TerminationIT {
     }
   }
 
-  /** Some send, some read. */
+  /** Sends one of three requests: two that read and one that writes. */
   private int anyRequest(KeepAliveClient client) throws IOException {
     return switch (answered.get() % 3) {
       case 0 -> client.exchange(get("/api/notifications/notifications?limit=5"), "");

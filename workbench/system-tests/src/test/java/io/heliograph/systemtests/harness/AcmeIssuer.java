@@ -17,7 +17,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
-/** Somebody else who issues tokens, with a key set that is served over HTTP. */
+/** A second issuer of tokens, whose key set is served over HTTP. */
 public final class AcmeIssuer implements AutoCloseable {
   private static final String NAME = "https://login.acme.example";
   private static final String AUDIENCE = "acme-apps";
@@ -55,7 +55,7 @@ public final class AcmeIssuer implements AutoCloseable {
     }
   }
 
-  /** What makes a service trust it to say who sends. */
+  /** Returns the settings with which a service accepts the issuer for senders. */
   Map<String, String> environmentOfSenders() {
     return Map.of(
         "HELIOGRAPH_IDENTITY_EXTERNAL_ACME_ISSUER",
@@ -68,7 +68,7 @@ public final class AcmeIssuer implements AutoCloseable {
         keys());
   }
 
-  /** What makes a service trust it to say who reads. */
+  /** Returns the settings with which a service accepts the issuer for users. */
   public Map<String, String> environment() {
     return Map.of(
         "HELIOGRAPH_IDENTITY_ISSUERS_ACME_ISSUER", NAME,

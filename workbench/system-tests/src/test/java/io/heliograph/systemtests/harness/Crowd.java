@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Many people with two sockets each, and pairs of them that are written to at the same time. */
+/** Users with two sockets each, in pairs to which the tests send concurrently. */
 public final class Crowd {
   private final RunningHeliograph heliograph;
   private final List<Member> members;
@@ -43,7 +43,7 @@ public final class Crowd {
         .allMatch(socket -> socket.frames().size() >= count);
   }
 
-  /** One thread for each pair writes to one, to the other, and to both in turn. */
+  /** Sends with one thread for each pair: to one, to the other, and to both in turn. */
   public void sendToPairsAtOnce(int each) throws Exception {
     try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
       var sent = new ArrayList<Future<?>>();
@@ -74,7 +74,7 @@ public final class Crowd {
     return "No. " + number;
   }
 
-  /** Somebody with a desk and a phone. */
+  /** A user with two sockets. */
   public record Member(User user, SignalClient desk, SignalClient phone) {
     public static Member joining(RunningHeliograph heliograph) {
       User user = heliograph.somebody();
@@ -89,7 +89,7 @@ public final class Crowd {
       return Stream.of(desk, phone);
     }
 
-    /** What both sockets must have received: for this user, in the order of sending. */
+    /** Returns the signals that both sockets must receive, in the order of sending. */
     public List<String> expected(int each) {
       return IntStream.range(0, each).mapToObj(i -> user.ref() + " " + title(i)).toList();
     }

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 
 /**
- * Shows what the processes of a test class said last when one of its tests, or its start, fails.
+ * Prints the last log lines of the processes of a test class when one of its tests or its start
+ * fails.
  */
 public final class FailureLogs
     implements AfterTestExecutionCallback, LifecycleMethodExecutionExceptionHandler {
-  /** Where the logs of a test class lie. */
+  /** Returns the folder with the logs of a test class. */
   public static Path folder(Class<?> test) {
     try {
       return Files.createDirectories(
@@ -45,7 +46,7 @@ public final class FailureLogs
     showAll(context.getRequiredTestClass());
   }
 
-  /** Of the processes that were started for a class. */
+  /** Prints the logs of all processes of a class. */
   static void showAll(Class<?> test) throws IOException {
     try (Stream<Path> logs = Files.list(folder(test))) {
       logs.filter(file -> file.toString().endsWith(".log")).sorted().forEach(FailureLogs::show);

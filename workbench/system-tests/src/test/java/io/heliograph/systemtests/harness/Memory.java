@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a service needs, in bytes.
+ * The memory of a service in bytes.
  *
- * @param heap what is left of it after a full collection
- * @param direct outside the heap, for what is being read and written
+ * @param heap heap after a full collection
+ * @param direct direct memory, which holds data that is being read and written
  */
 public record Memory(long heap, long direct) {
   private static final Duration AGAIN = Duration.ofMillis(500);
@@ -21,7 +21,7 @@ public record Memory(long heap, long direct) {
     return new Memory(heapOf(service), directOf(service));
   }
 
-  /** The most that was needed directly in that time. */
+  /** Returns the maximum direct memory in this time. */
   public static Peak peakOf(RunningService service, Duration time) {
     var peak = new AtomicLong();
     long end = System.nanoTime() + time.toNanos();
@@ -44,6 +44,6 @@ public record Memory(long heap, long direct) {
     return (long) service.metrics().now().direct();
   }
 
-  /** See {@link #peakOf}. */
+  /** The result of {@link #peakOf}. */
   public record Peak(long direct) {}
 }

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Somebody else in the database of the services, with one transaction that never commits. */
+/** A separate session in the database of the services, with one transaction that never commits. */
 public final class OtherSession implements AutoCloseable {
   private static final String WAITING =
       "FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
@@ -20,7 +20,7 @@ public final class OtherSession implements AutoCloseable {
     this.onlooker = onlooker;
   }
 
-  /** What the statement locks or changes lasts until the session is closed. */
+  /** Executes the statement. Its locks and changes last until the session is closed. */
   public static OtherSession holding(LocalPostgres postgres, String statement) throws SQLException {
     var session = new OtherSession(connect(postgres), connect(postgres));
     session.transaction.setAutoCommit(false);
@@ -28,7 +28,7 @@ public final class OtherSession implements AutoCloseable {
     return session;
   }
 
-  /** A change that stays. */
+  /** Executes a statement and commits it. */
   public static void run(LocalPostgres postgres, String statement) throws SQLException {
     try (var connection = connect(postgres);
         var statements = connection.createStatement()) {
@@ -36,7 +36,7 @@ public final class OtherSession implements AutoCloseable {
     }
   }
 
-  /** How many rows there are. */
+  /** Returns the number of rows of a table. */
   public static int count(LocalPostgres postgres, String table) throws SQLException {
     try (var connection = connect(postgres)) {
       return answer(connection, "SELECT count(*) FROM " + table);
@@ -47,13 +47,13 @@ public final class OtherSession implements AutoCloseable {
     return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
 
-  /** A service has come to what is locked. */
+  /** Waits until a service waits for one of these locks. */
   public OtherSession awaitSomebodyWaiting() {
     await().until(() -> answer("SELECT count(*) " + WAITING) > 0);
     return this;
   }
 
-  /** As an administrator or a time-out does it. */
+  /** Cancels the waiting statements, as an administrator or a time-out does. */
   public void cancelThoseWaiting() throws SQLException {
     answer("SELECT count(pg_cancel_backend(pid)) " + WAITING);
   }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The HTTP API of notifications-service as bytes: what a test writes is what is sent, and every
- * answer is an answer, also a refusal. Paths are below the mount, encoded already.
+ * Sends requests to notifications-service exactly as a test writes them, and returns every answer,
+ * also a refusal. Paths are relative to the mount and already encoded.
  *
- * @param headers of each request
+ * @param headers the headers of each request
  */
 public record RawHttpClient(URI mount, Map<String, String> headers) {
 
@@ -35,7 +35,7 @@ public record RawHttpClient(URI mount, Map<String, String> headers) {
     return call("GET", path, "");
   }
 
-  /** A body of JSON, and said to be so. */
+  /** Posts a JSON body with the matching content type. */
   public Http.Answer post(String path, String body) {
     return with("Content-Type", "application/json").call("POST", path, body);
   }
@@ -44,12 +44,12 @@ public record RawHttpClient(URI mount, Map<String, String> headers) {
     return post(path, sending.json());
   }
 
-  /** For a send that succeeds: the only element of the answer. */
+  /** Sends to one recipient and returns the id in the answer. */
   public String idOf(Sending sending) {
     return post("/notifications", sending).json().required(0).required("id").textValue();
   }
 
-  /** With the headers of this and no others. */
+  /** Sends a request with exactly the headers of this client. */
   public Http.Answer call(String method, String path, String body) {
     var request = HttpRequest.newBuilder(URI.create(mount + path));
     headers.forEach(request::header);

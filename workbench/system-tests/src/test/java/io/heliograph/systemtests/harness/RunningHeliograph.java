@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** The whole product: both packaged services as processes on the real PostgreSQL and Kafka. */
+/** Runs both packaged services as processes on the real PostgreSQL and Kafka. */
 public final class RunningHeliograph implements AutoCloseable {
-  /** The subject of the service token, which is the origin of what it sends. */
+  /** The subject of the service token, which is the origin of its notifications. */
   public static final String ORIGIN = "external:system-tests";
 
   private static final List<String> QUICK_START =
@@ -57,18 +57,18 @@ public final class RunningHeliograph implements AutoCloseable {
     return startFor(test, Map.of());
   }
 
-  /** The environment comes on top, for both services. */
+  /** Starts the product. The environment is added for both services. */
   public static RunningHeliograph startFor(Class<?> test, Map<String, String> environment) {
     return new RunningHeliograph(FailureLogs.folder(test), environment, LocalKafka::startTemporary);
   }
 
-  /** Its broker is reached through the proxy. */
+  /** Starts the product with a broker behind the proxy. */
   public static RunningHeliograph startFor(
       Class<?> test, Map<String, String> environment, KafkaLink kafka) {
     return new RunningHeliograph(FailureLogs.folder(test), environment, kafka::startBroker);
   }
 
-  /** Empty servers; the folder takes the key set. */
+  /** Starts empty servers and writes the key set to the folder. */
   private static LocalStack start(Path folder, Supplier<LocalKafka> broker) {
     LocalPostgres postgres = LocalPostgres.startTemporary();
     try {
@@ -94,27 +94,27 @@ public final class RunningHeliograph implements AutoCloseable {
     return launched;
   }
 
-  /** One more instance on the same database. */
+  /** Starts another instance on the same database. */
   public RunningService anotherNotificationsService(String name) {
     return anotherNotificationsService(name, Map.of());
   }
 
-  /** One more, with settings of its own. */
+  /** Starts another instance with additional settings. */
   public RunningService anotherNotificationsService(String name, Map<String, String> environment) {
     return launch(Service.NOTIFICATIONS, name, environment).awaitReady();
   }
 
-  /** One more instance on the same broker. */
+  /** Starts another instance on the same broker. */
   public RunningService anotherSignalsService(String name) {
     return anotherSignalsService(name, Map.of());
   }
 
-  /** One more that has begun its start. */
+  /** Launches another instance without waiting for it. */
   public RunningService startingSignalsService(String name) {
     return launch(Service.SIGNALS, name, Map.of());
   }
 
-  /** One more, with settings of its own. */
+  /** Starts another instance with additional settings. */
   public RunningService anotherSignalsService(String name, Map<String, String> environment) {
     return launch(Service.SIGNALS, name, environment).awaitReady();
   }
@@ -151,7 +151,7 @@ public final class RunningHeliograph implements AutoCloseable {
     return User.somebody(stack.identity(), groups);
   }
 
-  /** Somebody whom the directory knows by this name. */
+  /** Creates a user with a name of the directory. */
   public User named(String name) {
     return User.named(name, stack.identity());
   }
@@ -168,7 +168,7 @@ public final class RunningHeliograph implements AutoCloseable {
     return through(instance, stack.serviceToken());
   }
 
-  /** For a service with a token of its own. */
+  /** Returns a client with the token of another service. */
   public NotificationsClient through(RunningService instance, String token) {
     return new NotificationsClient(instance.at("/api/notifications"), token);
   }
@@ -189,7 +189,7 @@ public final class RunningHeliograph implements AutoCloseable {
     return RawHttpClient.to(notifications);
   }
 
-  /** Where sockets connect. */
+  /** Returns the address for sockets. */
   public URI endpoint() {
     return endpoint(signals);
   }
@@ -198,7 +198,7 @@ public final class RunningHeliograph implements AutoCloseable {
     return URI.create(instance.at("/api/signals").toString().replaceFirst("^http", "ws"));
   }
 
-  /** A socket that is connected and says nothing yet. */
+  /** Opens a socket without a subscription. */
   public SignalClient connect(User user) {
     return connect(user, signals);
   }
@@ -207,7 +207,7 @@ public final class RunningHeliograph implements AutoCloseable {
     return keep(SignalClient.withSubprotocol(endpoint(instance), user.token()));
   }
 
-  /** A socket whose subscription to the notifications is in force. */
+  /** Opens a socket whose subscription to notifications is in force. */
   public SignalClient listen(User user) {
     SignalClient socket = connect(user).subscribe(SignalClient.NOTIFICATIONS);
     settle(socket);
@@ -219,7 +219,10 @@ public final class RunningHeliograph implements AutoCloseable {
     return socket;
   }
 
-  /** Whatever was offered to these sockets until now has arrived, and what they asked for holds. */
+  /**
+   * Waits until these sockets have received all earlier signals and their subscriptions are in
+   * force.
+   */
   public void settle(SignalClient... sockets) {
     Fence.passedBy(List.of(sockets), publisher);
   }

@@ -19,28 +19,28 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One product for all test classes that only talk to it: it is started for the first of them and
- * stopped after the last test of all. They find each other's broadcasts there, so a test looks for
- * its own. What a test asks for, it gets: the {@link RunningHeliograph}; the {@link LocalBackstage}
+ * Runs one product for all test classes that only call it. It starts for the first of them and
+ * stops after the last test. These tests receive each other's broadcasts, so a test must identify
+ * its own. It provides these parameters: the {@link RunningHeliograph}; the {@link LocalBackstage}
  * whose tokens it trusts; the {@link AcmeIssuer} of senders; a second instance of
  * notifications-service as {@link RunningService}.
  */
 public final class SharedHeliograph implements ParameterResolver, AfterTestExecutionCallback {
-  /** A service beside that of {@link RunningHeliograph#ORIGIN}. */
+  /** Token of a second service beside that of {@link RunningHeliograph#ORIGIN}. */
   public static final String OTHER_TOKEN = LocalIdentity.newServiceToken();
 
-  /** The origin of what it sends. */
+  /** Origin of the second service. */
   public static final String OTHER_ORIGIN = "not-a-ref";
 
-  /** An origin that is off unless somebody wants it; only the second instance knows of it. */
+  /** An origin that is off by default. Only the second instance has this setting. */
   public static final String OPT_IN_ORIGIN = "plugin:opt-in";
 
-  /** Another origin, whose pages may call. */
+  /** An allowed web origin for CORS. */
   public static final String PAGE = "https://backstage.example";
 
   private static final Namespace STORE = Namespace.create(SharedHeliograph.class);
 
-  /** What a test may ask for, and where it comes from. */
+  /** Maps the type of each parameter to the function that provides it. */
   private static final Map<Class<?>, Function<Store, Object>> PARTS =
       Map.of(
           RunningHeliograph.class, SharedHeliograph::heliograph,
@@ -111,7 +111,10 @@ public final class SharedHeliograph implements ParameterResolver, AfterTestExecu
     }
   }
 
-  /** Is not tried again when it failed: every test would wait as long as the first. */
+  /**
+   * The result of the start. A failed start is not repeated, because every test would wait as long
+   * as the first.
+   */
   private record Start(@Nullable RunningHeliograph running, @Nullable RuntimeException failure)
       implements AutoCloseable {
     static Start attempt(Map<String, String> environment) {

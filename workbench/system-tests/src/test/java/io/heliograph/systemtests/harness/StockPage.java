@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A page as Backstage's client knows how to be one, on a socket that shows every byte. */
+/** A page that behaves as Backstage's client, on a socket that exposes every byte. */
 public final class StockPage implements AutoCloseable {
   public static final String PATH = "/api/signals";
 
@@ -32,7 +32,7 @@ public final class StockPage implements AutoCloseable {
     this.publisher = publisher;
   }
 
-  /** Connected, and silent. */
+  /** Opens a page without a subscription. */
   public static StockPage of(User user, RunningHeliograph heliograph) {
     return of(user, heliograph, heliograph.signalsService());
   }
@@ -65,7 +65,7 @@ public final class StockPage implements AutoCloseable {
     return this;
   }
 
-  /** What it asked for is in force, and what it was offered until now has arrived. */
+  /** Waits until its subscriptions are in force and all earlier signals have arrived. */
   public StockPage settle() {
     String fence = "fence-" + Fence.unique();
     subscribe(fence);
@@ -83,7 +83,10 @@ public final class StockPage implements AutoCloseable {
     return frame(fence, Integer.toString(attempt));
   }
 
-  /** An earlier mark may come late: then this one will come too, and is worth the wait. */
+  /**
+   * Returns whether the mark arrives. After an earlier mark that was late it waits longer, because
+   * this one will follow.
+   */
   private boolean heardBefore(RawFrame mark) {
     Optional<RawFrame> next = socket.next(AGAIN);
     while (next.isPresent() && !next.get().equals(mark)) {
@@ -103,7 +106,7 @@ public final class StockPage implements AutoCloseable {
     }
   }
 
-  /** Waits for that many that hold the text, which may take their time through the outbox. */
+  /** Waits for this number of frames with the text. They may be delayed by the outbox. */
   public StockPage awaitFramesWith(String text, int count) {
     while (frames.stream().filter(frame -> frame.payload().contains(text)).count() < count) {
       keep(socket.next());
@@ -111,13 +114,13 @@ public final class StockPage implements AutoCloseable {
     return this;
   }
 
-  /** Everything it heard, in its order, fences aside. */
+  /** Returns all received frames in their order, without fences. */
   public List<RawFrame> heard() {
     settle();
     return List.copyOf(frames);
   }
 
-  /** The bytes that the contract demands. */
+  /** Returns the frame that the contract requires. */
   public static RawFrame frame(String channel, String message) {
     return RawFrame.text("{\"channel\":\"%s\",\"message\":%s}".formatted(channel, message));
   }

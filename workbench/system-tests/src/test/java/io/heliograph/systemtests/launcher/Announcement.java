@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What {@code target/heliograph.env} says, as a shell understands it. */
+/** The variables of {@code target/heliograph.env}, as read by a shell. */
 record Announcement(Map<String, String> variables) {
 
   static Announcement read(Path file) throws IOException {
@@ -29,7 +29,7 @@ record Announcement(Map<String, String> variables) {
     }
   }
 
-  /** What a shell that has read the file prints when it is given this line. */
+  /** Returns the output of a shell that has these variables and executes this line. */
   String shell(String line) throws IOException {
     var shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
     shell.environment().putAll(variables);
@@ -42,12 +42,12 @@ record Announcement(Map<String, String> variables) {
     return Objects.requireNonNull(variables.get(name), name);
   }
 
-  /** Somebody of the directory's default namespace, with the token that was made for them. */
+  /** Returns a user of the default namespace, with the token of the file. */
   User user(String name) {
     return new User("user:default/" + name, value("USER_TOKEN_" + name.toUpperCase(ROOT)));
   }
 
-  /** A client that sends with the token of the file. */
+  /** Returns a client that sends with the token of the file. */
   NotificationsClient notifications() {
     return notifications(value("SERVICE_TOKEN"));
   }
@@ -68,7 +68,7 @@ record Announcement(Map<String, String> variables) {
     return Http.get(URI.create(value(url)).resolve("/q/health/ready")).status() == 200;
   }
 
-  /** Of the process that the variable names; empty if there is none. */
+  /** Returns the command line of the process that the variable names, or an empty string. */
   String commandLine(String variable) {
     return ProcessHandle.of(Long.parseLong(value(variable)))
         .flatMap(process -> process.info().commandLine())

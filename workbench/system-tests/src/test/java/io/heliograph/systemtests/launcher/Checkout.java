@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A root of its own for {@code ./dev}, so that nobody's data and no run of theirs is touched. What
- * was built is that of this repository.
+ * A separate root for {@code ./dev}, so that a test affects neither the data nor the runs of other
+ * roots. It uses the build output of this repository.
  */
 record Checkout(Path root) {
   private static final List<String> LINKED =
@@ -37,7 +37,7 @@ record Checkout(Path root) {
     return Files.writeString(root.resolve(name), content);
   }
 
-  /** Every process that was started from here and still runs. */
+  /** Returns the command lines of all running processes that were started from this root. */
   List<String> processes() {
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
       return all.flatMap(process -> process.info().commandLine().stream())

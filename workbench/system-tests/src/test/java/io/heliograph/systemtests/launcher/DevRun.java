@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** One {@code ./dev run}, as somebody at a terminal has it. */
+/** Runs {@code ./dev run} as a user at a terminal does. */
 final class DevRun implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -43,19 +43,19 @@ final class DevRun implements AutoCloseable {
     this.process = command.start();
   }
 
-  /** Only begins; what it prints goes to the output. */
+  /** Starts the process. Its output goes to the file. */
   static DevRun begin(
       Path output, Checkout checkout, Map<String, String> environment, String... options)
       throws IOException {
     return new DevRun(checkout, environment, output, options);
   }
 
-  /** Returns in the moment in which the file of an earlier run is gone. */
+  /** Waits until the file of an earlier run is deleted. */
   DevRun awaitNoFile() {
     return awaitUntil("no heliograph.env", () -> !Files.exists(checkout.environmentFile()));
   }
 
-  /** Returns in the moment in which the file is there. */
+  /** Waits until the file exists. */
   DevRun awaitFile() {
     return awaitUntil("heliograph.env", () -> Files.exists(checkout.environmentFile()));
   }
@@ -82,13 +82,13 @@ final class DevRun implements AutoCloseable {
     return Announcement.read(checkout.environmentFile());
   }
 
-  /** SIGTERM; answers the exit code. */
+  /** Sends SIGTERM and returns the exit code. */
   int stop() {
     process.destroy();
     return exitCode();
   }
 
-  /** Of a run that ends by itself. */
+  /** Waits for the end of the run and returns the exit code. */
   int exitCode() {
     return process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join().exitValue();
   }

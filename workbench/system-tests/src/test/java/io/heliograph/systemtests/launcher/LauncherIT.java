@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./dev run} does what it says, and takes what the environment gives it. */
+/**
+ * Checks that {@code ./dev run} starts the described parts and respects its environment variables.
+ */
 @ExtendWith(FailureLogs.class)
 @Timeout(150)
 class LauncherIT {
@@ -140,7 +142,7 @@ class LauncherIT {
     }
   }
 
-  /** All but the stream, which does not end. */
+  /** Runs all printed commands except the stream, which does not end. */
   @Test
   void theLinesToTryAreAnsweredWithoutAnError() throws Exception {
     List<String> lines =

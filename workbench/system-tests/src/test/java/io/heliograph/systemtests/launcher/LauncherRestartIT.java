@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left of a {@code ./dev run} that was stopped by SIGTERM: its data, and nothing else. */
+/**
+ * Checks the state after a {@code ./dev run} that was stopped by SIGTERM: its data remains, and
+ * nothing else.
+ */
 @ExtendWith(FailureLogs.class)
 @Timeout(150)
 class LauncherRestartIT {

@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.Store;
 
-/** Whatever is sent and marked in whatever order, everybody sees what the contract says. */
+/** Compares inboxes with the model after random sequences of sends, marks and settings. */
 class InboxModelIT {
   private static final int TRIES = 60;
   private static final String OTHER_ORIGIN = "external:other";
@@ -36,7 +36,7 @@ class InboxModelIT {
       spec: { type: team, children: [], members: [ann, ben] }
       """;
 
-  /** Broadcasts are everybody's, so a sequence begins with nothing stored. */
+  /** Deletes all stored data before a sequence, because broadcasts reach all users. */
   private static final String FORGET =
       """
       TRUNCATE person, notification, broadcast, broadcast_state, setting;
@@ -94,7 +94,7 @@ class InboxModelIT {
     }
   }
 
-  /** The running product, for all sequences of a property. */
+  /** The running product for all sequences of a property. */
   private record Stage(RunningHeliograph heliograph) implements Store.CloseOnReset {
     Cast cast() {
       return new Cast(

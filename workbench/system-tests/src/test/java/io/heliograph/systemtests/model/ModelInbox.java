@@ -13,14 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all inboxes hold, as the contract has it: one list of notifications, and who read and saved
- * which of them. As plain as can be, and slow.
+ * The expected content of all inboxes by the contract: one list of notifications, with the users
+ * who read and saved each. It favours simplicity over speed.
  */
 final class ModelInbox {
   private final List<Entry> oldestFirst = new ArrayList<>();
   private final Map<String, Choice> choices = new HashMap<>();
 
-  /** One notification; broadcasts have no user. */
+  /** One notification. A broadcast has no user. */
   static final class Entry {
     private final @Nullable String user;
     private final String origin;
@@ -36,7 +36,7 @@ final class ModelInbox {
       this.content = content.replacedBy(content);
     }
 
-    /** The service gives an id once, and keeps it. */
+    /** Sets the id at the first call and returns it. The id never changes. */
     String identify(String given) {
       if (id == null) {
         id = given;
@@ -51,7 +51,7 @@ final class ModelInbox {
           && Optional.ofNullable(user).equals(Optional.ofNullable(this.user));
     }
 
-    /** It is unread again for everybody, and stays saved. */
+    /** Replaces the content and marks it as unread for all users. It stays saved. */
     private void replace(Content later) {
       content = content.replacedBy(later);
       updated = true;
@@ -74,7 +74,7 @@ final class ModelInbox {
     }
   }
 
-  /** What a person wants of one origin, and of one of its topics. */
+  /** The settings of a user for one origin and for one of its topics. */
   record Choice(String origin, boolean wanted, @Nullable String topic, boolean topicWanted) {
     private boolean refuses(String from, Content content) {
       return origin.equals(from) && !(wanted && (topicWanted || isAboutAnother(content)));
@@ -85,7 +85,10 @@ final class ModelInbox {
     }
   }
 
-  /** Who gets one, and which; nobody who does not want it. */
+  /**
+   * Stores the notification and returns the entries by user, without users whose settings refuse
+   * it.
+   */
   Map<String, Entry> send(String origin, Collection<String> users, Content content) {
     var entries = new LinkedHashMap<String, Entry>();
     for (String user : users) {
@@ -113,7 +116,7 @@ final class ModelInbox {
     return fresh;
   }
 
-  /** Answers the reader's own among them as they are now, newest first. */
+  /** Marks the notifications of the reader and returns them in their new state, newest first. */
   List<Shown> mark(
       String reader, Set<String> ids, @Nullable Boolean read, @Nullable Boolean saved) {
     for (Entry entry : oldestFirst) {
@@ -133,17 +136,17 @@ final class ModelInbox {
     }
   }
 
-  /** Replaces whatever the person chose before. */
+  /** Replaces the settings of the user. */
   void choose(String user, Choice choice) {
     choices.put(user, choice);
   }
 
-  /** Of everybody, oldest first. */
+  /** Returns the ids of all notifications, oldest first. */
   List<String> ids() {
     return oldestFirst.stream().map(entry -> String.valueOf(entry.id)).toList();
   }
 
-  /** Newest first. */
+  /** Returns the inbox of the reader, newest first. */
   List<Shown> inbox(String reader) {
     return oldestFirst.reversed().stream()
         .filter(entry -> entry.isSeenBy(reader))

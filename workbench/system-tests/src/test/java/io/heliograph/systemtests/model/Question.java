@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader asks of a list; {@code null} asks for all. */
+/** The filter, order and page of a list. {@code null} sets no filter. */
 record Question(
     @Nullable Boolean read,
     @Nullable Boolean saved,
@@ -21,14 +21,14 @@ record Question(
     int offset) {
   static final Question EVERYTHING = new Question(null, null, null, null, null, false, null, 0);
 
-  /** From the least to the most severe. */
+  /** The severities in ascending order. */
   static final List<String> SEVERITIES = List.of("low", "normal", "high", "critical");
 
   private static final Comparator<Shown> MOST_SEVERE_FIRST =
       Comparator.comparingInt(Question::rank).reversed();
   private static final Comparator<Shown> AS_IT_IS = (_, _) -> 0;
 
-  /** Of a list. */
+  /** Returns the query of the list. */
   Query query() {
     return filter()
         .with("topic", topic)
@@ -37,7 +37,7 @@ record Question(
         .with("offset", offset);
   }
 
-  /** Of the topics, which know fewer parameters. */
+  /** Returns the query of the topics, which have fewer parameters. */
   Query topicsQuery() {
     return filter();
   }
@@ -50,7 +50,7 @@ record Question(
         .with("search", search);
   }
 
-  /** All that the list is about, whatever the page. */
+  /** Returns all notifications that match the filter, without paging. */
   List<Shown> matching(List<Shown> inbox) {
     return inFilter(inbox)
         .filter(shown -> topic == null || topic.equals(shown.content().topic()))

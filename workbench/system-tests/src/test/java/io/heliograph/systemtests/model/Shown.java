@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A notification as a reader sees it, with facts in place of times. */
+/** A notification as a reader sees it, with flags instead of timestamps. */
 record Shown(
     String id,
     @Nullable String user,

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes every step in the product and in the model, and compares what they say. */
+/** Executes every step in the product and in the model, and compares the results. */
 final class SideBySide {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String NEVER_SENT = "01234567-89ab-7def-8123-456789abcdef";
@@ -116,7 +116,7 @@ final class SideBySide {
     return tree;
   }
 
-  /** Everything of everybody, and the answers to the questions. */
+  /** Compares the inboxes, the counts and the answers to the questions for all users. */
   void compare(List<Question> questions) {
     for (User person : cast.people()) {
       List<Shown> inbox = model.inbox(person.ref());
@@ -153,10 +153,10 @@ final class SideBySide {
         .toList();
   }
 
-  /** A service that sends, and what its notifications have as their origin. */
+  /** A service that sends, with the origin of its notifications. */
   record Sender(String origin, NotificationsClient client) {}
 
-  /** Who takes part. The group's members are the first two persons. */
+  /** The users and senders of a run. The members of the group are the first two users. */
   record Cast(List<User> people, List<Sender> senders) {
     static final String GROUP = "group:default/crew";
     private static final Set<Integer> MEMBERS = Set.of(0, 1);

@@ -4,31 +4,33 @@ import io.heliograph.systemtests.client.Content;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a service or a person does; services, persons and notifications go by their numbers. */
+/**
+ * An action of a service or of a user. Services, users and notifications are identified by numbers.
+ */
 sealed interface Step {
 
   /**
-   * To persons.
+   * A send to users.
    *
-   * @param group whether the group is among the recipients
+   * @param group whether the group is one of the recipients
    */
   record Send(
       int sender, Set<Integer> persons, boolean group, Set<Integer> excluded, Content content)
       implements Step {}
 
-  /** To everybody. */
+  /** A broadcast. */
   record Broadcast(int sender, Content content) implements Step {}
 
   /**
-   * Read or saved, or no longer.
+   * A change of read or saved.
    *
-   * @param which of all notifications, also somebody else's; 0 is the newest, and a number beyond
-   *     the oldest is one that nobody ever sent
+   * @param which numbers of notifications, also of other users; 0 is the newest, and a number
+   *     beyond the oldest is an id that was never sent
    */
   record Mark(int person, Set<Integer> which, @Nullable Boolean read, @Nullable Boolean saved)
       implements Step {}
 
-  /** Everything that the person chooses: on or off for one origin, and for one of its topics. */
+  /** The complete settings of a user: one origin and one of its topics, each on or off. */
   record Choose(int person, int sender, boolean wanted, @Nullable String topic, boolean topicWanted)
       implements Step {}
 }

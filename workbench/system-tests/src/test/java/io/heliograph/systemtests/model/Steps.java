@@ -8,7 +8,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
-/** Random steps and questions, out of few values, so that they meet. */
+/**
+ * Generates random steps and questions from few values, so that they refer to the same
+ * notifications.
+ */
 final class Steps {
   static final int PERSONS = 3;
   static final int SENDERS = 2;

@@ -13,11 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Opens sockets as a browser does, for as many pages as there are. */
+/** Opens the sockets of all pages, with a time limit for each handshake. */
 public final class Browser implements AutoCloseable {
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
-  /** Small, so that a page that stops reading is felt soon. */
+  /**
+   * Size of the receive buffer in bytes. It is small, so that a page that stops reading affects the
+   * server soon.
+   */
   private static final int RECEIVE_BUFFER = 16 * 1024;
 
   private final SocketLoop sockets = SocketLoop.start(Browser::setUp, System.out::println);

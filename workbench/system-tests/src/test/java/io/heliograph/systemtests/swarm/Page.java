@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The protocol as a page speaks it: which channels it wants, where it stands in each, and what it
- * says when it connects. The message of a signal is {@code {"n":number}}. For one thread at a time.
+ * The protocol state of a page: its channels, its position in each, and the commands that it sends
+ * when it connects. The message of a signal is {@code {"n":number}}. It is not thread-safe.
  */
 public final class Page {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,17 +43,17 @@ public final class Page {
     this.journal = journal;
   }
 
-  /** As Backstage's: it never learns what it missed. */
+  /** Creates a page like Backstage's, which never learns of missed signals. */
   public static Page stock(Ledger ledger, Journal journal) {
     return new Page(false, ledger, journal);
   }
 
-  /** One that resumes where it stood. */
+  /** Creates a page that resumes from its latest position. */
   public static Page resuming(Ledger ledger, Journal journal) {
     return new Page(true, ledger, journal);
   }
 
-  /** Asks for everything that it wants. */
+  /** Subscribes to all wanted channels. */
   void connected(Consumer<String> out) {
     journal.enter(new Entry.Connected());
     inForce.clear();
@@ -74,7 +74,7 @@ public final class Page {
     }
   }
 
-  /** For later, while there is no connection. */
+  /** Adds a channel while there is no connection. */
   void want(String channel) {
     wanted.add(channel);
   }
@@ -107,7 +107,7 @@ public final class Page {
     return JsonNodeFactory.instance.objectNode().put("action", action).put("channel", channel);
   }
 
-  /** The number of the signal, if the frame was one, and -1 if not. */
+  /** Handles a frame and returns the number of the signal, or -1 for any other frame. */
   int hear(String text) {
     JsonNode frame = parsed(text);
     if (frame.has("channel")) {
@@ -146,7 +146,7 @@ public final class Page {
     }
   }
 
-  /** Extended frames have one, and stock pages must never see one. */
+  /** Stores the position. Extended frames must have one, and frames for stock pages must not. */
   private void keepPosition(String channel, JsonNode frame) {
     if (frame.has("position") != optsIn) {
       complaints.add(frame.toString());
@@ -167,12 +167,15 @@ public final class Page {
     return Set.copyOf(wanted);
   }
 
-  /** Whether something came through each channel that it wants, on this connection. */
+  /**
+   * Returns whether the subscription to each wanted channel is confirmed on this connection, by an
+   * answer or by a signal.
+   */
   boolean isInForce() {
     return inForce.containsAll(wanted);
   }
 
-  /** Frames that this page should never have been sent. */
+  /** Returns the frames that the server must not send to this page. */
   public List<String> complaints() {
     return List.copyOf(complaints);
   }
@@ -181,17 +184,17 @@ public final class Page {
     return journal;
   }
 
-  /** Signals, repetitions included. */
+  /** Returns the number of signals, including duplicates. */
   public int heard() {
     return heard;
   }
 
-  /** How often the server said that nothing is missing. */
+  /** Returns the number of subscriptions without a gap. */
   public int recovered() {
     return recovered;
   }
 
-  /** How often it said that something may be, though it was told a position. */
+  /** Returns the number of subscriptions with a position for which the server announced a gap. */
   public int notRecovered() {
     return notRecovered;
   }

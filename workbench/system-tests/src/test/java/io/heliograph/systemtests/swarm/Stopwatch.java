@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How long signals take from being handed to Kafka to being heard. Any thread may call it. */
+/**
+ * Measures the time of signals from the write to Kafka to the arrival at a page. Any thread may
+ * call it.
+ */
 public final class Stopwatch {
   private final Map<Integer, Long> published = new ConcurrentHashMap<>();
   private long[] taken = new long[1 << 16];
@@ -25,7 +28,7 @@ public final class Stopwatch {
     }
   }
 
-  /** Since the last time it was asked; zero if nothing was heard. */
+  /** Returns the 99th percentile since the last call, or zero without a signal. */
   public synchronized Duration takeP99() {
     long[] sorted = Arrays.copyOf(taken, count);
     Arrays.sort(sorted);

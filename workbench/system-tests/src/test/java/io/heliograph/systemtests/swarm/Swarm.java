@@ -27,14 +27,14 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Many people, each with two pages on two of four channels, in groups of 25; some of the pages are
- * Backstage's, the others resume. What is published to them, and what they do, comes from the
- * random numbers.
+ * Users with two pages each, on two of four channels and in groups of 25. Some pages behave as
+ * Backstage's, the others resume. Random numbers determine the signals and the actions of the
+ * pages.
  */
 public final class Swarm implements AutoCloseable {
   private static final int CHANNELS = 4;
 
-  /** One more, which nobody is on from the beginning. */
+  /** Index of an additional channel without initial subscribers. */
   private static final int BULK = CHANNELS;
 
   private static final String FILLING = "x".repeat(16 * 1024);
@@ -56,7 +56,9 @@ public final class Swarm implements AutoCloseable {
   private final List<SwarmClient> visitors = new ArrayList<>();
 
   /**
-   * @param stock which share of the pages never says where it stands
+   * Creates the pages without connecting them.
+   *
+   * @param stock share of the pages that behave as Backstage's and never resume
    */
   public Swarm(
       RunningHeliograph heliograph,
@@ -95,7 +97,10 @@ public final class Swarm implements AutoCloseable {
     return visitor;
   }
 
-  /** Asked from event loops, too: the random numbers of the run are for the run alone. */
+  /**
+   * Returns an instance. Event loops call this too, so it must not use the random numbers of the
+   * run.
+   */
   private URI somePod() {
     RunningService pod = pods.get((int) (System.nanoTime() % pods.size()));
     return URI.create(pod.at(StockPage.PATH).toString().replaceFirst("^http", "ws"));
@@ -113,14 +118,17 @@ public final class Swarm implements AutoCloseable {
     return visitors.get(random.nextInt(visitors.size()));
   }
 
-  /** Returns when all are open and what they want is in force. */
+  /** Connects all pages and waits until their subscriptions are in force. */
   public Swarm connect() {
     visitors.forEach(SwarmClient::connect);
     awaitInForce();
     return this;
   }
 
-  /** Stock pages know it only by hearing something. */
+  /**
+   * Publishes to all channels until all subscriptions are in force, because stock pages get no
+   * other confirmation.
+   */
   void awaitInForce() {
     await("all pages hear what they want")
         .atMost(ARRIVAL)
@@ -134,7 +142,7 @@ public final class Swarm implements AutoCloseable {
             });
   }
 
-  /** Mostly to a person, sometimes to a group, rarely to everybody. */
+  /** Publishes one signal: usually to a user, sometimes to a group, rarely to all. */
   public void publishToSomebody() {
     double dice = random.nextDouble();
     if (dice < 0.01) {
@@ -146,12 +154,12 @@ public final class Swarm implements AutoCloseable {
     }
   }
 
-  /** A large one for whoever is on the channel of large ones. */
+  /** Publishes a large signal to the subscribers of the bulk channel. */
   public void publishBulk() {
     publish(bulk(), SignalHeaders.EVERYONE, FILLING);
   }
 
-  /** Nobody's random steps lead to it. */
+  /** Returns the bulk channel, which random actions never select. */
   public String bulk() {
     return channel(BULK);
   }
@@ -160,7 +168,7 @@ public final class Swarm implements AutoCloseable {
     publish(channel, recipient, "");
   }
 
-  /** What the ledger says comes first goes to Kafka first. */
+  /** Publishes a signal. The order in the ledger is the order in Kafka. */
   private synchronized void publish(String channel, String recipient, String filling) {
     Signal signal = ledger.enter(channel, recipient);
     stopwatch.published(signal.number());
@@ -168,7 +176,7 @@ public final class Swarm implements AutoCloseable {
         channel, recipient, "{\"n\":%d,\"x\":\"%s\"}".formatted(signal.number(), filling));
   }
 
-  /** Somebody loses a connection, gives up a channel, or wants one. */
+  /** Executes one random action: a lost connection, an unsubscription or a subscription. */
   public void somethingHappens() {
     double dice = random.nextDouble();
     if (dice < 0.6) {
@@ -181,8 +189,8 @@ public final class Swarm implements AutoCloseable {
   }
 
   /**
-   * Everybody is there, and the last signal of everything that they can hear has come. False if it
-   * does not; then {@link #findings()} knows what is missing.
+   * Waits until all pages are connected and have received the last signal of each of their streams.
+   * Returns false if this fails; then {@link #findings()} contains the missing signals.
    */
   public boolean comesToRest() {
     awaitInForce();
@@ -210,7 +218,7 @@ public final class Swarm implements AutoCloseable {
     }
   }
 
-  /** What is wrong with what they heard, until now. */
+  /** Returns the broken promises so far. */
   public List<Finding> findings() {
     var audit = new Audit(ledger);
     return pages().flatMap(page -> audit.findings(page.journal()).stream()).toList();
@@ -228,7 +236,7 @@ public final class Swarm implements AutoCloseable {
     return stopwatch;
   }
 
-  /** For the log of the run. */
+  /** Summarises the run for its log. */
   @Override
   public String toString() {
     return "published=%d heard=%d recovered=%d not-recovered=%d"

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody with a page, who connects to any instance and comes back whenever the connection is
- * lost. Any thread may call it.
+ * A page with a socket. It connects to any instance and reconnects after every loss of the
+ * connection. Any thread may call it.
  */
 public final class SwarmClient implements SocketListener {
   private static final Duration RETURN = Duration.ofMillis(200);
@@ -33,7 +33,9 @@ public final class SwarmClient implements SocketListener {
   private int countedFrom = Integer.MAX_VALUE;
 
   /**
-   * @param endpoints asked before each connection
+   * Creates a client without a connection.
+   *
+   * @param endpoints returns the address for each connection
    */
   public SwarmClient(
       Browser browser, String token, Page page, Supplier<URI> endpoints, Stopwatch stopwatch) {
@@ -50,7 +52,7 @@ public final class SwarmClient implements SocketListener {
     }
   }
 
-  /** The connection breaks; the page comes back after the delay. */
+  /** Closes the connection and reconnects after the delay. */
   public synchronized void drop(Duration away) {
     if (socket != null) {
       socket.close();
@@ -76,7 +78,7 @@ public final class SwarmClient implements SocketListener {
     }
   }
 
-  /** What it hears later is no measure of the server. */
+  /** Stops reading. The latency of later signals does not measure the server and is ignored. */
   public synchronized void stopReading() {
     timed = false;
     if (socket != null) {
@@ -90,7 +92,7 @@ public final class SwarmClient implements SocketListener {
     }
   }
 
-  /** Never comes back. */
+  /** Closes the connection for good. */
   public synchronized void leave() {
     gone = true;
     if (socket != null) {
@@ -134,7 +136,7 @@ public final class SwarmClient implements SocketListener {
     }
   }
 
-  /** From now on signals with this number or a higher one are counted. */
+  /** Starts counting signals with this number or a higher one. */
   public synchronized void countFrom(int number) {
     countedFrom = number;
     counted = 0;
@@ -152,12 +154,12 @@ public final class SwarmClient implements SocketListener {
     return open && page.isInForce();
   }
 
-  /** Of the server's goodbyes, in their order; 1006 where there was none. */
+  /** Returns the close codes of the server in their order; 1006 without a close frame. */
   public synchronized List<Integer> closeCodes() {
     return List.copyOf(closeCodes);
   }
 
-  /** To be looked at when everything is quiet. */
+  /** Returns the page. Callers read it when no more signals arrive. */
   public synchronized Page page() {
     return page;
   }

@@ -1,8 +1,12 @@
 /**
- * Thousands of pages in one JVM. A {@link io.heliograph.systemtests.swarm.Page} speaks the protocol
- * and keeps its journal; a {@link io.heliograph.systemtests.swarm.SwarmClient} has a page and a
- * socket, and comes back when it loses it; the sockets of a {@link
- * io.heliograph.systemtests.swarm.Browser} share one thread, which may not wait for anything.
+ * Simulates thousands of pages in one JVM. The tests of {@code faults} use it. A {@link
+ * io.heliograph.systemtests.swarm.Page} implements the protocol and writes its journal. A {@link
+ * io.heliograph.systemtests.swarm.SwarmClient} has a page and a socket, and reconnects after a
+ * loss. A {@link io.heliograph.systemtests.swarm.Swarm} publishes signals to all pages and returns
+ * the findings of {@code audit}.
+ *
+ * <p>The sockets of a {@link io.heliograph.systemtests.swarm.Browser} share one thread, on which no
+ * code may ever block.
  */
 @NullMarked
 package io.heliograph.systemtests.swarm;
