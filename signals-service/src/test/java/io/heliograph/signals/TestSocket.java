@@ -27,8 +27,8 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
   }
 
   /** With the token as sub-protocol, as browsers do. */
-  public static TestSocket open(URI uri, String token) {
-    return new TestSocket(HTTP.newWebSocketBuilder().subprotocols(token), uri);
+  public static TestSocket open(URI uri, String token, String... others) {
+    return new TestSocket(HTTP.newWebSocketBuilder().subprotocols(token, others), uri);
   }
 
   public static TestSocket openWithHeader(URI uri, String token) {
