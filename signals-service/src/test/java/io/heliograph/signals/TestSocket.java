@@ -26,9 +26,9 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     socket = builder.connectTimeout(Duration.ofSeconds(5)).buildAsync(uri, this).join();
   }
 
-  /** Opens a socket with the token as sub-protocol, as browsers do. */
-  public static TestSocket open(URI uri, String token) {
-    return new TestSocket(HTTP.newWebSocketBuilder().subprotocols(token), uri);
+  /** Opens a socket with the token as a sub-protocol, as browsers do. */
+  public static TestSocket open(URI uri, String token, String... others) {
+    return new TestSocket(HTTP.newWebSocketBuilder().subprotocols(token, others), uri);
   }
 
   public static TestSocket openWithHeader(URI uri, String token) {

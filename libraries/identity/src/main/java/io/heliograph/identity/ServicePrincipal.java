@@ -14,11 +14,12 @@ public record ServicePrincipal(String subject, Access access) implements Princip
   public ServicePrincipal {
     if (subject.isEmpty()
         || subject.length() > MAX_LENGTH
-        || subject.chars().anyMatch(ServicePrincipal::isBlankOrControl)) {
+        || !subject.equals(subject.strip())
+        || subject.codePoints().anyMatch(ServicePrincipal::isUnprintable)) {
       throw new IllegalArgumentException(
           "a service's subject needs 1 to "
               + MAX_LENGTH
-              + " characters without spaces or control characters, for example external:ci");
+              + " printable characters and no space at its ends, for example external:ci");
     }
   }
 
@@ -32,9 +33,15 @@ public record ServicePrincipal(String subject, Access access) implements Princip
     return subject;
   }
 
-  private static boolean isBlankOrControl(int character) {
-    return Character.isWhitespace(character)
-        || Character.isSpaceChar(character)
-        || Character.isISOControl(character);
+  private static boolean isUnprintable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -44,9 +44,17 @@ class PrincipalTest {
     assertThat(new ServicePrincipal("external:ci").getName()).isEqualTo("external:ci");
   }
 
+  @Test
+  void aServiceMayHaveAnyPrintableSubject() {
+    String subject = "external:repo:acme/web:environment:Production EU";
+
+    assertThat(new ServicePrincipal(subject).getName()).isEqualTo(subject);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "external ci", "external:ci\n", "external:ci\u0000"})
-  void aServiceNeedsASubjectWithoutSpaces(String subject) {
+  @ValueSource(
+      strings = {"", " ", " external:ci", "external:ci\n", "external:c\u0000i", "external:c\u202ei"})
+  void aServiceNeedsAPrintableSubject(String subject) {
     assertThatIllegalArgumentException().isThrownBy(() -> new ServicePrincipal(subject));
   }
 

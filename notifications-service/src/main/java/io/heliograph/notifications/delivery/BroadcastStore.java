@@ -37,7 +37,7 @@ final class BroadcastStore {
         description = coalesce(excluded.description, b.description),
         link = coalesce(excluded.link, b.link), topic = coalesce(excluded.topic, b.topic),
         icon = coalesce(excluded.icon, b.icon),
-        metadata = coalesce(excluded.metadata, b.metadata)
+        metadata = excluded.metadata
       RETURNING id, NULL::text AS user_ref, NULL::timestamptz AS read_at,
         NULL::timestamptz AS saved_at,
       """

@@ -46,7 +46,7 @@ final class InboxStore {
       """;
 
   /**
-   * Omitted values keep their previous value. The ledger counted a new notification for each
+   * Omitted values keep their previous value, except metadata. The ledger counted a new notification for each
    * recipient row; this corrects the counts of users whose notification is replaced. Uses the index
    * notification_scope.
    */
@@ -69,7 +69,7 @@ final class InboxStore {
             description = coalesce(excluded.description, n.description),
             link = coalesce(excluded.link, n.link), topic = coalesce(excluded.topic, n.topic),
             icon = coalesce(excluded.icon, n.icon),
-            metadata = coalesce(excluded.metadata, n.metadata)
+            metadata = excluded.metadata
           RETURNING id, user_ref, read_at, saved_at,
           """
           + NotificationRows.CONTENT;

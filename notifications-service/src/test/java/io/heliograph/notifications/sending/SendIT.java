@@ -240,6 +240,30 @@ class SendIT {
     }
 
     @Test
+    void metadataIsReplacedAndClearedByASendWithoutIt() {
+      String scoped = "{\"title\":\"A\",\"scope\":\"s\"%s}";
+      send(to("user:default/alice", scoped.formatted(",\"metadata\":{\"a\":1,\"b\":2}")));
+
+      send(to("user:default/alice", scoped.formatted(",\"metadata\":{\"a\":3}")))
+          .body("[0].payload.metadata", equalTo(Map.of("a", 3)));
+      send(to("user:default/alice", scoped.formatted("")))
+          .body("[0].payload.containsKey('metadata')", equalTo(false));
+      as("user:default/alice")
+          .get("/notifications")
+          .then()
+          .body("notifications[0].payload.containsKey('metadata')", equalTo(false));
+    }
+
+    @Test
+    void metadataOfABroadcastIsClearedLikewise() {
+      String scoped =
+          "{\"recipients\":{\"type\":\"broadcast\"},\"payload\":{\"title\":\"A\",\"scope\":\"s\"%s}}";
+      send(scoped.formatted(",\"metadata\":{\"a\":1}"));
+
+      send(scoped.formatted("")).body("[0].payload.containsKey('metadata')", equalTo(false));
+    }
+
+    @Test
     void itReplacesOnlyForThoseWhoHadOne() {
       sendTo("user:default/alice", "{\"title\":\"A\",\"scope\":\"s\"}");
 

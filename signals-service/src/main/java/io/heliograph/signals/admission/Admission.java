@@ -26,7 +26,10 @@ public final class Admission {
    */
   public AdmissionDecision admit(SecurityIdentity identity) {
     AdmissionDecision decision =
-        clients.of(identity).map(permits::take).orElse(HandshakeRefusal.TOKEN);
+        switch (clients.of(identity)) {
+          case AuthenticatedClient client -> permits.take(client);
+          case HandshakeRefusal why -> why;
+        };
     if (decision instanceof HandshakeRefusal refusal) {
       metrics.refused(refusal);
     }

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param expiresAt expiry time of the token; {@link Instant#MAX} if it never expires
  * @param isAnonymous whether the client has no user's token
  */
-public record AuthenticatedClient(UserPrincipal user, Instant expiresAt, boolean isAnonymous) {
+public record AuthenticatedClient(UserPrincipal user, Instant expiresAt, boolean isAnonymous)
+    implements ClientIdentity {
 
   /** The user that Backstage assigns to clients without a user's token. */
   public static final UserPrincipal GUEST =

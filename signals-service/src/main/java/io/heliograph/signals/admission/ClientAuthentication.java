@@ -6,9 +6,8 @@ import io.heliograph.identity.UserPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Optional;
 
-/** Maps the identity of a request to a client. */
+/** Maps the identity of a request to a client, or refuses it. */
 @Singleton
 final class ClientAuthentication {
   private final AdmissionConfig.Anonymous anonymous;
@@ -17,24 +16,25 @@ final class ClientAuthentication {
     this.anonymous = config.anonymous();
   }
 
-  /** Returns the client; empty if it must be refused. */
-  Optional<AuthenticatedClient> of(SecurityIdentity identity) {
-    Optional<IdentifiedCaller> caller = IdentifiedCaller.of(identity);
-    return caller.isPresent() ? known(caller.get()) : guest(Instant.MAX);
+  /** Returns the client, or the reason why it is refused. */
+  ClientIdentity of(SecurityIdentity identity) {
+    return IdentifiedCaller.of(identity)
+        .map(this::known)
+        .orElseGet(() -> guest(Instant.MAX, HandshakeRefusal.TOKEN));
   }
 
-  private Optional<AuthenticatedClient> known(IdentifiedCaller caller) {
+  private ClientIdentity known(IdentifiedCaller caller) {
     Instant end = caller.expiresAt().orElse(Instant.MAX);
     return switch (caller.principal()) {
-      case UserPrincipal user -> Optional.of(new AuthenticatedClient(user, end));
-      case ServicePrincipal service -> guest(end);
+      case UserPrincipal user -> new AuthenticatedClient(user, end);
+      case ServicePrincipal service -> guest(end, HandshakeRefusal.SERVICE);
     };
   }
 
-  private Optional<AuthenticatedClient> guest(Instant end) {
+  private ClientIdentity guest(Instant end, HandshakeRefusal otherwise) {
     return switch (anonymous) {
-      case REFUSE -> Optional.empty();
-      case GUEST -> Optional.of(AuthenticatedClient.guestUntil(end));
+      case REFUSE -> otherwise;
+      case GUEST -> AuthenticatedClient.guestUntil(end);
     };
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The reason why a client is refused, and the response to it; see the table in docs/protocol.md.
  */
-public enum HandshakeRefusal implements AdmissionDecision {
+public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
   /** The handshake came over HTTP/2; a WebSocket needs its own HTTP/1.1 connection. */
   VERSION(505, 0),
   /** The handshake has a body. */
@@ -18,8 +18,10 @@ public enum HandshakeRefusal implements AdmissionDecision {
   ORIGIN(403, 0),
   /** The rate limit for handshakes is exceeded. */
   RATE(429, 1),
-  /** The request has no token, or none of a user. */
+  /** The request has no token, or a wrong one. */
   TOKEN(401, 0),
+  /** The token is that of a service; connections are for users. */
+  SERVICE(403, 0),
   /** The token cannot be verified at present; the identity library sends the response. */
   ISSUER(503, 0),
   /** This instance has not yet filled its replay window. */

@@ -25,21 +25,22 @@ class ClientAuthenticationTest {
 
   @Test
   void aUserComesAsItself() {
-    assertThat(strict.of(identity(ALICE))).contains(new AuthenticatedClient(ALICE, Instant.MAX));
-    assertThat(open.of(identity(ALICE))).contains(new AuthenticatedClient(ALICE, Instant.MAX));
+    assertThat(strict.of(identity(ALICE))).isEqualTo(new AuthenticatedClient(ALICE, Instant.MAX));
+    assertThat(open.of(identity(ALICE))).isEqualTo(new AuthenticatedClient(ALICE, Instant.MAX));
   }
 
   @Test
   void onlyUsersMayComeUnlessItIsConfigured() {
-    assertThat(strict.of(NOBODY)).isEmpty();
-    assertThat(strict.of(identity(new ServicePrincipal("external:ci")))).isEmpty();
+    assertThat(strict.of(NOBODY)).isEqualTo(HandshakeRefusal.TOKEN);
+    assertThat(strict.of(identity(new ServicePrincipal("external:ci"))))
+        .isEqualTo(HandshakeRefusal.SERVICE);
   }
 
   @Test
   void othersAreGuestsWhoOwnOnlyThemselves() {
-    assertThat(open.of(NOBODY)).contains(AuthenticatedClient.guestUntil(Instant.MAX));
+    assertThat(open.of(NOBODY)).isEqualTo(AuthenticatedClient.guestUntil(Instant.MAX));
     assertThat(open.of(identity(new ServicePrincipal("external:ci"))))
-        .contains(AuthenticatedClient.guestUntil(Instant.MAX));
+        .isEqualTo(AuthenticatedClient.guestUntil(Instant.MAX));
     assertThat(AuthenticatedClient.GUEST.ownershipRefs())
         .containsExactly(EntityRef.parse("user:default/guest"));
   }

@@ -154,8 +154,12 @@ class EventStreamIT {
   }
 
   @Test
-  void aServiceAndAWrongTokenAre401() throws Exception {
-    assertThat(get("?channel=c", RealKafka.SERVICE_TOKEN, null).statusCode()).isEqualTo(401);
+  void aServiceIs403() throws Exception {
+    assertThat(get("?channel=c", RealKafka.SERVICE_TOKEN, null).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aWrongTokenIs401() throws Exception {
     assertThat(get("?channel=c", "wrong", null).statusCode()).isEqualTo(401);
   }
 

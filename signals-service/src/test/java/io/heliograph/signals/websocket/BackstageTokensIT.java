@@ -67,7 +67,7 @@ class BackstageTokensIT {
       assertThat(socket.subprotocol()).isEqualTo(onBehalf);
     }
 
-    assertThat(answerTo(backstage.pluginToken("home", PLUGIN_ID))).startsWith("HTTP/1.1 401 ");
+    assertThat(answerTo(backstage.pluginToken("home", PLUGIN_ID))).startsWith("HTTP/1.1 403 ");
     assertThat(answerTo(backstage.pluginToken("home", "notifications", user)))
         .startsWith("HTTP/1.1 401 ");
   }

@@ -80,12 +80,20 @@ class SignalSocketIT {
     @ParameterizedTest
     @ValueSource(strings = {"wrong", "a.b.c"})
     void aWrongTokenIs401(String token) {
-      assertRefused(token);
+      assertRefused(token, 401);
     }
 
     @Test
-    void aServicesTokenIs401() {
-      assertRefused(RealKafka.SERVICE_TOKEN);
+    void aServicesTokenIs403() {
+      assertRefused(RealKafka.SERVICE_TOKEN, 403);
+    }
+
+    @Test
+    void theTokenMayStandBesideOtherSubProtocolsAndIsTheOneThatIsEchoed() {
+      String token = RealKafka.userToken(ALICE);
+      try (var socket = TestSocket.open(uri(), "chat", token)) {
+        assertThat(socket.subprotocol()).isEqualTo(token);
+      }
     }
 
     @Test
@@ -101,13 +109,13 @@ class SignalSocketIT {
       }
     }
 
-    private void assertRefused(String token) {
+    private void assertRefused(String token, int status) {
       assertThatThrownBy(() -> TestSocket.open(uri(), token))
           .isInstanceOf(CompletionException.class)
           .cause()
           .isInstanceOfSatisfying(
               WebSocketHandshakeException.class,
-              refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(401));
+              refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(status));
     }
   }
 

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -21,14 +22,17 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Extracts the token of a request: {@code Authorization: Bearer …}, or, in a WebSocket handshake on
- * the configured path, the whole {@code Sec-WebSocket-Protocol} header. {@code Authorization} takes
- * precedence.
+ * Authenticates a request by its token: {@code Authorization: Bearer …}. In a WebSocket handshake on
+ * the configured path, the values of {@code Sec-WebSocket-Protocol} are tried first, one after the
+ * other, {@value #MAX_CANDIDATES} at most; {@code Authorization} may be that of a proxy. The value
+ * that authenticates the client stays in the request as the only one, so the server selects it.
  *
  * <p>A request without a token stays anonymous. A refused one is answered with 401 and no body, or
  * with 503 and {@code Retry-After} if the token cannot be verified at present; a refused handshake
@@ -39,6 +43,7 @@ import java.util.Set;
 public final class TokenMechanism implements HttpAuthenticationMechanism {
 
   private static final String BEARER = "Bearer";
+  private static final int MAX_CANDIDATES = 5;
 
   private final Optional<String> websocketPath;
   private final String retryAfter;
@@ -67,11 +72,33 @@ public final class TokenMechanism implements HttpAuthenticationMechanism {
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
     context.put(HttpAuthenticationMechanism.class.getName(), this);
-    return token(context)
-        .map(TokenRequest::new)
-        .map(request -> HttpSecurityUtils.setRoutingContextAttribute(request, context))
-        .map(identities::authenticate)
-        .orElseGet(() -> Uni.createFrom().nullItem());
+    List<Candidate> candidates = candidates(context);
+    return candidates.isEmpty()
+        ? Uni.createFrom().nullItem()
+        : firstOf(candidates, context, identities);
+  }
+
+  /** Tries the candidates in turn. If all are refused, a temporary reason is the more telling. */
+  private static Uni<SecurityIdentity> firstOf(
+      List<Candidate> candidates, RoutingContext context, IdentityProviderManager identities) {
+    Uni<SecurityIdentity> first = authenticated(candidates.getFirst(), context, identities);
+    return candidates.size() == 1
+        ? first
+        : first
+            .onFailure(AuthenticationFailedException.class)
+            .recoverWithUni(
+                refused ->
+                    firstOf(candidates.subList(1, candidates.size()), context, identities)
+                        .onFailure()
+                        .transform(later -> isTemporary(refused) ? refused : later));
+  }
+
+  private static Uni<SecurityIdentity> authenticated(
+      Candidate candidate, RoutingContext context, IdentityProviderManager identities) {
+    var request = new TokenRequest(candidate.token());
+    return identities
+        .authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context))
+        .invoke(() -> candidate.select(context.request().headers()));
   }
 
   @Override
@@ -110,11 +137,19 @@ public final class TokenMechanism implements HttpAuthenticationMechanism {
 
   private static boolean isUnavailable(RoutingContext context) {
     var failure = HttpSecurityUtils.getAuthenticationFailureFromEvent(context);
-    return failure != null && failure.getCause() instanceof IdentityUnavailableException;
+    return failure != null && isTemporary(failure);
   }
 
-  private Optional<String> token(RoutingContext context) {
-    return bearer(context.request().headers()).or(() -> subProtocol(context));
+  private static boolean isTemporary(Throwable refusal) {
+    return refusal.getCause() instanceof IdentityUnavailableException;
+  }
+
+  private List<Candidate> candidates(RoutingContext context) {
+    MultiMap headers = context.request().headers();
+    Stream<Candidate> bearer = bearer(headers).map(Candidate::bearer).stream();
+    return isHandshake(context)
+        ? Stream.concat(subProtocols(headers).map(Candidate::subProtocol), bearer).toList()
+        : bearer.toList();
   }
 
   private static Optional<String> bearer(MultiMap headers) {
@@ -124,12 +159,12 @@ public final class TokenMechanism implements HttpAuthenticationMechanism {
         .filter(token -> !token.isEmpty());
   }
 
-  private Optional<String> subProtocol(RoutingContext context) {
-    return isHandshake(context)
-        ? Optional.of(context.request().headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL))
-            .map(values -> String.join(",", values).strip())
-            .filter(token -> !token.isEmpty())
-        : Optional.empty();
+  private static Stream<String> subProtocols(MultiMap headers) {
+    return headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL).stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .limit(MAX_CANDIDATES);
   }
 
   private boolean isHandshake(RoutingContext context) {
@@ -138,5 +173,25 @@ public final class TokenMechanism implements HttpAuthenticationMechanism {
         && context.request().method().equals(HttpMethod.GET)
         && HttpHeaderValues.WEBSOCKET.contentEqualsIgnoreCase(
             Optional.ofNullable(context.request().getHeader(HttpHeaderNames.UPGRADE)).orElse(""));
+  }
+
+  /** A value that may be the token. */
+  private record Candidate(String token, boolean isSubProtocol) {
+    static Candidate bearer(String token) {
+      return new Candidate(token, false);
+    }
+
+    static Candidate subProtocol(String value) {
+      return new Candidate(value, true);
+    }
+
+    /** Leaves this sub-protocol as the only one, or none if the token came as a bearer token. */
+    void select(MultiMap headers) {
+      if (isSubProtocol) {
+        headers.set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, token);
+      } else {
+        headers.remove(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
+      }
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.heliograph.identity.UserPrincipal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -50,16 +51,26 @@ public record Claims(JwtClaims json, String source) {
     return json.hasClaim(OWNERSHIP);
   }
 
+  /**
+   * Returns the user with everything owned. Identity providers list groups of other systems as well;
+   * an entry that is no entity ref is skipped.
+   */
   UserPrincipal user() {
     UserPrincipal user = withoutOwnership();
-    try {
-      Set<EntityRef> owned = new LinkedHashSet<>();
-      for (String ref : json.getStringListClaimValue(OWNERSHIP)) {
-        owned.add(ref(ref));
-      }
-      return new UserPrincipal(user.ref(), owned);
-    } catch (MalformedClaimException | InvalidEntityRefException e) {
+    if (!(json.getClaimValue(OWNERSHIP) instanceof List<?> listed)) {
       throw refused(TokenRefusal.OWNERSHIP);
+    }
+    Set<EntityRef> owned = new LinkedHashSet<>();
+    listed.forEach(entry -> entityRef(entry).ifPresent(owned::add));
+    return new UserPrincipal(user.ref(), owned);
+  }
+
+  /** Returns an entry of the ownership as a ref; empty if it is none, which then owns nothing. */
+  private static Optional<EntityRef> entityRef(@Nullable Object entry) {
+    try {
+      return entry instanceof String text ? Optional.of(ref(text)) : Optional.empty();
+    } catch (InvalidEntityRefException e) {
+      return Optional.empty();
     }
   }
 

@@ -97,20 +97,41 @@ class TokenMechanismTest {
   }
 
   @Test
-  void inAHandshakeAuthorizationWins() {
+  void inAHandshakeTheSubProtocolWinsOverTheAuthorizationOfAProxy() {
     handshake()
         .header("Authorization", "Bearer " + SERVICE_TOKEN)
         .header("Sec-WebSocket-Protocol", KEY.sign(claimsOfAlice()))
         .get("/api/signals")
         .then()
         .statusCode(200)
-        .body(startsWith("external:ci [service]"));
-    handshake()
-        .header("Authorization", "Bearer wrong-token")
-        .header("Sec-WebSocket-Protocol", SERVICE_TOKEN)
-        .get("/api/signals")
-        .then()
-        .statusCode(401);
+        .body(startsWith("user:default/alice [user]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sec-WebSocket-Protocol: " + SERVICE_TOKEN + ", chat",
+        "Sec-WebSocket-Protocol: chat, " + SERVICE_TOKEN,
+        "Sec-WebSocket-Protocol: chat\r\nSec-WebSocket-Protocol: " + SERVICE_TOKEN,
+        "Sec-WebSocket-Protocol: a, b,, c, d, " + SERVICE_TOKEN,
+        "Sec-WebSocket-Protocol: a, b, c, d, e, f\r\nAuthorization: Bearer " + SERVICE_TOKEN,
+      })
+  void theTokenMayStandAtAnyPlace(String headers) throws IOException {
+    assertThat(answerToHandshake(headers)).startsWith("HTTP/1.1 200 ").contains("external:ci");
+  }
+
+  @Test
+  void theSixthSubProtocolIsNotTried() throws IOException {
+    assertThat(answerToHandshake("Sec-WebSocket-Protocol: a, b, c, d, e, " + SERVICE_TOKEN))
+        .startsWith("HTTP/1.1 401 ");
+  }
+
+  @Test
+  void aTokenThatCannotBeVerifiedNowCountsMoreThanAWrongOne() throws IOException {
+    assertThat(
+            answerToHandshake(
+                "Sec-WebSocket-Protocol: " + tokenOfAnUnreachableIssuer() + ", chat"))
+        .startsWith("HTTP/1.1 503 ");
   }
 
   @ParameterizedTest
@@ -132,7 +153,7 @@ class TokenMechanismTest {
   @ValueSource(
       strings = {
         "Sec-WebSocket-Protocol: wrong-token",
-        "Sec-WebSocket-Protocol: " + SERVICE_TOKEN + ", chat",
+        "Sec-WebSocket-Protocol: wrong-token, chat",
         "X-Nothing: at all",
       })
   void aRefusedHandshakeEndsTheConnection(String header) throws IOException {

@@ -100,7 +100,7 @@ class ExternalTokensTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "a b", "a\nb"})
+  @ValueSource(strings = {"", "a\nb", "a "})
   void aSubjectThatCannotBeAnOriginIsRefused(@Nullable String subject) {
     JwtClaims claims = claims();
     claims.setClaim("sub", subject);

@@ -17,7 +17,7 @@ import java.net.URI;
 final class BackstageClients implements AutoCloseable {
   private static final String SOURCES =
       "workbench/system-tests/src/test/resources/backstage-clients";
-  private static final String FOLDER = "workbench/system-tests/target/backstage-clients";
+  private static final String TARGET = "workbench/system-tests/target/";
 
   private final Process node;
   private final PrintWriter calls;
@@ -30,15 +30,18 @@ final class BackstageClients implements AutoCloseable {
   }
 
   /** Starts the process. Skips the tests if this machine cannot run it. */
-  static BackstageClients start(URI root) throws IOException {
-    var clients = new BackstageClients(install().node("clients.mjs", root.toString()));
+  static BackstageClients start(ClientVersions versions, URI root) throws IOException {
+    var clients = new BackstageClients(install(versions).node("clients.mjs", root.toString()));
     clients.awaitLoaded();
     return clients;
   }
 
   /** Installs Backstage's packages, with the scripts that use them. */
-  static NodeProject install() throws IOException {
-    return NodeProject.install(Repository.path(SOURCES), Repository.path(FOLDER));
+  static NodeProject install(ClientVersions versions) throws IOException {
+    return NodeProject.install(
+        Repository.path(SOURCES),
+        versions.packages(),
+        Repository.path(TARGET + versions.folder()));
   }
 
   /**

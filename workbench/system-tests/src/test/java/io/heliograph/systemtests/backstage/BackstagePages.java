@@ -30,7 +30,7 @@ final class BackstagePages implements AutoCloseable {
 
   /** Starts the process. Skips the tests if this machine cannot run it. */
   static BackstagePages start() throws IOException {
-    Process node = BackstageClients.install().node("signals.mjs");
+    Process node = BackstageClients.install(ClientVersions.NEWEST).node("signals.mjs");
     BufferedReader output = node.inputReader();
     if (!"ready".equals(output.readLine())) {
       throw NodeProject.skipped("Node does not load the client; it has to be 20.19 or newer");

@@ -39,11 +39,16 @@ final class NodeProject {
   }
 
   /**
-   * Copies the sources and installs the packages, unless they are installed for the same {@code
-   * package.json}.
+   * Copies the sources and installs the packages, unless they are installed already.
+   *
+   * @param packages file in the sources that becomes {@code package.json}
    */
-  static NodeProject install(Path sources, Path folder) throws IOException {
+  static NodeProject install(Path sources, String packages, Path folder) throws IOException {
     copy(sources, folder);
+    Files.copy(
+        sources.resolve(packages),
+        folder.resolve("package.json"),
+        StandardCopyOption.REPLACE_EXISTING);
     var project = new NodeProject(folder);
     if (!project.isInstalled()) {
       project.install();

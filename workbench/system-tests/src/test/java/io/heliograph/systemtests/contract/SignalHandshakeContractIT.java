@@ -90,10 +90,34 @@ class SignalHandshakeContractIT {
 
     /** Backstage never answers such a handshake. */
     @ParameterizedTest
-    @ValueSource(strings = {"/api/signals/x", "/api/signal", "/signals", "/"})
+    @ValueSource(strings = {"/api/signals/", "/api/signals/x", "/api/signal", "/signals", "/"})
     void isAnsweredAlsoWhereThereIsNoSocket(String path) {
       assertThat(socket.upgrade(path, StockPage.subProtocol(alice.token())).status())
-          .isBetween(400, 499);
+          .isEqualTo(404);
+    }
+
+    @Test
+    void mayOfferItAmongOtherSubProtocols() {
+      Handshake answer =
+          socket.upgrade(
+              StockPage.PATH,
+              "Sec-WebSocket-Protocol: chat",
+              "Sec-WebSocket-Protocol: v2, %s".formatted(alice.token()));
+
+      assertThat(answer.status()).isEqualTo(SWITCHING_PROTOCOLS);
+      assertThat(answer.header("Sec-WebSocket-Protocol")).containsExactly(alice.token());
+    }
+
+    @Test
+    void isUpgradedBehindAProxyThatSendsAnAuthorizationOfItsOwn() {
+      Handshake answer =
+          socket.upgrade(
+              StockPage.PATH,
+              StockPage.subProtocol(alice.token()),
+              "Authorization: Bearer %s".formatted(heliograph.serviceToken()));
+
+      assertThat(answer.status()).isEqualTo(SWITCHING_PROTOCOLS);
+      assertThat(answer.header("Sec-WebSocket-Protocol")).containsExactly(alice.token());
     }
   }
 
@@ -130,12 +154,12 @@ class SignalHandshakeContractIT {
   class WhoIsNoUser {
     @Test
     void isRefusedAsAService() {
-      assertRefused(offer(heliograph.serviceToken()));
+      assertRefused(offer(heliograph.serviceToken()), 403);
     }
 
     @Test
     void isRefusedAsAPluginOfBackstage() {
-      assertRefused(offer(backstage.pluginToken("catalog", "signals")));
+      assertRefused(offer(backstage.pluginToken("catalog", "signals")), 403);
     }
 
     @Test
@@ -157,7 +181,11 @@ class SignalHandshakeContractIT {
 
   /** Checks a refusal that proxies understand: no body follows, and the connection ends. */
   private void assertRefused(Handshake answer) {
-    assertThat(answer.status()).isEqualTo(401);
+    assertRefused(answer, 401);
+  }
+
+  private void assertRefused(Handshake answer, int status) {
+    assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Length")).containsExactly("0");
     assertThat(answer.header("Connection")).containsExactly("close");
     assertThat(answer.header("Sec-WebSocket-Protocol")).isEmpty();
