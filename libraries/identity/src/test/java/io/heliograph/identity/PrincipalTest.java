@@ -53,7 +53,14 @@ class PrincipalTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", " external:ci", "external:ci\n", "external:c\u0000i", "external:c\u202ei"})
+      strings = {
+        "",
+        " ",
+        " external:ci",
+        "external:ci\n",
+        "external:c\u0000i",
+        "external:c\u202ei"
+      })
   void aServiceNeedsAPrintableSubject(String subject) {
     assertThatIllegalArgumentException().isThrownBy(() -> new ServicePrincipal(subject));
   }

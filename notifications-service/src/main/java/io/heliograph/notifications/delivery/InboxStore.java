@@ -46,9 +46,9 @@ final class InboxStore {
       """;
 
   /**
-   * Omitted values keep their previous value, except metadata. The ledger counted a new notification for each
-   * recipient row; this corrects the counts of users whose notification is replaced. Uses the index
-   * notification_scope.
+   * Omitted values keep their previous value, except metadata. The ledger counted a new
+   * notification for each recipient row; this corrects the counts of users whose notification is
+   * replaced. Uses the index notification_scope.
    */
   private static final String REPLACE =
       FRESH

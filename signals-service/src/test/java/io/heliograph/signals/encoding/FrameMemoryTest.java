@@ -21,7 +21,8 @@ class FrameMemoryTest {
 
   @Test
   void theNextFrameMayFit() {
-    assertThatThrownBy(() -> FrameMemory.take(TOO_LARGE)).isInstanceOf(MissingDirectMemoryException.class);
+    assertThatThrownBy(() -> FrameMemory.take(TOO_LARGE))
+        .isInstanceOf(MissingDirectMemoryException.class);
 
     var next = FrameMemory.take(100);
 

@@ -29,10 +29,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Authenticates a request by its token: {@code Authorization: Bearer …}. In a WebSocket handshake on
- * the configured path, the values of {@code Sec-WebSocket-Protocol} are tried first, one after the
- * other, {@value #MAX_CANDIDATES} at most; {@code Authorization} may be that of a proxy. The value
- * that authenticates the client stays in the request as the only one, so the server selects it.
+ * Authenticates a request by its token: {@code Authorization: Bearer …}. In a WebSocket handshake
+ * on the configured path, the values of {@code Sec-WebSocket-Protocol} are tried first, one after
+ * the other, {@value #MAX_CANDIDATES} at most; {@code Authorization} may be that of a proxy. The
+ * value that authenticates the client stays in the request as the only one, so the server selects
+ * it.
  *
  * <p>A request without a token stays anonymous. A refused one is answered with 401 and no body, or
  * with 503 and {@code Retry-After} if the token cannot be verified at present; a refused handshake

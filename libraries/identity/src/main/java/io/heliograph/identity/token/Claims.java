@@ -52,8 +52,8 @@ public record Claims(JwtClaims json, String source) {
   }
 
   /**
-   * Returns the user with everything owned. Identity providers list groups of other systems as well;
-   * an entry that is no entity ref is skipped.
+   * Returns the user with everything owned. Identity providers list groups of other systems as
+   * well; an entry that is no entity ref is skipped.
    */
   UserPrincipal user() {
     UserPrincipal user = withoutOwnership();

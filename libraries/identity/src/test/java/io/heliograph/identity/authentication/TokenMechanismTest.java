@@ -129,8 +129,7 @@ class TokenMechanismTest {
   @Test
   void aTokenThatCannotBeVerifiedNowCountsMoreThanAWrongOne() throws IOException {
     assertThat(
-            answerToHandshake(
-                "Sec-WebSocket-Protocol: " + tokenOfAnUnreachableIssuer() + ", chat"))
+            answerToHandshake("Sec-WebSocket-Protocol: " + tokenOfAnUnreachableIssuer() + ", chat"))
         .startsWith("HTTP/1.1 503 ");
   }
 

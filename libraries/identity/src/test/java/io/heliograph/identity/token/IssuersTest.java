@@ -100,7 +100,8 @@ class IssuersTest {
     @Test
     void entriesOfTheOwnershipThatAreNoRefsOwnNothing() {
       List<Object> entries =
-          Arrays.asList("group:team", "platform-admins", "group:default/Platform Team", 7, null, "");
+          Arrays.asList(
+              "group:team", "platform-admins", "group:default/Platform Team", 7, null, "");
 
       assertThat(ownedBy(claims -> claims.setClaim("ent", entries)))
           .containsExactly("user:default/alice", "group:default/team");

@@ -39,9 +39,7 @@ final class BackstageClients implements AutoCloseable {
   /** Installs Backstage's packages, with the scripts that use them. */
   static NodeProject install(ClientVersions versions) throws IOException {
     return NodeProject.install(
-        Repository.path(SOURCES),
-        versions.packages(),
-        Repository.path(TARGET + versions.folder()));
+        Repository.path(SOURCES), versions.packages(), Repository.path(TARGET + versions.folder()));
   }
 
   /**

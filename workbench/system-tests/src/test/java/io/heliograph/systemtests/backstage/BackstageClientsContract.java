@@ -27,7 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(SharedHeliograph.class)
 @Timeout(180)
 abstract class BackstageClientsContract {
-  @AutoClose private static BackstageClients clients;
+  /** Set before all tests of a class, which run one after the other. */
+  @SuppressWarnings("NullAway.Init")
+  @AutoClose
+  private static BackstageClients clients;
 
   private final RunningHeliograph heliograph;
   private final LocalBackstage backstage;
