@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * ratio is computed per round, so that a slow phase of the machine affects all of them.
  */
 final class NoSubscriberFigure implements Figure {
-  private static final double TARGET_RATIO = 0.7;
+  private static final double TARGET_RATIO = 0.5;
   private static final int PEOPLE = 20_000;
   private static final int ROUNDS = 11;
 
