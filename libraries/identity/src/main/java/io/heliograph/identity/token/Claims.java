@@ -57,12 +57,17 @@ public record Claims(JwtClaims json, String source) {
    */
   UserPrincipal user() {
     UserPrincipal user = withoutOwnership();
-    if (!(json.getClaimValue(OWNERSHIP) instanceof List<?> listed)) {
-      throw refused(TokenRefusal.OWNERSHIP);
-    }
     Set<EntityRef> owned = new LinkedHashSet<>();
-    listed.forEach(entry -> entityRef(entry).ifPresent(owned::add));
+    listed().forEach(entry -> entityRef(entry).ifPresent(owned::add));
     return new UserPrincipal(user.ref(), owned);
+  }
+
+  private List<?> listed() {
+    return switch (json.getClaimValue(OWNERSHIP)) {
+      case null -> List.of();
+      case List<?> listed -> listed;
+      default -> throw refused(TokenRefusal.OWNERSHIP);
+    };
   }
 
   /** Returns an entry of the ownership as a ref; empty if it is none, which then owns nothing. */

@@ -53,9 +53,9 @@ class StaticTokensTest {
   }
 
   @Test
-  void aSubjectWithSpacesStopsTheStart() {
+  void aSubjectThatIsNotPrintableStopsTheStart() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> new StaticTokens(Configs.withService("ci", "ci-token-1234", "the ci")))
+        .isThrownBy(() -> new StaticTokens(Configs.withService("ci", "ci-token-1234", "the\tci")))
         .withMessageContaining("heliograph.identity.services.ci.subject");
   }
 

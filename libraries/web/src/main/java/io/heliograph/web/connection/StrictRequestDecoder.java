@@ -32,7 +32,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     String host = message.headers().get(HttpHeaderNames.HOST);
     return host == null
         ? message.protocolVersion().equals(HttpVersion.HTTP_1_0)
-        : HostAndPort.parseAuthority(host, 0) != null;
+        : !host.isBlank() && HostAndPort.parseAuthority(host, 0) != null;
   }
 
   @Override

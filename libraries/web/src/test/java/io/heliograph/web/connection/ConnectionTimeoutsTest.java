@@ -54,7 +54,7 @@ class ConnectionTimeoutsTest {
     @Test
     void aFurtherHeadHasAsLongAsTheFirst() {
       decode();
-      send("GET / HTTP/1.1\r\n\r\n");
+      send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
       pass(HEAD.multipliedBy(3));
       send("G");
       pass(HEAD.minus(MOMENT));
@@ -67,7 +67,7 @@ class ConnectionTimeoutsTest {
     @Test
     void aConnectionThatIsQuietBetweenTwoRequestsIsKept() {
       decode();
-      send("GET / HTTP/1.1\r\n\r\n");
+      send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
 
       pass(HEAD.multipliedBy(10));
 
@@ -77,7 +77,7 @@ class ConnectionTimeoutsTest {
     @Test
     void bytesThatAreNoHttp1HaveNoHead() {
       decode();
-      send("GET / HTTP/1.1\r\n\r\n");
+      send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
       connection.pipeline().remove("httpDecoder");
       send("a frame of a WebSocket");
 
@@ -92,7 +92,7 @@ class ConnectionTimeoutsTest {
     @Test
     void aBodyThatDoesNotArriveIsLateAfterItsOwnTimeout() {
       decode();
-      send("POST / HTTP/1.1\r\nContent-Length: 9999\r\n\r\n");
+      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
       pass(BODY.minus(MOMENT));
       assertOpen();
 
@@ -103,7 +103,7 @@ class ConnectionTimeoutsTest {
     @Test
     void aBodyThatKeepsArrivingIsNotLate() {
       decode();
-      send("POST / HTTP/1.1\r\nContent-Length: 9999\r\n\r\n");
+      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
 
       for (int i = 0; i < 5; i++) {
         send("x".repeat((int) BodyArrival.LEAST_BYTES));
@@ -116,7 +116,7 @@ class ConnectionTimeoutsTest {
     @Test
     void aBodyOfTooFewBytesInAnIntervalIsLate() {
       decode();
-      send("POST / HTTP/1.1\r\nContent-Length: 9999\r\n\r\n");
+      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
       send("x".repeat((int) BodyArrival.LEAST_BYTES));
       pass(BODY);
       send("x".repeat((int) BodyArrival.LEAST_BYTES - 1));
@@ -129,7 +129,7 @@ class ConnectionTimeoutsTest {
     @Test
     void aCompleteBodyIsNotLate() {
       decode();
-      send("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nx");
+      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
 
       pass(HEAD.multipliedBy(10));
 
@@ -139,7 +139,7 @@ class ConnectionTimeoutsTest {
     @Test
     void aClientIsNotLateWhileItsConnectionIsNotRead() {
       decode();
-      send("POST / HTTP/1.1\r\nContent-Length: 9999\r\n\r\n");
+      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
       connection.config().setAutoRead(false);
       pass(BODY.multipliedBy(3));
       assertOpen();
@@ -152,9 +152,9 @@ class ConnectionTimeoutsTest {
     @Test
     void aBodyOfAFurtherRequestIsLate() {
       decode();
-      send("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nx");
+      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
       pass(HEAD.multipliedBy(2));
-      send("POST / HTTP/1.1\r\nContent-Length: 9999\r\n\r\nx");
+      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\nx");
 
       pass(BODY);
 
