@@ -74,8 +74,9 @@ class HandshakeFilterIT {
   }
 
   @Test
-  void noTokenAndAWrongOneAreCounted() throws Exception {
+  void noTokenAWrongOneAndThatOfAServiceAreCounted() throws Exception {
     double before = refused("token");
+    double services = refused("service");
 
     assertThat(RawHandshake.to(uri).refusal())
         .startsWith("HTTP/1.1 401 ")
@@ -86,7 +87,7 @@ class HandshakeFilterIT {
         .withToken(RealKafka.userToken("user:default/gate", Duration.ofMinutes(-1)))
         .refusal();
 
-    await().until(() -> refused("token") == before + 4);
+    await().until(() -> refused("token") == before + 3 && refused("service") == services + 1);
   }
 
   private static RawHandshake foreign(RawHandshake request) {
