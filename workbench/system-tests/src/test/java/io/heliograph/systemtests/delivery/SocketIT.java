@@ -82,11 +82,11 @@ class SocketIT {
   }
 
   @Test
-  void withTheTokenOfAServiceTheHandshakeIsA401() {
+  void withTheTokenOfAServiceTheHandshakeIsA403() {
     String service = heliograph.serviceToken();
 
-    assertUnauthorized(() -> SignalClient.withSubprotocol(heliograph.endpoint(), service));
-    assertUnauthorized(() -> SignalClient.withHeader(heliograph.endpoint(), service));
+    assertRefused(403, () -> SignalClient.withSubprotocol(heliograph.endpoint(), service));
+    assertRefused(403, () -> SignalClient.withHeader(heliograph.endpoint(), service));
   }
 
   @Test
@@ -210,6 +210,10 @@ class SocketIT {
   }
 
   private static void assertUnauthorized(ThrowingCallable handshake) {
+    assertRefused(401, handshake);
+  }
+
+  private static void assertRefused(int status, ThrowingCallable handshake) {
     assertThatThrownBy(handshake)
         .isInstanceOf(CompletionException.class)
         .cause()
@@ -217,7 +221,7 @@ class SocketIT {
         .extracting(WebSocketHandshakeException::getResponse)
         .satisfies(
             refusal -> {
-              assertThat(refusal.statusCode()).isEqualTo(401);
+              assertThat(refusal.statusCode()).isEqualTo(status);
               assertThat(refusal.headers().firstValue("content-length")).hasValue("0");
               assertThat(refusal.headers().firstValue("connection")).hasValue("close");
             });
