@@ -13,6 +13,9 @@ import java.util.Optional;
 final class HandshakeForm {
   private static final String NO_LENGTH = "0";
 
+  /** The router takes a slash at the end for the path of the socket; Backstage does not. */
+  private static final String NO_SOCKET = "/api/signals/";
+
   private HandshakeForm() {}
 
   /**
@@ -30,6 +33,9 @@ final class HandshakeForm {
     }
     if (request.version() == HttpVersion.HTTP_2) {
       return Optional.of(HandshakeRefusal.VERSION);
+    }
+    if (request.path().equals(NO_SOCKET)) {
+      return Optional.of(HandshakeRefusal.PATH);
     }
     return announcesBody(request) ? Optional.of(HandshakeRefusal.BODY) : Optional.empty();
   }

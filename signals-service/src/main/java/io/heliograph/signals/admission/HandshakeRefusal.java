@@ -12,6 +12,8 @@ import java.util.Map;
 public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
   /** The handshake came over HTTP/2; a WebSocket needs its own HTTP/1.1 connection. */
   VERSION(505, 0),
+  /** The handshake is for the path of the WebSocket with a slash behind it. */
+  PATH(404, 0),
   /** The handshake has a body. */
   BODY(400, 0),
   /** The origin is not allowed. */
