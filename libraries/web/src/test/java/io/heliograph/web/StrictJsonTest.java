@@ -32,6 +32,10 @@ class StrictJsonTest {
           "{\"text\":5}",
           "{\"text\":1.5}",
           "{\"text\":true}",
+          "{\"count\":\"1\"}",
+          "{\"count\":\"\"}",
+          "{\"count\":1.5}",
+          "{\"count\":true}",
           "{\"flag\":1}",
           "{\"flag\":\"true\"}",
           "{\"choice\":0}",
@@ -49,15 +53,17 @@ class StrictJsonTest {
 
     @Test
     void valuesOfTheRightTypeAreRead() throws Exception {
-      assertThat(read("{\"text\":\"a\",\"flag\":true,\"choice\":\"YES\",\"free\":{\"n\":1}}"))
-          .isEqualTo(new Body("a", true, Choice.YES, Map.of("n", 1)));
+      assertThat(
+              read(
+                  "{\"text\":\"a\",\"flag\":true,\"count\":7,\"choice\":\"YES\",\"free\":{\"n\":1}}"))
+          .isEqualTo(new Body("a", true, 7, Choice.YES, Map.of("n", 1)));
     }
   }
 
   @Nested
   class Nulls {
     @ParameterizedTest
-    @ValueSource(strings = {"text", "flag", "choice", "free"})
+    @ValueSource(strings = {"text", "flag", "count", "choice", "free"})
     void nullInAFieldIsRefusedByItsName(String field) {
       assertThatExceptionOfType(InvalidNullException.class)
           .isThrownBy(() -> read("{\"%s\":null}".formatted(field)))
@@ -67,7 +73,7 @@ class StrictJsonTest {
 
     @Test
     void anAbsentFieldIsNull() throws Exception {
-      assertThat(read("{}")).isEqualTo(new Body(null, null, null, null));
+      assertThat(read("{}")).isEqualTo(new Body(null, null, null, null, null));
     }
 
     @Test
@@ -144,6 +150,7 @@ class StrictJsonTest {
   private record Body(
       @Nullable String text,
       @Nullable Boolean flag,
+      @Nullable Integer count,
       @Nullable Choice choice,
       @Nullable Map<String, Object> free) {}
 

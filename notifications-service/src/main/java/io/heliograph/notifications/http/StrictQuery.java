@@ -5,14 +5,7 @@ import static io.heliograph.web.Problem.INPUT;
 import io.heliograph.web.Problem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,21 +19,6 @@ import org.jspecify.annotations.Nullable;
  * repeated scalar each fail with {@link Problem#INPUT}.
  */
 public final class StrictQuery {
-  private static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendLiteral('T')
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .optionalStart()
-          .appendOffsetId()
-          .toFormatter(Locale.ROOT);
-
-  /** Earliest time whose year has four digits. */
-  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
-
   private final MultivaluedMap<String, String> values;
 
   private StrictQuery(MultivaluedMap<String, String> values) {
@@ -93,7 +71,7 @@ public final class StrictQuery {
 
   /** Returns a time in ISO 8601: a date, or a date and a time, in UTC unless it has an offset. */
   public @Nullable Instant instant(String name) {
-    return read(name, text -> ofFourDigits(instantOf(text)));
+    return read(name, IsoTime::parse);
   }
 
   /** Returns a constant by its lower-case name. */
@@ -126,27 +104,6 @@ public final class StrictQuery {
       throw new IllegalArgumentException("must be a whole number from 0 to 999999999");
     }
     return Integer.parseInt(text);
-  }
-
-  private static Instant instantOf(String text) {
-    try {
-      return switch (INSTANT.parseBest(
-          text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)) {
-        case OffsetDateTime whole -> whole.toInstant();
-        case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
-        case LocalDate date -> date.atStartOfDay().toInstant(ZoneOffset.UTC);
-        default -> throw new DateTimeException(text);
-      };
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("must be a time such as 2026-01-31T12:00:00Z", e);
-    }
-  }
-
-  private static Instant ofFourDigits(Instant time) {
-    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-      throw new IllegalArgumentException("must lie in the years 0000 to 9999");
-    }
-    return time;
   }
 
   private static <E extends Enum<E>> E constantOf(String text, Class<E> type) {

@@ -33,7 +33,14 @@ final class InboxAnswers {
     this.json = json;
   }
 
-  Uni<InboxPage> page(HttpServerRequest request, EntityRef user, FoundPage found) {
+  /**
+   * Answers with a page.
+   *
+   * @param before text that a larger page has before it
+   * @param after text that a larger page has behind it
+   */
+  Uni<InboxPage> page(
+      HttpServerRequest request, EntityRef user, FoundPage found, String before, String after) {
     PageSlice slice = found.slice();
     return isSmall(slice)
         ? Uni.createFrom().item(new InboxPage(found.totalCount(), slice.notifications()))
@@ -41,8 +48,8 @@ final class InboxAnswers {
             request,
             user,
             slice,
-            "{\"totalCount\":%d,\"notifications\":".formatted(found.totalCount()),
-            "}");
+            "%s{\"totalCount\":%d,\"notifications\":".formatted(before, found.totalCount()),
+            "}" + after);
   }
 
   Uni<List<Notification>> list(HttpServerRequest request, EntityRef user, PageSlice found) {

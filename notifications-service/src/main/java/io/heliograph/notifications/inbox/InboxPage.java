@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param totalCount number of notifications that match the filter, on this page or not
  */
-record InboxPage(long totalCount, List<Notification> notifications) {}
+public record InboxPage(long totalCount, List<Notification> notifications) {}

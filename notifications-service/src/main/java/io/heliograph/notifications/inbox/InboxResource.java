@@ -2,7 +2,6 @@ package io.heliograph.notifications.inbox;
 
 import static io.heliograph.web.Problem.NOT_FOUND;
 
-import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.delivery.InboxConfig;
 import io.heliograph.notifications.delivery.InboxUpdate;
 import io.heliograph.notifications.http.Ids;
@@ -32,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -45,6 +43,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Authenticated
 @Tag(name = "Inbox")
 public class InboxResource {
+  private final InboxPages pages;
   private final InboxReader reader;
   private final NotificationFinder finder;
   private final InboxUpdater updater;
@@ -53,12 +52,14 @@ public class InboxResource {
   private final UserRequests requests;
 
   InboxResource(
+      InboxPages pages,
       InboxReader reader,
       NotificationFinder finder,
       InboxUpdater updater,
       InboxAnswers answers,
       InboxConfig config,
       UserRequests requests) {
+    this.pages = pages;
     this.reader = reader;
     this.finder = finder;
     this.updater = updater;
@@ -86,14 +87,7 @@ public class InboxResource {
     var filter = filter(query);
     var order = new InboxOrder(query.all("orderField", InboxOrder::parse));
     var window = window(query);
-    Function<EntityRef, Uni<InboxPage>> work =
-        user ->
-            reader
-                .list(user, filter, order, window)
-                .chain(found -> answers.page(request, user, found));
-    return filter.isSearch() || !order.isByTime()
-        ? requests.runExclusively(work)
-        : requests.run(work);
+    return pages.read(new PageRequest(filter, order, window), request);
   }
 
   @GET

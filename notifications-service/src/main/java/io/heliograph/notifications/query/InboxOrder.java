@@ -31,7 +31,7 @@ public record InboxOrder(List<By> fields) {
 
   private static final List<By> NEWEST_FIRST = List.of(new By("created", true), new By("id", true));
 
-  static final InboxOrder DEFAULT = new InboxOrder(List.of());
+  public static final InboxOrder DEFAULT = new InboxOrder(List.of());
 
   /**
    * Parses {@code field}, {@code field,asc} or {@code field,desc}.

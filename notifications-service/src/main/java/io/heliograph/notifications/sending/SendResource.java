@@ -1,14 +1,9 @@
 package io.heliograph.notifications.sending;
 
-import io.heliograph.identity.Access;
-import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.notifications.command.JobStatus;
 import io.heliograph.notifications.command.Receipt;
-import io.heliograph.notifications.command.RecipientsBody.Broadcast;
 import io.heliograph.notifications.command.SendRequest;
 import io.heliograph.notifications.http.StrictQuery;
-import io.heliograph.web.Problem;
-import io.heliograph.web.caller.Caller;
 import io.heliograph.web.caller.ForServices;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -46,16 +41,12 @@ import org.jspecify.annotations.Nullable;
 public class SendResource {
   private static final String KEY = "Idempotency-Key";
 
-  private final NotificationSender sender;
+  private final RequestSender sender;
   private final SendAnswers answers;
-  private final LinkCheck links;
-  private final Caller caller;
 
-  SendResource(NotificationSender sender, SendAnswers answers, LinkCheck links, Caller caller) {
+  SendResource(RequestSender sender, SendAnswers answers) {
     this.sender = sender;
     this.answers = answers;
-    this.links = links;
-    this.caller = caller;
   }
 
   @POST
@@ -100,22 +91,7 @@ public class SendResource {
       UriInfo uri,
       HttpServerRequest http) {
     StrictQuery.of(uri);
-    ServicePrincipal service = caller.service();
-    requireAccess(service.access(), request);
-    links.check(request.payload().link());
     boolean early = PreferHeader.respondAsync(preferences);
-    return sender
-        .send(request.toCommand(service.subject(), key, early))
-        .flatMap(outcome -> answers.answer(outcome, http));
-  }
-
-  private static void requireAccess(Access access, SendRequest request) {
-    access
-        .refusalOf(request.recipients() instanceof Broadcast, request.payload().topic())
-        .map(Problem.NOT_ALLOWED::because)
-        .ifPresent(
-            refusal -> {
-              throw refusal;
-            });
+    return sender.send(request, key, early).flatMap(outcome -> answers.answer(outcome, http));
   }
 }

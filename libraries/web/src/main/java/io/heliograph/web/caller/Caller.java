@@ -1,6 +1,7 @@
 package io.heliograph.web.caller;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.Principal;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.web.Problem;
@@ -14,6 +15,10 @@ public final class Caller {
 
   Caller(SecurityIdentity identity) {
     this.identity = identity;
+  }
+
+  public Principal principal() {
+    return (Principal) identity.getPrincipal();
   }
 
   /** Returns the user, or fails with {@link Problem#NOT_ALLOWED} if a service is calling. */

@@ -1,0 +1,83 @@
+package io.heliograph.notifications.actions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heliograph.web.Problem;
+import io.heliograph.web.caller.Caller;
+import io.heliograph.web.caller.ForServices;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Lists actions in the format of Backstage's action registry ({@code @backstage/backend-defaults}
+ * 0.19).
+ */
+@Path(ActionsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Actions")
+public class ActionsResource {
+  static final String PATH = "/api/notifications/.backstage/actions";
+
+  private final ActionDescriptions descriptions;
+  private final Caller caller;
+
+  ActionsResource(ActionDescriptions descriptions, Caller caller) {
+    this.descriptions = descriptions;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("v1/actions")
+  @Operation(summary = "List the actions that Backstage offers to tools such as its MCP server")
+  public Actions list() {
+    return new Actions(descriptions.of(caller.principal()));
+  }
+
+  @GET
+  @ForServices
+  @Path("v1/status")
+  @Operation(summary = "Tell whether there are actions")
+  public ActionsStatus status() {
+    return new ActionsStatus(true);
+  }
+
+  /** Describes the invocation of all actions; each has a resource of its own. */
+  @POST
+  @Path("v1/actions/{id}/invoke")
+  @Operation(summary = "Invoke an action, with input and output as the list describes them")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Object.class)))
+  @APIResponseSchema(value = ActionOutput.class, responseCode = "200")
+  public void invokeUnknown(String id) {
+    throw Problem.NOT_FOUND.because("No such action: " + id);
+  }
+
+  @POST
+  @Path("v2/actions/{id}/invoke")
+  @Operation(hidden = true)
+  public void invokeUnknownWithSecrets(String id) {
+    invokeUnknown(id);
+  }
+
+  /** The listed actions, in order of their names. */
+  public record Actions(
+      @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> actions) {}
+
+  /** Whether there are actions. */
+  public record ActionsStatus(boolean hasActions) {}
+}

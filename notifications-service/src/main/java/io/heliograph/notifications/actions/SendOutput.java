@@ -1,0 +1,29 @@
+package io.heliograph.notifications.actions;
+
+import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.command.SendResult.Accepted;
+import io.heliograph.notifications.command.SendResult.Finished;
+import io.heliograph.notifications.command.SendResult.Stored;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The output of {@code send-notification}.
+ *
+ * @param recipients number of users that the notification is for; 1 for a broadcast
+ * @param job the job of a send to many users, whose progress can be read
+ * @param dropped the refs that address nobody, as in the header of a send
+ */
+public record SendOutput(int recipients, @Nullable UUID job, @Nullable String dropped) {
+
+  static SendOutput of(SendResult result) {
+    return switch (result) {
+      case Stored stored ->
+          new SendOutput(stored.notifications().size(), null, stored.send().dropped());
+      case Finished finished -> of(finished.accepted());
+      case Accepted accepted ->
+          new SendOutput(accepted.job().recipients(), accepted.job().id(), accepted.dropped());
+      default -> throw new IllegalStateException("not the result of a send without a key");
+    };
+  }
+}

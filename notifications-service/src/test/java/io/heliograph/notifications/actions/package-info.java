@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.actions;
+
+import org.jspecify.annotations.NullMarked;
