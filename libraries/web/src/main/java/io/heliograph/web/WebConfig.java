@@ -3,6 +3,7 @@ package io.heliograph.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Limits for requests. */
 @ConfigMapping(prefix = "heliograph.web")
@@ -22,4 +23,10 @@ interface WebConfig {
    */
   @WithDefault("64M")
   MemorySize maxBodiesSize();
+
+  /**
+   * Path below which a proxy publishes this service, such as {@code /portal}. Requests below it are
+   * served as well as those without it, so the proxy may remove it or not.
+   */
+  Optional<String> pathPrefix();
 }

@@ -11,8 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestRoutes {
   private final AtomicInteger calls = new AtomicInteger();
 
+  private final PathPrefix prefix;
+
+  TestRoutes(PathPrefix prefix) {
+    this.prefix = prefix;
+  }
+
   void add(@Observes Router router) {
     router.get("/page").handler(request -> request.response().end("page"));
+    router.get("/query").handler(request -> request.response().end(request.request().query()));
+    router
+        .get("/prefix-of-links")
+        .handler(request -> request.response().end(prefix.of(request.request())));
     router.get("/counted").handler(this::count);
     router.get("/prefix/*").handler(request -> request.response().end("prefix"));
     router.getWithRegex("/[0-9]+").handler(request -> request.response().end("number"));

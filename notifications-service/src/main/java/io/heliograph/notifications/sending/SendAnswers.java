@@ -11,6 +11,7 @@ import io.heliograph.notifications.command.SendResult.Stored;
 import io.heliograph.notifications.jobs.JobReceipts;
 import io.heliograph.notifications.jobs.JobResource;
 import io.heliograph.notifications.recipients.DroppedHeader;
+import io.heliograph.web.PathPrefix;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -30,18 +31,20 @@ final class SendAnswers {
   private static final String PREFERENCE_APPLIED = "Preference-Applied";
 
   private final JobReceipts receipts;
+  private final PathPrefix prefix;
 
-  SendAnswers(JobReceipts receipts) {
+  SendAnswers(JobReceipts receipts, PathPrefix prefix) {
     this.receipts = receipts;
+    this.prefix = prefix;
   }
 
   /** Returns the response, or no item if the response is already written. */
   Uni<Response> answer(SendResult outcome, HttpServerRequest request) {
     return switch (outcome) {
-      case Stored stored -> item(ok(stored.receipts(), stored.send().dropped()));
+      case Stored stored -> item(ok(stored.receipts(), stored.dropped()));
       case Repeated repeated ->
           item(ok(repeated.answer().body(), repeated.answer().dropped()).header(REPLAYED, true));
-      case Accepted accepted -> item(accepted(accepted));
+      case Accepted accepted -> item(accepted(accepted, request));
       case Finished finished -> finished(finished, request);
       case RepeatedJob repeated -> repeated(repeated, request);
       case Blocked _, Failed _ -> throw new IllegalStateException("a failure has no answer");
@@ -52,10 +55,10 @@ final class SendAnswers {
    * Returns a 202, also if the sender did not ask for one: a stored job must not look like a
    * failure.
    */
-  private static ResponseBuilder accepted(Accepted accepted) {
+  private ResponseBuilder accepted(Accepted accepted, HttpServerRequest request) {
     return Response.status(Status.ACCEPTED)
         .entity(accepted.job())
-        .header(HttpHeaders.LOCATION, JobResource.path(accepted.job().id()))
+        .header(HttpHeaders.LOCATION, prefix.of(request) + JobResource.path(accepted.job().id()))
         .header(PREFERENCE_APPLIED, accepted.preferred() ? PreferHeader.RESPOND_ASYNC : null)
         .header(DroppedHeader.NAME, accepted.dropped());
   }
@@ -64,7 +67,7 @@ final class SendAnswers {
     return receipts
         .write(finished.accepted().job().id(), request)
         .onFailure()
-        .recoverWithItem(() -> accepted(finished.accepted()).build());
+        .recoverWithItem(() -> accepted(finished.accepted(), request).build());
   }
 
   private Uni<Response> repeated(RepeatedJob repeated, HttpServerRequest request) {

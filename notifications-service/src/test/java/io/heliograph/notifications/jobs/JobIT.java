@@ -172,12 +172,13 @@ class JobIT {
     Response accepted =
         asService()
             .header("Prefer", "wait=5, respond-async")
+            .header("X-Forwarded-Prefix", "/portal")
             .body(body(users(), HELLO))
             .post("/notifications");
 
     assertThat(accepted.statusCode()).isEqualTo(202);
     assertThat(accepted.header("Preference-Applied")).isEqualTo("respond-async");
-    String job = accepted.header("Location").replace("/api/notifications", "");
+    String job = accepted.header("Location").replaceFirst("^.*/portal/api/notifications", "");
     await().untilAsserted(() -> asService().get(job).then().body("state", equalTo("finished")));
     asService()
         .get(job)
