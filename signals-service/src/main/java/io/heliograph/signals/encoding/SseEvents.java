@@ -13,12 +13,15 @@ public final class SseEvents {
   }
 
   /**
-   * Returns an event that sets the id. Without data, a client dispatches no event but keeps the id
-   * (HTML standard, 9.2.6).
+   * Returns a heartbeat. It has a name and data, because an id alone is not standard: some clients
+   * pass it to the page as an event with empty data, others ignore it with its id.
    */
   static String position(String position, Duration staleness) {
-    String id = "id: " + position + '\n';
-    return staleness.isZero() ? id + '\n' : id + stale(staleness);
+    var data = new JsonObject();
+    if (!staleness.isZero()) {
+      data.put("streamAgeMs", staleness.toMillis());
+    }
+    return "event: position\nid: " + position + "\ndata: " + data.encode() + "\n\n";
   }
 
   public static String draining(Duration within) {
@@ -29,10 +32,5 @@ public final class SseEvents {
   public static String closed(CloseCode why) {
     String data = new JsonObject().put("code", why.code()).put("reason", why.message()).encode();
     return "event: closed\ndata: " + data + "\n\n";
-  }
-
-  private static String stale(Duration staleness) {
-    String data = new JsonObject().put("streamAgeMs", staleness.toMillis()).encode();
-    return "event: stale\ndata: " + data + "\n\n";
   }
 }

@@ -65,7 +65,7 @@ class HeartbeatTest {
 
   private List<ByteBuf> positions() {
     return transport.frames().stream()
-        .filter(frame -> frame.toString(UTF_8).startsWith("id:"))
+        .filter(frame -> frame.toString(UTF_8).startsWith("event: position"))
         .toList();
   }
 

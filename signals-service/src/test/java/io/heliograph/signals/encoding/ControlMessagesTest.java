@@ -32,7 +32,8 @@ class ControlMessagesTest {
   @EnumSource
   void soDoTheEventsOfAStream(CloseCode why) {
     AsyncApiDocument.assertPayload("subscribedEvent", data(SseEvents.subscribed("p", false)));
-    AsyncApiDocument.assertPayload("staleEvent", data(SseEvents.position("p", STALENESS)));
+    AsyncApiDocument.assertPayload("positionEvent", data(SseEvents.position("p", STALENESS)));
+    AsyncApiDocument.assertPayload("positionEvent", data(SseEvents.position("p", Duration.ZERO)));
     AsyncApiDocument.assertPayload(
         "drainingEvent", data(SseEvents.draining(Duration.ofSeconds(8))));
     AsyncApiDocument.assertPayload("closedEvent", data(SseEvents.closed(why)));

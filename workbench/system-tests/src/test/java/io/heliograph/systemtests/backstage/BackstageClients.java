@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.Repository;
+import io.heliograph.systemtests.harness.NodeProject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

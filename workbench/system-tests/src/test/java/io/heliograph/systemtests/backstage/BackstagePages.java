@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
+import io.heliograph.systemtests.harness.NodeProject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package io.heliograph.systemtests.backstage;
+package io.heliograph.systemtests.harness;
 
 import io.heliograph.harness.product.Repository;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.opentest4j.TestAbortedException;
  * the tests are skipped with a prominent message, because this is not a defect of the product and
  * must not fail the build.
  */
-final class NodeProject {
+public final class NodeProject {
   private static final Duration INSTALL = Duration.ofMinutes(2);
   private static final List<String> NPM_INSTALL =
       List.of(
@@ -43,7 +43,7 @@ final class NodeProject {
    *
    * @param packages file in the sources that becomes {@code package.json}
    */
-  static NodeProject install(Path sources, String packages, Path folder) throws IOException {
+  public static NodeProject install(Path sources, String packages, Path folder) throws IOException {
     copy(sources, folder);
     Files.copy(
         sources.resolve(packages),
@@ -101,7 +101,7 @@ final class NodeProject {
   }
 
   /** Starts a script of the project, with pipes for its standard input and output. */
-  Process node(String script, String... arguments) {
+  public Process node(String script, String... arguments) {
     List<String> command = Stream.concat(Stream.of("node", script), Stream.of(arguments)).toList();
     return start(new ProcessBuilder(command).redirectError(folder.resolve("node.log").toFile()));
   }
@@ -114,10 +114,10 @@ final class NodeProject {
     }
   }
 
-  static TestAbortedException skipped(String reason) {
+  public static TestAbortedException skipped(String reason) {
     System.out.printf(
         "%n****************************************************************%n"
-            + "* SKIPPED: the tests with Backstage's own clients did not run.%n* %s%n"
+            + "* SKIPPED: tests with published JavaScript clients did not run.%n* %s%n"
             + "****************************************************************%n%n",
         reason.replace("\n", "\n* "));
     return new TestAbortedException(reason);
