@@ -1,6 +1,6 @@
 package io.heliograph.notifications.actions;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.identity.Principal;
 import io.heliograph.identity.ServicePrincipal;
@@ -8,18 +8,20 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The descriptions of actions, in the format in which they are listed. */
 @Singleton
 final class ActionDescriptions {
   private static final String FOLDER = "/actions/";
+  private static final TypeReference<Map<String, Object>> DESCRIPTION = new TypeReference<>() {};
 
-  private final List<JsonNode> ofUsers;
-  private final List<JsonNode> ofServices;
+  private final List<Map<String, Object>> ofUsers;
+  private final List<Map<String, Object>> ofServices;
 
   ActionDescriptions(ObjectMapper json) throws IOException {
-    JsonNode read = read("get-notifications", json);
+    Map<String, Object> read = read("get-notifications", json);
     ofUsers = List.of(read);
     ofServices = List.of(read, read("send-notification", json));
   }
@@ -28,13 +30,13 @@ final class ActionDescriptions {
    * Returns the actions that Backstage lists for everybody, and for a service also those of this
    * product.
    */
-  List<JsonNode> of(Principal caller) {
+  List<Map<String, Object>> of(Principal caller) {
     return caller instanceof ServicePrincipal ? ofServices : ofUsers;
   }
 
-  private static JsonNode read(String name, ObjectMapper json) throws IOException {
+  private static Map<String, Object> read(String name, ObjectMapper json) throws IOException {
     try (InputStream file = ActionDescriptions.class.getResourceAsStream(FOLDER + name + ".json")) {
-      return json.readTree(Objects.requireNonNull(file, name));
+      return json.readValue(Objects.requireNonNull(file, name), DESCRIPTION);
     }
   }
 }

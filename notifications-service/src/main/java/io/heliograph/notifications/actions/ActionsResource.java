@@ -1,18 +1,19 @@
 package io.heliograph.notifications.actions;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.heliograph.notifications.http.StrictQuery;
 import io.heliograph.web.Problem;
 import io.heliograph.web.caller.Caller;
-import io.heliograph.web.caller.ForServices;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -41,15 +42,17 @@ public class ActionsResource {
   @GET
   @Path("v1/actions")
   @Operation(summary = "List the actions that Backstage offers to tools such as its MCP server")
-  public Actions list() {
+  public Actions list(@Context UriInfo uri) {
+    StrictQuery.of(uri);
     return new Actions(descriptions.of(caller.principal()));
   }
 
   @GET
-  @ForServices
   @Path("v1/status")
   @Operation(summary = "Tell whether there are actions")
-  public ActionsStatus status() {
+  public ActionsStatus status(@Context UriInfo uri) {
+    StrictQuery.of(uri);
+    caller.service();
     return new ActionsStatus(true);
   }
 
@@ -75,8 +78,7 @@ public class ActionsResource {
   }
 
   /** The listed actions, in order of their names. */
-  public record Actions(
-      @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<JsonNode> actions) {}
+  public record Actions(List<Map<String, Object>> actions) {}
 
   /** Whether there are actions. */
   public record ActionsStatus(boolean hasActions) {}

@@ -7,6 +7,7 @@ import static io.heliograph.notifications.Api.to;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -39,10 +40,31 @@ class ApiDocumentIT {
   private static final Pattern KNOWN = Pattern.compile("known here: \\[(.*)]");
   private static final String USER = "user:default/" + "documented";
 
-  /** Older paths of Backstage, and the document itself. */
+  private static final String INVOKE = "POST /.backstage/actions/v%d/actions/{id%s}/invoke";
+  private static final String ACTION = ": notifications(:|%3[Aa])";
+
+  private static final String LINKS = "GET /";
+
+  /**
+   * The links at the root, older paths of Backstage, the document itself, and the actions, which
+   * one documented operation stands for.
+   */
   private static final List<String> HIDDEN =
-      Stream.of("GET ", "GET /{id}", "POST ", "POST /update", "GET /openapi.json")
-          .map(operation -> operation.replace(" ", " " + Api.ROOT))
+      Stream.of(
+              LINKS,
+              "GET ",
+              "GET /{id}",
+              "POST ",
+              "POST /update",
+              "GET /openapi.json",
+              INVOKE.formatted(1, ACTION + "get-notifications"),
+              INVOKE.formatted(1, ACTION + "send-notification"),
+              INVOKE.formatted(2, ""),
+              INVOKE.formatted(2, ACTION + "get-notifications"),
+              INVOKE.formatted(2, ACTION + "send-notification"))
+          .map(
+              operation ->
+                  operation.equals(LINKS) ? operation : operation.replaceFirst(" ", " " + Api.ROOT))
           .toList();
 
   @Test
@@ -65,6 +87,15 @@ class ApiDocumentIT {
       Response answer = caller.get("/openapi.json").then().statusCode(200).extract().response();
       assertThat(ApiDocument.tree(answer.asByteArray())).isEqualTo(document().root());
     }
+  }
+
+  @Test
+  void itNamesThePathBelowWhichAProxyPublishesIt() {
+    as(USER)
+        .header("X-Forwarded-Prefix", "/portal")
+        .get("/openapi.json")
+        .then()
+        .body("servers.url", contains("/portal"));
   }
 
   @Test
@@ -113,6 +144,7 @@ class ApiDocumentIT {
       fits("GET /settings", 200, "");
       fits("POST /settings", 200, "{\"channels\":[]}");
       fits("GET /.backstage/auth/v1/jwks.json", 200, "");
+      fits("GET /.backstage/actions/v1/actions", 200, "");
     }
   }
 
@@ -120,6 +152,7 @@ class ApiDocumentIT {
   void whatIsRefusedIsAsDocumented() {
     fits("POST /notifications", 400, "{}");
     fits("GET /notifications/{id}", 404, "");
+    fits("POST /.backstage/actions/v1/actions/{id}/invoke", 404, "{}");
     fits("POST /notifications/update", 413, "x".repeat(1_100_000));
   }
 
