@@ -18,8 +18,7 @@ public record SendOutput(int recipients, @Nullable UUID job, @Nullable String dr
 
   static SendOutput of(SendResult result) {
     return switch (result) {
-      case Stored stored ->
-          new SendOutput(stored.notifications().size(), null, stored.send().dropped());
+      case Stored stored -> new SendOutput(stored.notifications().size(), null, stored.dropped());
       case Finished finished -> of(finished.accepted());
       case Accepted accepted ->
           new SendOutput(accepted.job().recipients(), accepted.job().id(), accepted.dropped());

@@ -3,6 +3,7 @@ package io.heliograph.notifications.catalog;
 import static io.heliograph.notifications.directory.Relation.HAS_MEMBER;
 import static io.heliograph.notifications.directory.Relation.OWNED_BY;
 import static io.heliograph.notifications.directory.Relation.PARENT_OF;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -15,10 +16,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Reads a file in Backstage's catalog format. Relations are read from both ends, as the catalog
@@ -27,6 +30,8 @@ import java.util.function.Predicate;
  */
 public final class CatalogFile {
   private final Map<EntityRef, Map<Relation, Set<EntityRef>>> entities = new HashMap<>();
+
+  private final Set<EntityRef> users = new HashSet<>();
 
   private CatalogFile() {}
 
@@ -53,6 +58,7 @@ public final class CatalogFile {
   }
 
   private void addUser(CatalogEntity user) {
+    users.add(user.ref());
     user.specified("memberOf", "group").forEach(group -> relate(group, HAS_MEMBER, user.ref()));
   }
 
@@ -87,7 +93,20 @@ public final class CatalogFile {
   private FileDirectory directory() {
     var found = new HashMap<EntityRef, DirectoryEntity>();
     entities.forEach((ref, targets) -> found.put(ref, entity(ref, targets)));
-    return new FileDirectory(Map.copyOf(found));
+    return new FileDirectory(Map.copyOf(found), users());
+  }
+
+  /** Returns the users of the file and those whom it only names; empty if it has no users. */
+  private Set<EntityRef> users() {
+    if (users.isEmpty()) {
+      return Set.of();
+    }
+    Stream<EntityRef> named =
+        entities.values().stream()
+            .flatMap(relations -> relations.values().stream())
+            .flatMap(Set::stream)
+            .filter(EntityRef::isUser);
+    return Stream.concat(users.stream(), named).collect(toUnmodifiableSet());
   }
 
   private static DirectoryEntity entity(EntityRef ref, Map<Relation, Set<EntityRef>> targets) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Creates the configured directory. The service does not start if it cannot be created, for example
@@ -24,7 +25,7 @@ final class DirectoryProducer {
   static Directory directory(
       DirectoryConfig config, CatalogConfig catalog, Vertx vertx, PluginTokens tokens) {
     return switch (config.type()) {
-      case NONE -> new FileDirectory(Map.of());
+      case NONE -> new FileDirectory(Map.of(), Set.of());
       case FILE -> CatalogFile.read(needed(config.file(), "file"));
       case BACKSTAGE -> catalog(catalog, vertx, tokens);
     };

@@ -11,11 +11,15 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The recipients of a send, as they are received. */
+/**
+ * The recipients of a send, as they are received. {@code user}, the name of the type in signals, is
+ * the same as {@code entity}.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RecipientsBody.Broadcast.class, name = "broadcast"),
-  @JsonSubTypes.Type(value = RecipientsBody.Entity.class, name = "entity")
+  @JsonSubTypes.Type(value = RecipientsBody.Entity.class, name = "entity"),
+  @JsonSubTypes.Type(value = RecipientsBody.Entity.class, name = "user")
 })
 public sealed interface RecipientsBody {
 

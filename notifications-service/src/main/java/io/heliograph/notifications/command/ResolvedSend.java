@@ -6,8 +6,10 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.delivery.Delivery;
 import io.heliograph.notifications.delivery.ScopeKey;
 import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.recipients.DroppedRef;
 import io.heliograph.notifications.recipients.ResolvedRecipients;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,26 @@ public final class ResolvedSend {
     return command.keyedRequest();
   }
 
-  /** Returns the recipients that resolve to no user, in the format of the response header. */
+  /**
+   * Returns the dropped refs, in the format of the response header, with the users who opted out:
+   * they have no stored notification.
+   */
+  public @Nullable String dropped(List<Notification> stored) {
+    return resolution == null || stored.size() == users().size()
+        ? dropped()
+        : resolution
+            .with(DroppedRef.Reason.OPTED_OUT, without(stored))
+            .droppedHeader()
+            .orElse(null);
+  }
+
+  private Set<EntityRef> without(List<Notification> stored) {
+    var others = new LinkedHashSet<>(users());
+    stored.forEach(one -> others.remove(one.user()));
+    return others;
+  }
+
+  /** Returns the dropped refs, in the format of the response header. */
   public @Nullable String dropped() {
     return resolution == null ? null : resolution.droppedHeader().orElse(null);
   }

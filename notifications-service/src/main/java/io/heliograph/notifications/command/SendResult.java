@@ -14,6 +14,11 @@ public sealed interface SendResult {
     public List<Receipt> receipts() {
       return send.receipts(notifications);
     }
+
+    /** Returns the dropped refs, in the format of the response header. */
+    public @Nullable String dropped() {
+      return send.dropped(notifications);
+    }
   }
 
   /** A send to many users that is stored completely. */

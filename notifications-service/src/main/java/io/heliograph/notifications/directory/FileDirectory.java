@@ -8,8 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** An in-memory directory that is read completely at startup. */
-public record FileDirectory(Map<EntityRef, DirectoryEntity> entities) implements Directory {
+/**
+ * An in-memory directory that is read completely at startup.
+ *
+ * @param entities groups and owned entities
+ * @param users the users that the directory lists; empty if it lists none
+ */
+public record FileDirectory(Map<EntityRef, DirectoryEntity> entities, Set<EntityRef> users)
+    implements Directory {
 
   @Override
   public Uni<Map<EntityRef, DirectoryEntity>> find(Set<EntityRef> refs) {
@@ -19,5 +25,10 @@ public record FileDirectory(Map<EntityRef, DirectoryEntity> entities) implements
                 .map(entities::get)
                 .filter(Objects::nonNull)
                 .collect(toUnmodifiableMap(DirectoryEntity::ref, entity -> entity)));
+  }
+
+  @Override
+  public boolean lacks(EntityRef user) {
+    return !users.isEmpty() && !users.contains(user);
   }
 }

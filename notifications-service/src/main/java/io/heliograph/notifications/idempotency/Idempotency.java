@@ -146,7 +146,7 @@ public final class Idempotency {
 
   private StoredAnswer answer(ResolvedSend send, List<Notification> stored) {
     try {
-      return new StoredAnswer(json.writeValueAsString(send.receipts(stored)), send.dropped());
+      return new StoredAnswer(json.writeValueAsString(send.receipts(stored)), send.dropped(stored));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,11 +1,13 @@
 package io.heliograph.notifications.recipients;
 
+import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.directory.Directory;
 import io.heliograph.notifications.directory.DirectoryConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Resolves recipients with one directory lookup per level of groups. */
@@ -27,7 +29,18 @@ final class DirectoryResolver implements RecipientResolver {
         .flatMap(
             expansion ->
                 expansion.isOver() ? Uni.createFrom().item(expansion) : toItsEnd(expansion))
-        .map(GroupExpansion::resolution);
+        .map(GroupExpansion::resolution)
+        .map(resolved -> resolved.with(DroppedRef.Reason.UNKNOWN_USER, unknownUsers(recipients)));
+  }
+
+  /** Returns the users that the sender names and the directory does not list. */
+  private List<EntityRef> unknownUsers(Recipients.Entities recipients) {
+    return recipients.refs().stream()
+        .filter(EntityRef::isUser)
+        .filter(directory::lacks)
+        .filter(Predicate.not(recipients.excluded()::contains))
+        .distinct()
+        .toList();
   }
 
   /**

@@ -2,7 +2,10 @@ package io.heliograph.notifications.recipients;
 
 import io.heliograph.identity.EntityRef;
 
-/** A ref that resolves to no user, either named by the sender or found during expansion. */
+/**
+ * A ref for which the sender gets a reason: one that resolves to no user, named by the sender or
+ * found during expansion, or a user who does not read the notification.
+ */
 public record DroppedRef(EntityRef ref, Reason reason) {
 
   /** Returns the dropped ref of a known entity that has no members or owners. */
@@ -17,7 +20,11 @@ public record DroppedRef(EntityRef ref, Reason reason) {
     /** A group with neither members nor child groups. */
     NO_MEMBERS("no-members"),
     /** Any other entity that is owned by neither a user nor a group. */
-    NO_OWNER("no-owner");
+    NO_OWNER("no-owner"),
+    /** The directory lists users, and not this one. The notification is stored all the same. */
+    UNKNOWN_USER("unknown-user"),
+    /** The user has switched off such notifications, so none is stored. */
+    OPTED_OUT("opted-out");
 
     private final String text;
 

@@ -9,6 +9,7 @@ import io.heliograph.notifications.directory.FileDirectory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class RecipientMetricsTest {
   private final RecipientResolver resolver =
       new RecipientMetrics(
           new DirectoryResolver(
-              new FileDirectory(Map.of(ORPHAN, new DirectoryEntity(ORPHAN, List.of()))),
+              new FileDirectory(Map.of(ORPHAN, new DirectoryEntity(ORPHAN, List.of())), Set.of()),
               DirectorySettings.of()),
           registry);
 

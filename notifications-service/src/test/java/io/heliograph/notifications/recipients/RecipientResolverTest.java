@@ -92,6 +92,19 @@ class RecipientResolverTest {
     }
 
     @Test
+    void onlyUsersWhomTheSenderNamesAndTheDirectoryDoesNotListAreUnknown() {
+      assertThat(dropped("user:default/typo", "user:default/eve", "user:default/adam"))
+          .containsExactly("user:default/typo unknown-user");
+    }
+
+    @Test
+    void withoutUsersADirectoryLacksNobody() throws IOException {
+      Directory groups = directory("kind: Group\nmetadata: { name: a }\nspec: { members: [b] }\n");
+
+      assertThat(groups.lacks(EntityRef.parse("user:default/c"))).isFalse();
+    }
+
+    @Test
     void membersOfAGroupComeBeforeThoseOfItsChildrenAndCyclesEnd() {
       assertThat(resolve("group:default/top"))
           .containsExactly("user:default/zoe", "user:default/adam", "user:default/eve");
@@ -214,7 +227,7 @@ class RecipientResolverTest {
     void whatLeadsToNobodyIsNamedWithItsReason() {
       assertThat(
               dropped(
-                  "user:default/x",
+                  "user:default/eve",
                   "group:default/none",
                   "component:default/orphan",
                   "group:default/empty"))

@@ -166,6 +166,28 @@ class SendIT {
     }
 
     @Test
+    void aUserWhomTheDirectoryDoesNotListIsNamedAndGetsIt() {
+      send("""
+          {"recipients":{"type":"entity",
+            "entityRef":["user:default/typo","user:default/alice","user:default/dave"]},
+           "payload":{"title":"T"}}\
+          """)
+          .header("Heliograph-Dropped-Recipients", equalTo("user:default/typo;reason=unknown-user"))
+          .body(
+              "user",
+              containsInAnyOrder("user:default/typo", "user:default/alice", "user:default/dave"));
+    }
+
+    @Test
+    void theTypeMayBeNamedAsInSignals() {
+      send("""
+          {"recipients":{"type":"user","entityRef":"user:default/alice"},"payload":{"title":"T"}}\
+          """)
+          .statusCode(200)
+          .body("user", contains("user:default/alice"));
+    }
+
+    @Test
     void anExcludedUserGetsNothingAndAnExcludedGroupIsNotFollowed() {
       send("""
           {"recipients":{"type":"entity","entityRef":"group:default/engineering",

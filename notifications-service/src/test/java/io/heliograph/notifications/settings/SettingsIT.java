@@ -293,7 +293,23 @@ class SettingsIT {
       choose(BOB, web("{\"id\":\"external:ci\",\"enabled\":true}"));
 
       send(to("group:default/engineering", "{\"title\":\"T\"}"))
+          .header("Heliograph-Dropped-Recipients", equalTo(ALICE + ";reason=opted-out"))
           .body("user", containsInAnyOrder(BOB, "user:default/carol", "user:default/dave"));
+    }
+
+    @Test
+    void aRepeatedSendNamesThoseWhoDidNotWantItToo() {
+      choose(ALICE, web("{\"id\":\"external:ci\",\"enabled\":false}"));
+
+      for (int i = 0; i < 2; i++) {
+        asService()
+            .header("Idempotency-Key", "opted-out")
+            .body(to(ALICE, "{\"title\":\"T\"}"))
+            .post("/notifications")
+            .then()
+            .statusCode(200)
+            .header("Heliograph-Dropped-Recipients", equalTo(ALICE + ";reason=opted-out"));
+      }
     }
 
     @Test

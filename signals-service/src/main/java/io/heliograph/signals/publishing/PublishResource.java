@@ -1,5 +1,6 @@
 package io.heliograph.signals.publishing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.signals.access.ChannelRules;
 import io.heliograph.web.Problem;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,8 +29,6 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class PublishResource {
-  private static final Map<String, Object> NOTHING_TO_TELL = Map.of();
-
   private final SignalPublisher publisher;
   private final PublishBounds bounds;
   private final ChannelRules channels;
@@ -58,7 +57,7 @@ public class PublishResource {
     Set<String> recipients = request.recipients().names();
     bounds.check(request.message(), recipients);
     publisher.publish(publication(service, request, recipients));
-    return Response.accepted(NOTHING_TO_TELL).build();
+    return Response.accepted(new Accepted(request.recipients().notExpanded())).build();
   }
 
   /** Refuses a GET that is not a WebSocket handshake. */
@@ -91,4 +90,12 @@ public class PublishResource {
         recipients,
         request.message());
   }
+
+  /**
+   * The answer to a publication; an empty object if it is for users or for everybody.
+   *
+   * @param notExpanded see {@link RecipientsBody#notExpanded()}
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Accepted(List<String> notExpanded) {}
 }

@@ -11,23 +11,40 @@ import jakarta.validation.constraints.NotNull;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The recipients in a request body. */
+/**
+ * The recipients in a request body. {@code entity}, the name of the type in notifications, is the
+ * same as {@code user}.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RecipientsBody.Broadcast.class, name = "broadcast"),
-  @JsonSubTypes.Type(value = RecipientsBody.User.class, name = "user")
+  @JsonSubTypes.Type(value = RecipientsBody.User.class, name = "user"),
+  @JsonSubTypes.Type(value = RecipientsBody.User.class, name = "entity")
 })
 sealed interface RecipientsBody {
 
   /** Returns the distinct recipients in the form that records use. */
   Set<String> names();
 
+  /**
+   * Returns the refs of groups and other entities. Their members are not looked up: only users
+   * whose own refs contain them receive the signal.
+   */
+  List<String> notExpanded();
+
   /** All users. */
   record Broadcast() implements RecipientsBody {
     @Override
     public Set<String> names() {
       return Set.of(SignalHeaders.EVERYONE);
+    }
+
+    @Override
+    public List<String> notExpanded() {
+      return List.of();
     }
   }
 
@@ -42,14 +59,21 @@ sealed interface RecipientsBody {
 
     @Override
     public Set<String> names() {
-      Set<String> names = new LinkedHashSet<>();
-      entityRef.forEach(ref -> names.add(normalised(ref)));
-      return names;
+      return refs().map(EntityRef::toString).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static String normalised(String ref) {
+    @Override
+    public List<String> notExpanded() {
+      return refs().filter(ref -> !ref.isUser()).map(EntityRef::toString).distinct().toList();
+    }
+
+    private Stream<EntityRef> refs() {
+      return entityRef.stream().map(User::normalised);
+    }
+
+    private static EntityRef normalised(String ref) {
       try {
-        return EntityRef.parse(ref).toString();
+        return EntityRef.parse(ref);
       } catch (InvalidEntityRefException e) {
         throw Problem.INPUT.because("recipients.entityRef: " + e.getMessage());
       }

@@ -7,6 +7,7 @@ import static io.heliograph.signals.Api.publish;
 import static io.heliograph.signals.Api.to;
 import static io.heliograph.signals.Api.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -82,6 +83,18 @@ class PublishingIT {
             .extracting(ConsumerRecord::key)
             .containsExactlyInAnyOrder(user, "group:default/team");
       }
+    }
+
+    @Test
+    void refsWhoseMembersAreNotLookedUpAreInTheAnswer() {
+      publish(to("[\"%s\",\"Group:team\",\"group:team\"]".formatted(user), channel, "1"))
+          .statusCode(202)
+          .body("notExpanded", contains("group:default/team"));
+    }
+
+    @Test
+    void theTypeMayBeNamedAsInNotifications() {
+      publish(to(user, channel, "1").replace("\"user\",", "\"entity\",")).statusCode(202);
     }
 
     @Test
@@ -161,7 +174,7 @@ class PublishingIT {
           "{\"recipients\":{\"type\":\"broadcast\"},\"channel\":\"c\",\"message\":null} | message: must",
           "{\"recipients\":{\"type\":\"broadcast\"},\"channel\":\"\",\"message\":1} | channel: size",
           "{\"recipients\":{\"type\":\"broadcast\"},\"channel\":5,\"message\":1} | channel: has the",
-          "{\"recipients\":{\"type\":\"entity\"},\"channel\":\"c\",\"message\":1} | recipients: type must be",
+          "{\"recipients\":{\"type\":\"entities\"},\"channel\":\"c\",\"message\":1} | recipients: type must be",
           "{\"recipients\":{\"type\":\"user\"},\"channel\":\"c\",\"message\":1} | recipients.entityRef: must",
           "{\"recipients\":null,\"channel\":\"c\",\"message\":1} | recipients: must not be null",
           "{\"recipients\":\"user:default/a\",\"channel\":\"c\",\"message\":1} | recipients: type must be",

@@ -39,7 +39,7 @@ final class Welcome {
         curl -sN -H "Authorization: Bearer $@token@" "$SIGNALS_URL/events?channel=notifications"
 
         # send
-        curl -s -X POST "$NOTIFICATIONS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"entity","entityRef":"@ref@"},"payload":{"title":"Hello","link":"/catalog","severity":"high"}}'
+        curl -s -X POST "$NOTIFICATIONS_URL/notifications" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"entity","entityRef":"@ref@"},"payload":{"title":"Hello","link":"/catalog","severity":"high"}}'
 
         # push a signal of your own, which is in no inbox
         curl -s -X POST "$SIGNALS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"user","entityRef":"@ref@"},"channel":"demo","message":{"action":"hello"}}'
