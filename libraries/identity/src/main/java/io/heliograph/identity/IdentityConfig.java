@@ -91,8 +91,11 @@ public interface IdentityConfig {
   /** An issuer that publishes keys. */
   interface KeyHolder {
 
-    /** The exact value of the claim {@code iss}. */
-    String issuer();
+    /**
+     * The exact values of the claim {@code iss}, for example both forms of an issuer that changed
+     * its name.
+     */
+    Set<String> issuer();
 
     /** Location of its key set (JWKS): an {@code https:}, {@code http:} or {@code file:} URI. */
     URI jwksLocation();
@@ -117,6 +120,40 @@ public interface IdentityConfig {
   interface Backstage {
 
     /** The base URL of its backend; a plugin responds at {@code /api/<plugin>} below it. */
+
+    /**
+     * The claim that names the user, for example {@code preferred_username}. Not set: {@code sub},
+     * which must be a whole ref, as in tokens of Backstage.
+     */
+    Optional<String> userClaim();
+
+    /** The namespace of its users. Not set: {@code default}. */
+    Optional<String> userNamespace();
+
+    /** The form of the user claim. Not set: {@link UserFormat#NAME}. */
+    Optional<UserFormat> userFormat();
+
+    /** The domains of e-mail addresses in the user claim; others are refused. Not set: any. */
+    Optional<Set<String>> userDomains();
+
+    /**
+     * The claim that lists names or paths of groups, for example {@code groups}. Not set: {@code
+     * ent}, which must list whole refs, as in tokens of Backstage.
+     */
+    Optional<String> groupsClaim();
+
+    /** The namespace of its groups. Not set: {@code default}. */
+    Optional<String> groupsNamespace();
+  }
+
+  /** Form of a claim that names a user. */
+  enum UserFormat {
+    /** The name of the user. */
+    NAME,
+    /** An e-mail address whose local part is the name. */
+    LOCAL_PART,
+    /** An e-mail address that becomes the name with {@code _} instead of {@code @}. */
+    EMAIL
     Optional<URI> baseUrl();
 
     /** The base URL of plugins that respond elsewhere, by their id; {@code auth} included. */

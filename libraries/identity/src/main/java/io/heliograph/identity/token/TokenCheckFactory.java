@@ -52,19 +52,20 @@ public final class TokenCheckFactory {
   }
 
   /** Returns the ownership of users. Without a location, users own only what their token lists. */
-  public UserOwnership ownership(String name, Optional<URI> userinfo) {
-    return new UserOwnership(userinfo.map(location -> userinfo(name, location)));
+  public UserOwnership ownership(String name, ClaimMapping mapping, Optional<URI> userinfo) {
+    return new UserOwnership(mapping, userinfo.map(location -> userinfo(name, mapping, location)));
   }
 
   public CircuitBreaker circuit() {
     return new CircuitBreaker(config.jwksRetry(), ages);
   }
 
-  private Userinfo userinfo(String name, URI location) {
+  private Userinfo userinfo(String name, ClaimMapping mapping, URI location) {
     return new Userinfo(
         name,
         new BoundedFetcher(location, config.jwksTimeout()),
         circuit(),
+        mapping,
         new TokenCache<>(
             config.userinfoCache(), config.userinfoCacheSize(), Ticker.systemTicker()));
   }
