@@ -67,7 +67,10 @@ public interface IdentityConfig {
   @WithDefault("30s")
   Duration tokenCache();
 
-  /** Maximum number of cached verified tokens; raising it costs memory, about 1 KB each. */
+  /**
+   * Maximum number of cached verified tokens; raising it costs memory, about 1 KB each. A user
+   * counts once more for each 5 owned refs.
+   */
   @WithDefault("10000")
   int tokenCacheSize();
 
@@ -78,7 +81,10 @@ public interface IdentityConfig {
   @WithDefault("1m")
   Duration userinfoCache();
 
-  /** Maximum number of cached userinfo responses for each issuer; raising it costs memory. */
+  /**
+   * Maximum number of cached userinfo responses for each issuer; raising it costs memory. A user
+   * counts once more for each 5 owned refs.
+   */
   @WithDefault("10000")
   int userinfoCacheSize();
 
@@ -114,12 +120,6 @@ public interface IdentityConfig {
      * whose token has no {@code ent}. Not set: such a user owns only itself.
      */
     Optional<URI> userinfoLocation();
-  }
-
-  /** One Backstage. None of its tokens is trusted unless one of the two locations is set. */
-  interface Backstage {
-
-    /** The base URL of its backend; a plugin responds at {@code /api/<plugin>} below it. */
 
     /**
      * The claim that names the user, for example {@code preferred_username}. Not set: {@code sub},
@@ -154,6 +154,12 @@ public interface IdentityConfig {
     LOCAL_PART,
     /** An e-mail address that becomes the name with {@code _} instead of {@code @}. */
     EMAIL
+  }
+
+  /** One Backstage. None of its tokens is trusted unless one of the two locations is set. */
+  interface Backstage {
+
+    /** The base URL of its backend; a plugin responds at {@code /api/<plugin>} below it. */
     Optional<URI> baseUrl();
 
     /** The base URL of plugins that respond elsewhere, by their id; {@code auth} included. */

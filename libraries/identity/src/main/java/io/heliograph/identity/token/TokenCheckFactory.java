@@ -2,6 +2,7 @@ package io.heliograph.identity.token;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.heliograph.identity.IdentityConfig;
+import io.heliograph.identity.UserPrincipal;
 import io.heliograph.identity.jwks.BoundedFetcher;
 import io.heliograph.identity.jwks.CircuitBreaker;
 import io.heliograph.identity.jwks.KeySet;
@@ -64,9 +65,12 @@ public final class TokenCheckFactory {
     return new Userinfo(
         name,
         new BoundedFetcher(location, config.jwksTimeout()),
-        circuit(),
         mapping,
+        circuit(),
         new TokenCache<>(
-            config.userinfoCache(), config.userinfoCacheSize(), Ticker.systemTicker()));
+            config.userinfoCache(),
+            config.userinfoCacheSize(),
+            UserPrincipal::weight,
+            Ticker.systemTicker()));
   }
 }
