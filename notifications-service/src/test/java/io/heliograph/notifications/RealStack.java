@@ -66,6 +66,11 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(identity).userToken(ref, List.of(ref), Duration.ofHours(1));
   }
 
+  /** Returns a token of this length, or up to three characters fewer. */
+  public static String largeUserToken(String ref, int length) {
+    return Objects.requireNonNull(identity).largeUserToken(ref, length);
+  }
+
   public static KafkaTopic follow(String topic) {
     return Objects.requireNonNull(kafka).follow(topic);
   }

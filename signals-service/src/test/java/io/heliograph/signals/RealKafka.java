@@ -72,6 +72,11 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(kafka).bootstrap();
   }
 
+  /** Returns a token of this length, or up to three characters fewer. */
+  public static String largeUserToken(String ref, int length) {
+    return Objects.requireNonNull(identity).largeUserToken(ref, length);
+  }
+
   public static KafkaTopic follow(String topic) {
     return Objects.requireNonNull(kafka).follow(topic);
   }

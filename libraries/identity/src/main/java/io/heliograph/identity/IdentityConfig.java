@@ -67,7 +67,10 @@ public interface IdentityConfig {
   @WithDefault("30s")
   Duration tokenCache();
 
-  /** Maximum number of cached verified tokens; raising it costs memory, about 1 KB each. */
+  /**
+   * Maximum number of cached verified tokens; raising it costs memory, about 1 KB each. A user
+   * counts once more for each 5 owned refs.
+   */
   @WithDefault("10000")
   int tokenCacheSize();
 
@@ -78,7 +81,10 @@ public interface IdentityConfig {
   @WithDefault("1m")
   Duration userinfoCache();
 
-  /** Maximum number of cached userinfo responses for each issuer; raising it costs memory. */
+  /**
+   * Maximum number of cached userinfo responses for each issuer; raising it costs memory. A user
+   * counts once more for each 5 owned refs.
+   */
   @WithDefault("10000")
   int userinfoCacheSize();
 
@@ -91,8 +97,11 @@ public interface IdentityConfig {
   /** An issuer that publishes keys. */
   interface KeyHolder {
 
-    /** The exact value of the claim {@code iss}. */
-    String issuer();
+    /**
+     * The exact values of the claim {@code iss}, for example both forms of an issuer that changed
+     * its name.
+     */
+    Set<String> issuer();
 
     /** Location of its key set (JWKS): an {@code https:}, {@code http:} or {@code file:} URI. */
     URI jwksLocation();
@@ -111,6 +120,40 @@ public interface IdentityConfig {
      * whose token has no {@code ent}. Not set: such a user owns only itself.
      */
     Optional<URI> userinfoLocation();
+
+    /**
+     * The claim that names the user, for example {@code preferred_username}. Not set: {@code sub},
+     * which must be a whole ref, as in tokens of Backstage.
+     */
+    Optional<String> userClaim();
+
+    /** The namespace of its users. Not set: {@code default}. */
+    Optional<String> userNamespace();
+
+    /** The form of the user claim. Not set: {@link UserFormat#NAME}. */
+    Optional<UserFormat> userFormat();
+
+    /** The domains of e-mail addresses in the user claim; others are refused. Not set: any. */
+    Optional<Set<String>> userDomains();
+
+    /**
+     * The claim that lists names or paths of groups, for example {@code groups}. Not set: {@code
+     * ent}, which must list whole refs, as in tokens of Backstage.
+     */
+    Optional<String> groupsClaim();
+
+    /** The namespace of its groups. Not set: {@code default}. */
+    Optional<String> groupsNamespace();
+  }
+
+  /** Form of a claim that names a user. */
+  enum UserFormat {
+    /** The name of the user. */
+    NAME,
+    /** An e-mail address whose local part is the name. */
+    LOCAL_PART,
+    /** An e-mail address that becomes the name with {@code _} instead of {@code @}. */
+    EMAIL
   }
 
   /** One Backstage. None of its tokens is trusted unless one of the two locations is set. */

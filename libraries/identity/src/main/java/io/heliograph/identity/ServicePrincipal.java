@@ -29,6 +29,11 @@ public record ServicePrincipal(String subject, Access access) implements Princip
   }
 
   @Override
+  public int weight() {
+    return 1;
+  }
+
+  @Override
   public String getName() {
     return subject;
   }

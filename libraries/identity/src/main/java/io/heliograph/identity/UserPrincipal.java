@@ -13,6 +13,8 @@ public record UserPrincipal(EntityRef ref, Set<EntityRef> ownershipRefs) impleme
   /** The role of every user, for {@code @RolesAllowed}. */
   public static final String ROLE = "user";
 
+  private static final int REFS_PER_KB = 5;
+
   public UserPrincipal {
     if (!ref.isUser()) {
       throw new InvalidEntityRefException(ref.toString(), "a person needs a ref of kind user");
@@ -21,6 +23,12 @@ public record UserPrincipal(EntityRef ref, Set<EntityRef> ownershipRefs) impleme
     owned.add(ref);
     owned.addAll(ownershipRefs);
     ownershipRefs = Collections.unmodifiableSet(owned);
+  }
+
+  /** Returns the approximate memory in KB; a token of Backstage may list some thousand refs. */
+  @Override
+  public int weight() {
+    return 1 + ownershipRefs.size() / REFS_PER_KB;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * The errors of both services. Names and status codes are those of Backstage where it defines the
- * error.
+ * error. An error that another attempt may not meet says after how many seconds to retry.
  */
 public enum Problem {
   INPUT(400, "InputError", "Bad Request"),
@@ -12,7 +12,7 @@ public enum Problem {
   NOT_ALLOWED(403, "NotAllowedError", "Forbidden"),
   NOT_FOUND(404, "NotFoundError", "Not Found"),
   NOT_ACCEPTABLE(406, "NotAcceptableError", "Not Acceptable"),
-  CONFLICT(409, "ConflictError", "Conflict"),
+  CONFLICT(409, "ConflictError", "Conflict", Map.of("Retry-After", "1")),
   TOO_LARGE(413, "PayloadTooLargeError", "Content Too Large"),
   KEY_REUSED(422, "UnprocessableContentError", "Unprocessable Content"),
   NO_UPGRADE(426, "UpgradeRequiredError", "Upgrade Required", Map.of("Upgrade", "websocket")),

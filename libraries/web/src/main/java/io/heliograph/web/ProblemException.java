@@ -5,6 +5,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -13,11 +16,43 @@ public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(ProblemException.class);
 
+  private static final String RETRY_AFTER = "Retry-After";
+
   private final Problem problem;
 
+  @SuppressWarnings("serial") // only ever an immutable map of texts
+  private final Map<String, String> headers;
+
   ProblemException(Problem problem, String detail) {
+    this(problem, detail, problem.headers());
+  }
+
+  private ProblemException(Problem problem, String detail, Map<String, String> headers) {
     super(detail, null, false, false);
     this.problem = problem;
+    this.headers = headers;
+  }
+
+  /** Returns the same refusal for a caller that should wait so long before it retries. */
+  public ProblemException retryAfter(Duration wait) {
+    long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    return with(Map.of(RETRY_AFTER, Long.toString(seconds)));
+  }
+
+  /** Returns the same refusal for a caller whose retry would get the same answer. */
+  public ProblemException withoutRetry() {
+    return with(Map.of());
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  private ProblemException with(Map<String, String> retry) {
+    Map<String, String> all = new HashMap<>(problem.headers());
+    all.remove(RETRY_AFTER);
+    all.putAll(retry);
+    return new ProblemException(problem, String.valueOf(getMessage()), Map.copyOf(all));
   }
 
   /**
@@ -40,7 +75,7 @@ public final class ProblemException extends RuntimeException {
             .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(body(request));
     var already = request.response().headers();
-    problem.headers().entrySet().stream()
+    headers.entrySet().stream()
         .filter(header -> !already.contains(header.getKey()))
         .forEach(header -> answer.header(header.getKey(), header.getValue()));
     return answer.build();
@@ -49,7 +84,7 @@ public final class ProblemException extends RuntimeException {
   /** Sends the response to a request that no resource serves. */
   public void answer(HttpServerRequest request) {
     var answer = request.response().setStatusCode(problem.status());
-    problem.headers().forEach(answer::putHeader);
+    headers.forEach(answer::putHeader);
     var _ =
         answer
             .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)

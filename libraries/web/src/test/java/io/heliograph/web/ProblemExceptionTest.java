@@ -2,6 +2,7 @@ package io.heliograph.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProblemExceptionTest {
@@ -13,6 +14,18 @@ class ProblemExceptionTest {
 
     assertThat(refusal.getStackTrace()).isEmpty();
     assertThat(refusal).hasMessage("It exists already");
+  }
+
+  @Test
+  void aRefusalSaysWhenToRetryOrThatItIsOfNoUse() {
+    ProblemException refusal = Problem.CONFLICT.because("It is under way");
+
+    assertThat(refusal.headers()).containsEntry("Retry-After", "1");
+    assertThat(refusal.retryAfter(Duration.ZERO).headers()).containsEntry("Retry-After", "1");
+    assertThat(refusal.retryAfter(Duration.ofMillis(1_001)).headers())
+        .containsEntry("Retry-After", "2");
+    assertThat(refusal.withoutRetry().headers()).isEmpty();
+    assertThat(refusal.withoutRetry()).hasMessage("It is under way");
   }
 
   @Test

@@ -50,7 +50,7 @@ class ProblemTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TOO_MANY", "UNAVAILABLE"})
+  @EnumSource(names = {"CONFLICT", "TOO_MANY", "UNAVAILABLE"})
   void aTemporaryRefusalSaysWhenToTryAgain(Problem problem) {
     assertThat(problem.headers()).isEqualTo(Map.of("Retry-After", "1"));
   }

@@ -35,17 +35,21 @@ record CatalogAnswer(JsonNode items) {
     return entities;
   }
 
+  /** Skips a malformed entity, because it must not affect the others. */
   private static Optional<DirectoryEntity> entity(EntityRef ref, JsonNode item) {
-    return switch (item.getNodeType()) {
-      case NULL -> Optional.empty();
-      case OBJECT -> Optional.of(entity(ref, read(item)));
-      default -> throw CatalogException.malformed();
-    };
+    if (item.isNull()) {
+      return Optional.empty();
+    }
+    Optional<CatalogEntity> answered = read(item);
+    if (answered.isEmpty()) {
+      Skipped.ENTITY.warn(ref);
+    }
+    return answered.map(one -> entity(ref, one));
   }
 
   /**
    * Checks that the entity is the requested one, so that members of one group are never used for
-   * another.
+   * another. If it is not, the order of the others is in doubt as well.
    */
   private static DirectoryEntity entity(EntityRef ref, CatalogEntity answered) {
     if (!answered.ref().equals(ref)) {
@@ -54,11 +58,11 @@ record CatalogAnswer(JsonNode items) {
     return DirectoryEntity.of(ref, answered::targets);
   }
 
-  private static CatalogEntity read(JsonNode item) {
+  private static Optional<CatalogEntity> read(JsonNode item) {
     try {
-      return CatalogEntity.of(item);
+      return Optional.of(CatalogEntity.of(item));
     } catch (InvalidEntityRefException e) {
-      throw CatalogException.malformed();
+      return Optional.empty();
     }
   }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** An entity in the format of Backstage's catalog, from a file or a response. */
 record CatalogEntity(EntityRef ref, JsonNode json) {
 
+  private static final String NO_REF = "";
+
   static CatalogEntity of(JsonNode json) {
     EntityRef ref =
         new EntityRef(
@@ -25,8 +27,8 @@ record CatalogEntity(EntityRef ref, JsonNode json) {
         .valueStream()
         .filter(one -> one.path("type").asText().equals(relation.type()))
         .map(one -> one.path("targetRef"))
-        .filter(JsonNode::isTextual)
-        .flatMap(target -> readable(target.asText(), relation.usualKind()).stream());
+        .map(target -> target.isTextual() ? target.asText() : NO_REF)
+        .flatMap(target -> readable(target, relation.usualKind()).stream());
   }
 
   /**
@@ -43,6 +45,7 @@ record CatalogEntity(EntityRef ref, JsonNode json) {
     try {
       return Optional.of(read(text, usualKind));
     } catch (InvalidEntityRefException e) {
+      Skipped.RELATION.warn(ref);
       return Optional.empty();
     }
   }

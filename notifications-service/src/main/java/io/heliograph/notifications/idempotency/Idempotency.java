@@ -162,7 +162,7 @@ public final class Idempotency {
       } else if (!locked.contains(key(send))) {
         duplicates.put(send, STILL_RUNNING);
       } else if (quota.isUsedUp(key(send).origin())) {
-        duplicates.put(send, quota.refusal());
+        duplicates.put(send, quota.refusal(key(send).origin()));
       }
     }
     return duplicates;

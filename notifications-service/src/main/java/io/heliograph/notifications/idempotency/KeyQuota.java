@@ -4,6 +4,7 @@ import io.heliograph.notifications.command.SendResult;
 import io.heliograph.web.Problem;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -40,11 +41,21 @@ final class KeyQuota {
     return usage != null && usage.at(nanoTime.getAsLong(), bytesPerNano).bytes() >= quota;
   }
 
-  SendResult refusal() {
+  /** Returns the refusal of a sender, with the time after which a key has room again. */
+  SendResult refusal(String origin) {
     return new SendResult.Failed(
-        Problem.TOO_MANY.because(
-            "This sender's Idempotency-Keys take more than %d bytes: use fewer of them, or shorter texts"
-                .formatted(quota)));
+        Problem.TOO_MANY
+            .because(
+                "This sender's Idempotency-Keys take more than %d bytes: use fewer of them, or shorter texts"
+                    .formatted(quota))
+            .retryAfter(untilRoom(origin)));
+  }
+
+  Duration untilRoom(String origin) {
+    Usage usage = senders.get(origin);
+    double excess =
+        usage == null ? 0 : usage.at(nanoTime.getAsLong(), bytesPerNano).bytes() - quota;
+    return Duration.ofNanos((long) (Math.max(0, excess) / bytesPerNano));
   }
 
   /** Charges a key that is stored now, with an answer of this many bytes. */

@@ -70,8 +70,11 @@ public class JobResource {
   }
 
   private static void requireFinished(JobStatus job) {
-    if (job.state() != JobStatus.State.FINISHED) {
-      throw Problem.CONFLICT.because("The send is not finished");
+    switch (job.state()) {
+      case FINISHED -> {}
+      case RUNNING -> throw Problem.CONFLICT.because("The send is not finished");
+      case FAILED ->
+          throw Problem.CONFLICT.because("The send failed and has no answer").withoutRetry();
     }
   }
 

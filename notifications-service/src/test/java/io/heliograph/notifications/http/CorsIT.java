@@ -56,7 +56,8 @@ class CorsIT {
         .statusCode(200)
         .header(ALLOWED, equalTo(PAGE))
         .header("Access-Control-Expose-Headers", containsString("Heliograph-Dropped-Recipients"))
-        .header("Access-Control-Expose-Headers", containsString("Idempotency-Replayed"));
+        .header("Access-Control-Expose-Headers", containsString("Idempotency-Replayed"))
+        .header("Access-Control-Expose-Headers", containsString("Retry-After"));
   }
 
   @Test

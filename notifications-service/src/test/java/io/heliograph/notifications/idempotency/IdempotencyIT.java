@@ -6,6 +6,7 @@ import static io.heliograph.notifications.Api.titles;
 import static io.heliograph.notifications.Api.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.heliograph.notifications.Api;
@@ -120,6 +121,7 @@ class IdempotencyIT {
 
       assertThat(refused.statusCode()).isEqualTo(409);
       assertThat(refused.path("error.name").toString()).isEqualTo("ConflictError");
+      assertThat(refused.header("Retry-After")).isEqualTo("1");
       elsewhere.rollback();
     }
     assertThat(post("held", HELLO).statusCode()).isEqualTo(200);
@@ -164,7 +166,12 @@ class IdempotencyIT {
     String body = to(IVY, "{\"title\":\"Hello\",\"topic\":\"deploys\"}");
     var narrow = Api.withToken(RealStack.NARROW_TOKEN).body(body);
 
-    narrow.header("Idempotency-Key", "one-more").post("/notifications").then().statusCode(429);
+    narrow
+        .header("Idempotency-Key", "one-more")
+        .post("/notifications")
+        .then()
+        .statusCode(429)
+        .header("Retry-After", seconds -> Integer.parseInt(seconds), greaterThan(80_000));
 
     Api.withToken(RealStack.NARROW_TOKEN).body(body).post("/notifications").then().statusCode(200);
     assertThat(post("others", HELLO).statusCode()).isEqualTo(200);

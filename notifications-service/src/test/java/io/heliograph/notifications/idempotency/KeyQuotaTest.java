@@ -50,6 +50,14 @@ class KeyQuotaTest {
   }
 
   @Test
+  void theRefusalSaysWhenThereIsRoomAgain() {
+    quota.charge("ci", 10_700);
+
+    assertThat(quota.untilRoom("ci")).isEqualTo(Duration.ofHours(1));
+    assertThat(quota.untilRoom("cd")).isZero();
+  }
+
+  @Test
   void theSweepForgetsNobodyWhoHasUsedSomething() {
     quota.charge("ci", 10_000);
     now += Duration.ofMinutes(1).toNanos();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
@@ -221,7 +222,19 @@ class JobIT {
         .body("state", equalTo("running"))
         .body("recipients", equalTo(3))
         .body("processed", equalTo(1));
-    asService().get("/jobs/" + id + "/receipts").then().statusCode(409);
+    asService().get("/jobs/" + id + "/receipts").then().statusCode(409).header("Retry-After", "1");
+  }
+
+  @Test
+  void aJobThatFailedNeverHasReceiptsSoNoRetryIsSuggested() {
+    UUID id = abandoned(origin(), "now() + interval '1 hour'");
+    tables.run("UPDATE send_job SET failed = true, finished = now()");
+
+    asService()
+        .get("/jobs/" + id + "/receipts")
+        .then()
+        .statusCode(409)
+        .header("Retry-After", nullValue());
   }
 
   @Test

@@ -32,7 +32,9 @@ public final class TokenIdentityProvider implements IdentityProvider<TokenReques
 
   private static final Logger LOG = Logger.getLogger(TokenIdentityProvider.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
-  private static final int MAX_LENGTH = 16 * 1024;
+
+  /** Backstage issues no longer ones. HTTP servers and frames must have room for it. */
+  static final int MAX_LENGTH = 32 * 1024;
 
   private final RareWarning refusals = new RareWarning(LOG, Logger.Level.INFO, INTERVAL);
   private final StaticTokens services;

@@ -29,7 +29,8 @@ final class VerifiedTokens {
   VerifiedTokens(Duration lifetime, int maxEntries, Ticker ticker, Clock clock) {
     this.known =
         Caffeine.newBuilder()
-            .maximumSize(maxEntries)
+            .maximumWeight(maxEntries)
+            .weigher((TokenDigest token, VerifiedIdentity of) -> of.principal().weight())
             .expireAfterWrite(lifetime)
             .ticker(ticker)
             .executor(Runnable::run)

@@ -3,6 +3,7 @@ package io.heliograph.identity.backstage;
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.jwks.KeySet;
 import io.heliograph.identity.jwks.KeySource;
+import io.heliograph.identity.token.ClaimMapping;
 import io.heliograph.identity.token.TokenCheckFactory;
 import io.heliograph.identity.token.TokenRefusal;
 import io.heliograph.identity.token.TokenRefusedException;
@@ -56,7 +57,8 @@ public final class BackstageTokens {
   private void add(IdentityConfig.Backstage config, Discovery discovery, TokenCheckFactory checks) {
     Discovery.Location auth = authOf(discovery);
     KeySet keys = checks.keys(NAME, PREFIX + "discovery.auth", auth.at("/.well-known/jwks.json"));
-    UserOwnership ownership = checks.ownership(NAME, Optional.of(auth.at("/v1/userinfo")));
+    UserOwnership ownership =
+        checks.ownership(NAME, ClaimMapping.BACKSTAGE, Optional.of(auth.at("/v1/userinfo")));
     TokenRequirements full = requirements(Optional.of(Set.of(NAME)), true);
     TokenRequirements limited = requirements(Optional.empty(), true);
     byType.put(USER, new UserTokens(checks.check(NAME, full, keys), ownership));
@@ -87,8 +89,7 @@ public final class BackstageTokens {
   }
 
   private static TokenRequirements requirements(Optional<Set<String>> audience, boolean issuedAt) {
-    return new TokenRequirements(
-        Optional.empty(), audience, TokenRequirements.ASYMMETRIC, issuedAt);
+    return new TokenRequirements(Set.of(), audience, TokenRequirements.ASYMMETRIC, issuedAt);
   }
 
   private static Discovery.Location authOf(Discovery discovery) {

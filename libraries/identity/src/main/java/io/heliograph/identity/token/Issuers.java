@@ -38,7 +38,8 @@ public final class Issuers {
         issuer
             .userinfoLocation()
             .map(location -> HttpLocation.checked(entry + ".userinfo-location", location));
-    add(entry, issuer, new UserTokens(check, checks.ownership(name, userinfo)));
+    ClaimMapping mapping = ClaimMapping.of(entry, issuer);
+    add(entry, issuer, new UserTokens(check, checks.ownership(name, mapping, userinfo)));
   }
 
   private void addServices(String name, IdentityConfig.External issuer) {
@@ -62,20 +63,24 @@ public final class Issuers {
       Set<SignatureAlgorithm> algorithms) {
     KeySet keys = checks.keys(name, entry + ".jwks-location", issuer.jwksLocation());
     TokenRequirements requirements =
-        new TokenRequirements(Optional.of(issuer.issuer()), issuer.audience(), algorithms, false);
+        new TokenRequirements(issuer.issuer(), issuer.audience(), algorithms, false);
     return checks.check(name, requirements, keys);
   }
 
   private void add(String entry, IdentityConfig.KeyHolder issuer, TokenVerifier verifier) {
-    if (issuer.issuer().isBlank()) {
+    issuer.issuer().forEach(claim -> add(entry, claim, verifier));
+  }
+
+  private void add(String entry, String claim, TokenVerifier verifier) {
+    if (claim.isBlank()) {
       throw new ConfigurationException(entry + ".issuer must not be blank");
     }
-    String other = entries.putIfAbsent(issuer.issuer(), entry);
+    String other = entries.putIfAbsent(claim, entry);
     if (other != null) {
       throw new ConfigurationException(
           "'%s.issuer' and '%s.issuer' are the same: keep one of them".formatted(other, entry));
     }
-    byClaim.put(issuer.issuer(), verifier);
+    byClaim.put(claim, verifier);
   }
 
   private static String prefix(IdentityConfig.External issuer) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * Caches results about a token for a limited time, by the token's digest. Concurrent threads with
@@ -16,10 +17,16 @@ import java.util.function.Supplier;
 public final class TokenCache<V> {
   private final AsyncCache<TokenDigest, V> results;
 
-  TokenCache(Duration lifetime, int maxEntries, Ticker ticker) {
+  /**
+   * Creates an empty cache.
+   *
+   * @param weight returns the approximate memory of a result in KB
+   */
+  TokenCache(Duration lifetime, int maxKilobytes, ToIntFunction<V> weight, Ticker ticker) {
     results =
         Caffeine.newBuilder()
-            .maximumSize(maxEntries)
+            .maximumWeight(maxKilobytes)
+            .weigher((TokenDigest token, V result) -> weight.applyAsInt(result))
             .expireAfterWrite(lifetime)
             .ticker(ticker)
             .executor(Runnable::run)

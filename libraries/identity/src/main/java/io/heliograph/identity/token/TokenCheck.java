@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokenCheck {
 
   private final String name;
+  private final TokenRequirements requirements;
   private final JWTAuthContextInfo context;
   private final DefaultJWTTokenParser parser;
   private final Duration clockSkew;
@@ -27,6 +28,7 @@ public final class TokenCheck {
   TokenCheck(
       String name, TokenRequirements requirements, Duration clockSkew, KeySet keys, Clock clock) {
     this.name = name;
+    this.requirements = requirements;
     this.context = requirements.context(Math.toIntExact(clockSkew.toSeconds()));
     this.parser = new KeySetParser(keys);
     this.clockSkew = clockSkew;
@@ -38,6 +40,9 @@ public final class TokenCheck {
    */
   public Claims claims(UnverifiedToken token) {
     Claims claims = new Claims(parsed(token.text()), name);
+    if (!requirements.accepts(claims)) {
+      throw claims.refused(TokenRefusal.UNKNOWN_ISSUER);
+    }
     Instant now = clock.instant();
     if (!now.isBefore(claims.expiresAt())) {
       throw claims.refused(TokenRefusal.EXPIRED);

@@ -2,6 +2,7 @@ package io.heliograph.identity.token;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.heliograph.identity.IdentityConfig;
+import io.heliograph.identity.UserPrincipal;
 import io.heliograph.identity.jwks.BoundedFetcher;
 import io.heliograph.identity.jwks.CircuitBreaker;
 import io.heliograph.identity.jwks.KeySet;
@@ -52,20 +53,24 @@ public final class TokenCheckFactory {
   }
 
   /** Returns the ownership of users. Without a location, users own only what their token lists. */
-  public UserOwnership ownership(String name, Optional<URI> userinfo) {
-    return new UserOwnership(userinfo.map(location -> userinfo(name, location)));
+  public UserOwnership ownership(String name, ClaimMapping mapping, Optional<URI> userinfo) {
+    return new UserOwnership(mapping, userinfo.map(location -> userinfo(name, mapping, location)));
   }
 
   public CircuitBreaker circuit() {
     return new CircuitBreaker(config.jwksRetry(), ages);
   }
 
-  private Userinfo userinfo(String name, URI location) {
+  private Userinfo userinfo(String name, ClaimMapping mapping, URI location) {
     return new Userinfo(
         name,
         new BoundedFetcher(location, config.jwksTimeout()),
+        mapping,
         circuit(),
         new TokenCache<>(
-            config.userinfoCache(), config.userinfoCacheSize(), Ticker.systemTicker()));
+            config.userinfoCache(),
+            config.userinfoCacheSize(),
+            UserPrincipal::weight,
+            Ticker.systemTicker()));
   }
 }

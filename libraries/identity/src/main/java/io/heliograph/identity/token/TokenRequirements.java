@@ -13,12 +13,12 @@ import java.util.Set;
  * asymmetric algorithm are always required: knowledge of a public key must not be sufficient to
  * sign.
  *
- * @param issuer required value of {@code iss}; empty: any
+ * @param issuers values of which {@code iss} must be one; empty: any
  * @param audience values of which {@code aud} must contain one; empty: any
  * @param issuedAt whether {@code iat} is required
  */
 public record TokenRequirements(
-    Optional<String> issuer,
+    Set<String> issuers,
     Optional<Set<String>> audience,
     Set<SignatureAlgorithm> algorithms,
     boolean issuedAt) {
@@ -49,9 +49,13 @@ public record TokenRequirements(
     return chosen;
   }
 
+  /** Returns whether the issuer of a token is an accepted one. */
+  boolean accepts(Claims claims) {
+    return issuers.isEmpty() || claims.text("iss").filter(issuers::contains).isPresent();
+  }
+
   JWTAuthContextInfo context(int clockSkewSeconds) {
     JWTAuthContextInfo context = new JWTAuthContextInfo();
-    context.setIssuedBy(issuer.orElse(null));
     context.setExpectedAudience(audience.orElse(null));
     context.setSignatureAlgorithm(algorithms);
     context.setRequireNamedPrincipal(false); // Claims look at "sub" more closely

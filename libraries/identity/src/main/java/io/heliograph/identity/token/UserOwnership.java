@@ -9,17 +9,19 @@ import java.util.Optional;
  */
 public final class UserOwnership {
 
+  private final ClaimMapping mapping;
   private final Optional<Userinfo> userinfo;
 
-  UserOwnership(Optional<Userinfo> userinfo) {
+  UserOwnership(ClaimMapping mapping, Optional<Userinfo> userinfo) {
+    this.mapping = mapping;
     this.userinfo = userinfo;
   }
 
   /** Returns the user of a verified token. May block to request userinfo. */
   UserPrincipal userOf(Claims claims, String token) {
-    UserPrincipal user = claims.user();
-    return claims.nameOwnership()
-        ? user
-        : userinfo.map(source -> source.of(user, token)).orElse(user);
+    UserPrincipal user = mapping.user(claims);
+    return mapping.listsOwnership(claims)
+        ? mapping.withOwnership(user, claims)
+        : userinfo.map(source -> source.of(user, claims, token)).orElse(user);
   }
 }

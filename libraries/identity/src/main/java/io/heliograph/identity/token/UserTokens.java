@@ -1,8 +1,6 @@
 package io.heliograph.identity.token;
 
-/**
- * Verifies tokens of users: {@code sub} is the user's ref, {@code ent} lists what the user owns.
- */
+/** Verifies tokens of users, whose claims are mapped as the issuer's configuration defines it. */
 public record UserTokens(TokenCheck check, UserOwnership ownership) implements TokenVerifier {
 
   @Override

@@ -12,9 +12,9 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Requests from an issuer what the holder of a token owns. The response is a JSON object with
- * {@code sub} and {@code ent}, either at the top level, as in OpenID Connect, or under {@code
- * claims}, as in Backstage; its {@code sub} must equal the token's. Blocks, at most for the
- * timeout.
+ * {@code sub} and the list of what is owned, either at the top level, as in OpenID Connect, or
+ * under {@code claims}, as in Backstage; its {@code sub} must equal the token's. Blocks, at most
+ * for the timeout.
  */
 final class Userinfo {
 
@@ -23,27 +23,30 @@ final class Userinfo {
 
   private final String issuer;
   private final BoundedFetcher document;
+  private final ClaimMapping mapping;
   private final CircuitBreaker circuit;
   private final TokenCache<UserPrincipal> cache;
 
   Userinfo(
       String issuer,
       BoundedFetcher document,
+      ClaimMapping mapping,
       CircuitBreaker circuit,
       TokenCache<UserPrincipal> cache) {
     this.issuer = issuer;
     this.document = document;
+    this.mapping = mapping;
     this.circuit = circuit;
     this.cache = cache;
   }
 
   /** Returns the user with everything owned, or throws a {@link TokenRefusedException}. */
-  UserPrincipal of(UserPrincipal user, String token) {
-    return cache.get(token, () -> confirmed(user, answered(token).user()));
+  UserPrincipal of(UserPrincipal user, Claims claims, String token) {
+    return cache.get(token, () -> mapping.withOwnership(user, confirmed(claims, answered(token))));
   }
 
-  private UserPrincipal confirmed(UserPrincipal user, UserPrincipal answered) {
-    if (!answered.ref().equals(user.ref())) {
+  private Claims confirmed(Claims claims, Claims answered) {
+    if (!mapping.isSameSubject(claims, answered)) {
       throw new TokenRefusedException(TokenRefusal.USERINFO, issuer);
     }
     return answered;

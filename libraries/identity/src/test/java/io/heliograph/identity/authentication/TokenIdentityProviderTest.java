@@ -105,6 +105,18 @@ class TokenIdentityProviderTest {
   }
 
   @Test
+  void aTokenOfTheLengthThatBackstageMayIssueIsVerified() {
+    JwtClaims claims = claimsOfAlice("acme");
+    claims.setStringClaim("padding", "x".repeat(24_000));
+    int missing = TokenIdentityProvider.MAX_LENGTH - KEY.sign(claims).length();
+    claims.setStringClaim("padding", "x".repeat(24_000 + missing * 3 / 4));
+    String token = KEY.sign(claims);
+
+    assertThat(token.length()).isBetween(32_764, 32_768);
+    assertThat(identityOf(token).getPrincipal()).isInstanceOf(UserPrincipal.class);
+  }
+
+  @Test
   void aTokenThatWasVerifiedIsKnownAtOnce() {
     String token = KEY.sign(claimsOfAlice("acme"));
 

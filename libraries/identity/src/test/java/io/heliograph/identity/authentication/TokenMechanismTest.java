@@ -80,7 +80,21 @@ class TokenMechanismTest {
   @Test
   void anOverlongTokenIsRefused() {
     given()
-        .header("Authorization", "Bearer " + "x".repeat(17_000))
+        .header("Authorization", "Bearer " + "x".repeat(33_000))
+        .get("/whoami")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void ofTwoAuthorizationHeadersTheFirstCounts() {
+    given()
+        .header("Authorization", "Bearer " + SERVICE_TOKEN, "Bearer wrong-token")
+        .get("/whoami")
+        .then()
+        .statusCode(200);
+    given()
+        .header("Authorization", "Basic Y2k6Y2k=", "Bearer " + SERVICE_TOKEN)
         .get("/whoami")
         .then()
         .statusCode(401);
@@ -271,7 +285,7 @@ class TokenMechanismTest {
           "heliograph.identity.issuers.local.jwks-location", KEY_FILE.toUri().toString(),
           "heliograph.identity.issuers.gone.issuer", "gone",
           "heliograph.identity.issuers.gone.jwks-location", "http://127.0.0.1:1/keys",
-          "quarkus.http.limits.max-header-size", "32K");
+          "quarkus.http.limits.max-header-size", "64K");
     }
   }
 

@@ -2,14 +2,19 @@ package io.heliograph.identity.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.ServicePrincipal;
+import io.heliograph.identity.UserPrincipal;
 import io.heliograph.identity.token.VerifiedIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerifiedTokensTest {
@@ -69,6 +74,21 @@ class VerifiedTokensTest {
     tokens.keep("c", alice);
 
     assertThat(tokens.size()).isEqualTo(2);
+  }
+
+  @Test
+  void aUserOfManyGroupsCountsAsSeveral() {
+    Set<EntityRef> groups =
+        Stream.of("a", "b", "c", "d", "e")
+            .map(name -> new EntityRef("group", "default", name))
+            .collect(Collectors.toSet());
+    var many = new UserPrincipal(EntityRef.parse("user:alice"), groups);
+    var one = new UserPrincipal(EntityRef.parse("user:bob"), Set.of());
+    tokens.keep("a", new VerifiedIdentity(many, START.plusSeconds(3600)));
+
+    tokens.keep("b", new VerifiedIdentity(one, START.plusSeconds(3600)));
+
+    assertThat(tokens.size()).isEqualTo(1);
   }
 
   private static VerifiedIdentity endingAt(Instant end) {

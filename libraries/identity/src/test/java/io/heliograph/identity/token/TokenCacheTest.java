@@ -22,7 +22,7 @@ class TokenCacheTest {
   private static final Duration LIFETIME = Duration.ofMinutes(1);
 
   private final AtomicLong nanoTime = new AtomicLong();
-  private final TokenCache<Integer> cache = new TokenCache<>(LIFETIME, 2, nanoTime::get);
+  private final TokenCache<Integer> cache = new TokenCache<>(LIFETIME, 2, one -> 1, nanoTime::get);
   private final AtomicInteger searches = new AtomicInteger();
 
   @Test

@@ -1,5 +1,6 @@
 package io.heliograph.web.connection;
 
+import io.heliograph.web.ByteBudget;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -16,16 +17,19 @@ final class AcceptedConnections extends ChannelInboundHandlerAdapter {
   private final ConnectionLimiter limiter;
   private final ConnectionsConfig config;
   private final HttpServerOptions options;
+  private final ByteBudget heads;
   private final Consumer<Channel> listening;
 
   AcceptedConnections(
       ConnectionLimiter limiter,
       ConnectionsConfig config,
       HttpServerOptions options,
+      ByteBudget heads,
       Consumer<Channel> listening) {
     this.limiter = limiter;
     this.config = config;
     this.options = options;
+    this.heads = heads;
     this.listening = listening;
   }
 
@@ -49,7 +53,8 @@ final class AcceptedConnections extends ChannelInboundHandlerAdapter {
   private void admit(Channel connection, InetAddress client) {
     connection.closeFuture().addListener(closed -> limiter.release(client));
     var timeouts =
-        new ConnectionTimeouts(config.headTimeout().toNanos(), config.bodyTimeout().toNanos());
+        new ConnectionTimeouts(
+            config.headTimeout().toNanos(), config.bodyTimeout().toNanos(), heads);
     connection.pipeline().addLast(timeouts, new ConnectionOpening(options));
   }
 }

@@ -1,5 +1,7 @@
 package io.heliograph.web.connection;
 
+import io.heliograph.web.ByteBudget;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.Future;
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes a connection that does not send a complete head of a request in time after it was opened,
  * or after it began to send one, however many bytes it has sent by then; and ends requests whose
- * body stops arriving. One task on the event loop checks all of this. It is scheduled again after
- * it has run, or for an earlier deadline, so most requests cost only a read of the clock.
+ * body stops arriving. It also closes a connection whose incomplete head is large while such heads
+ * fill their memory limit. One task on the event loop checks all of this. It is scheduled again
+ * after it has run, or for an earlier deadline, so most requests cost only a read of the clock.
  *
  * <p>Everything runs on the connection's event loop, except that a request may end on any thread.
  */
@@ -22,6 +25,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   private final long headNanos;
   private final LongSupplier clock;
   private final BodyArrivals bodies;
+  private final IncompleteHead head;
   private @Nullable ChannelHandlerContext connection;
   private boolean hasHeads = true;
   private boolean awaitsHead;
@@ -33,19 +37,21 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   private @Nullable Future<?> check;
   private long nextCheck;
 
-  ConnectionTimeouts(long headNanos, long bodyNanos) {
-    this(headNanos, bodyNanos, System::nanoTime);
+  ConnectionTimeouts(long headNanos, long bodyNanos, ByteBudget heads) {
+    this(headNanos, bodyNanos, heads, System::nanoTime);
   }
 
   /**
    * Creates the timeouts of one connection.
    *
+   * @param heads the memory limit of incomplete large heads
    * @param clock returns the nanoseconds since any fixed time
    */
-  ConnectionTimeouts(long headNanos, long bodyNanos, LongSupplier clock) {
+  ConnectionTimeouts(long headNanos, long bodyNanos, ByteBudget heads, LongSupplier clock) {
     this.headNanos = headNanos;
     this.clock = clock;
     this.bodies = new BodyArrivals(bodyNanos, clock);
+    this.head = new IncompleteHead(heads);
   }
 
   @Override
@@ -59,6 +65,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
     if (check != null) {
       check.cancel(false);
     }
+    head.end();
     closed.fireChannelInactive();
   }
 
@@ -70,11 +77,16 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
         awaitHead();
       }
     }
+    int arrived = bytes instanceof ByteBuf part ? part.readableBytes() : 0;
     channel.fireChannelRead(bytes);
+    if (awaitsHead && !head.grow(arrived)) {
+      var _ = channel.close();
+    }
   }
 
   /** Records the head of an HTTP/1 request. */
   void headArrived() {
+    head.end();
     awaitsHead = false;
     awaitsBody = true;
     long now = clock.getAsLong();
@@ -96,6 +108,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
 
   /** Records an HTTP/2 request. Returns the argument for {@link #answered}. */
   BodyArrival begun(HttpServerRequest request) {
+    head.end();
     awaitsHead = false;
     hasHeads = false;
     long now = clock.getAsLong();

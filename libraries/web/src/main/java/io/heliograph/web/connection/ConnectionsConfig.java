@@ -1,5 +1,6 @@
 package io.heliograph.web.connection;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -36,4 +37,11 @@ interface ConnectionsConfig {
    */
   @WithDefault("10S")
   Duration bodyTimeout();
+
+  /**
+   * Maximum total size of request heads of more than 8 KB that have not arrived completely; beyond
+   * it their connections are closed. Memory grows with it.
+   */
+  @WithDefault("32M")
+  MemorySize maxHeadsSize();
 }

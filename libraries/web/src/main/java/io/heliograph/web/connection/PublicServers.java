@@ -1,5 +1,6 @@
 package io.heliograph.web.connection;
 
+import io.heliograph.web.ByteBudget;
 import io.heliograph.web.ListeningSockets;
 import io.netty.bootstrap.ServerBootstrap;
 import io.quarkus.arc.Unremovable;
@@ -17,12 +18,14 @@ final class PublicServers implements HttpServerOptionsCustomizer {
   private final ConnectionsConfig config;
   private final ListeningSockets listeners;
   private final ConnectionLimiter limiter;
+  private final ByteBudget heads;
   private final Map<Integer, HttpServerOptions> byPort = new ConcurrentHashMap<>();
 
   PublicServers(ConnectionsConfig config, ListeningSockets listeners) {
     this.config = config;
     this.listeners = listeners;
     this.limiter = new ConnectionLimiter(config.max(), config.maxPerAddress());
+    this.heads = new ByteBudget(config.maxHeadsSize().asLongValue());
   }
 
   /** Records the options of a public port; this is not called for the management port. */
@@ -39,7 +42,7 @@ final class PublicServers implements HttpServerOptionsCustomizer {
   void bound(NetServerOptions server, ServerBootstrap bootstrap) {
     HttpServerOptions options = byPort.get(server.getPort());
     if (options != null) {
-      bootstrap.handler(new AcceptedConnections(limiter, config, options, listeners::add));
+      bootstrap.handler(new AcceptedConnections(limiter, config, options, heads, listeners::add));
     }
   }
 }

@@ -2,9 +2,12 @@ package io.heliograph.web.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.web.ByteBudget;
 import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpServerOptions;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -20,7 +23,11 @@ class AcceptedConnectionsTest {
   private final EmbeddedChannel listener =
       new EmbeddedChannel(
           new AcceptedConnections(
-              limiter, new TenSeconds(), new HttpServerOptions(), listening::add));
+              limiter,
+              new TenSeconds(),
+              new HttpServerOptions(),
+              new ByteBudget(0),
+              listening::add));
 
   @Test
   void anAdmittedConnectionIsPassedOnWithItsLimits() {
@@ -89,6 +96,11 @@ class AcceptedConnectionsTest {
       implements ConnectionsConfig {
     TenSeconds() {
       this(1, 0, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    @Override
+    public MemorySize maxHeadsSize() {
+      return new MemorySize(BigInteger.ZERO);
     }
   }
 }

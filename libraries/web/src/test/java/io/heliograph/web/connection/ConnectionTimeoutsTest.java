@@ -3,6 +3,7 @@ package io.heliograph.web.connection;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.web.ByteBudget;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -19,8 +20,9 @@ class ConnectionTimeoutsTest {
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private long now = Long.MAX_VALUE - 5_000_000_000L;
+  private final ByteBudget heads = new ByteBudget(2 * IncompleteHead.SMALL);
   private final ConnectionTimeouts timeouts =
-      new ConnectionTimeouts(HEAD.toNanos(), BODY.toNanos(), () -> now);
+      new ConnectionTimeouts(HEAD.toNanos(), BODY.toNanos(), heads, () -> now);
   private final EmbeddedChannel connection = new EmbeddedChannel();
 
   ConnectionTimeoutsTest() {
@@ -84,6 +86,57 @@ class ConnectionTimeoutsTest {
       pass(HEAD.multipliedBy(10));
 
       assertOpen();
+    }
+  }
+
+  @Nested
+  class LargeHeads {
+    private static final String HALF_A_HEAD =
+        "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(IncompleteHead.SMALL);
+
+    @Test
+    void anIncompleteOneTakesItsBytesUntilItIsComplete() {
+      decode();
+      send(HALF_A_HEAD);
+      assertThat(heads.held()).isEqualTo(HALF_A_HEAD.length());
+
+      send("\r\n\r\n");
+
+      assertThat(heads.held()).isZero();
+      assertOpen();
+    }
+
+    @Test
+    void oneThatFindsNoRoomIsClosed() {
+      assertThat(heads.tryTake(IncompleteHead.SMALL + 1)).isTrue();
+      decode();
+
+      send(HALF_A_HEAD);
+
+      assertClosed();
+      assertThat(heads.held()).isEqualTo(IncompleteHead.SMALL + 1);
+    }
+
+    @Test
+    void smallAndCompleteOnesNeedNoRoom() {
+      assertThat(heads.tryTake(2 * IncompleteHead.SMALL)).isTrue();
+      decode();
+
+      send("GET / HTTP/1.1\r\n");
+      send("Host: a\r\n\r\n");
+      send(HALF_A_HEAD + "\r\n\r\n");
+
+      assertOpen();
+    }
+
+    @Test
+    void aClosedConnectionReturnsItsBytes() {
+      decode();
+      send(HALF_A_HEAD);
+
+      connection.close().syncUninterruptibly();
+
+      assertThat(heads.held()).isZero();
     }
   }
 
@@ -207,7 +260,8 @@ class ConnectionTimeoutsTest {
 
   /** Adds the decoder under the name that Vert.x uses, and the observer of its messages. */
   private void decode() {
-    ChannelHandler decoder = new StrictRequestDecoder(new HttpServerOptions());
+    var options = new HttpServerOptions().setMaxHeaderSize(4 * IncompleteHead.SMALL);
+    ChannelHandler decoder = new StrictRequestDecoder(options);
     connection.pipeline().addLast("httpDecoder", decoder);
     connection.pipeline().addLast(new MessageObserver(timeouts));
   }

@@ -2,6 +2,7 @@ package io.heliograph.web.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.web.ByteBudget;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -15,7 +16,8 @@ class MessageObserverTest {
 
   @Test
   void everyPartOfARequestIsPassedOn() {
-    var connection = new EmbeddedChannel(new MessageObserver(new ConnectionTimeouts(1, 1)));
+    var connection =
+        new EmbeddedChannel(new MessageObserver(new ConnectionTimeouts(1, 1, new ByteBudget(0))));
     var head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
     var part = new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[10]));
 
