@@ -20,7 +20,7 @@ final class Welcome {
         data           @data@
         logs           @logs@
 
-      Tokens (also in target/heliograph.env; they hold until the next start):
+      Tokens (also in target/heliograph.env; a restart keeps them valid, --clean does not):
 
       @tokens@
 
@@ -49,6 +49,9 @@ final class Welcome {
 
         # mark everything read
         ids=$(curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications?limit=1000" | grep -oE '"id":"[0-9a-f-]{36}"' | sed 's/"id":/,/;1s/,//'); curl -s -X POST "$NOTIFICATIONS_URL/notifications/update" -H "Authorization: Bearer $@token@" -H 'Content-Type: application/json' -d "{\\"ids\\":[$ids],\\"read\\":true}"
+
+        # a token for somebody else
+        ./dev token mallory --groups platform --for 1h
 
         # unread and read
         curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/status"
