@@ -15,6 +15,7 @@ final class Welcome {
 
         notifications  @notifications@
         signals        @signals@
+        api            @api@
         health         @notifications-management@/q/health, @signals-management@/q/health
         metrics        @notifications-management@/q/metrics, @signals-management@/q/metrics
         data           @data@
@@ -62,6 +63,7 @@ final class Welcome {
   static String text(Layout layout, Map<String, String> variables) {
     return TEXT.replace("@notifications@", variables.getOrDefault("NOTIFICATIONS_URL", ""))
         .replace("@signals@", variables.getOrDefault("SIGNALS_URL", ""))
+        .replace("@api@", variables.getOrDefault("SWAGGER_UI_URL", ""))
         .replace(
             "@notifications-management@",
             variables.getOrDefault("NOTIFICATIONS_MANAGEMENT_URL", ""))
