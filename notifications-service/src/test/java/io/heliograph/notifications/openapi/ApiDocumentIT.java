@@ -80,6 +80,13 @@ class ApiDocumentIT {
   }
 
   @Test
+  void itsUserInterfaceIsServedOnlyIfASettingTurnsItOn() {
+    get("/q/swagger-ui").then().statusCode(404);
+    get("/q/swagger-ui/").then().statusCode(404);
+    get("/q/swagger-ui/index.html").then().statusCode(404);
+  }
+
+  @Test
   void itIsServedBelowTheMountToWhoeverIsKnown() {
     anonymous().get("/openapi.json").then().statusCode(401);
 

@@ -1,14 +1,13 @@
 package io.heliograph.localstack;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.util.stream.Collectors.joining;
 
 import io.heliograph.localstack.process.Folder;
+import io.heliograph.localstack.process.SecretFile;
 import io.heliograph.localstack.process.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,17 +32,7 @@ final class EnvironmentFile {
         variables.entrySet().stream()
             .map(EnvironmentFile::assignment)
             .collect(joining("\n", "", "\n"));
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      Folder.createFor(file);
-      Files.deleteIfExists(draft);
-      Files.createFile(
-          draft,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.move(Files.writeString(draft, lines), file, ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new StartFailed("%s cannot be written: %s".formatted(file, e), e);
-    }
+    SecretFile.write(file, lines);
   }
 
   Map<String, String> read() {

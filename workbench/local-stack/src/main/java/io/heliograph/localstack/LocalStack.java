@@ -27,11 +27,11 @@ public record LocalStack(
 
   private static final int PARTITIONS = 3;
 
-  /** Creates missing topics and writes the key set to the folder. */
+  /** Creates missing topics. Keys and the service token are those of the folder. */
   public static LocalStack on(LocalPostgres postgres, LocalKafka kafka, Path keys) {
     kafka.createTopics(PARTITIONS, "notifications", "signals");
     return new LocalStack(
-        postgres, kafka, LocalIdentity.create(keys), LocalIdentity.newServiceToken());
+        postgres, kafka, LocalIdentity.keep(keys), LocalIdentity.keepServiceToken(keys));
   }
 
   /**

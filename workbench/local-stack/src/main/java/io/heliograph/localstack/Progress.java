@@ -12,8 +12,20 @@ import java.time.Instant;
 /** Prints the output for the user at the terminal, one line per fact. */
 final class Progress {
 
-  private final PrintStream terminal =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+  private final PrintStream terminal;
+
+  Progress() {
+    this(FileDescriptor.out);
+  }
+
+  private Progress(FileDescriptor output) {
+    this.terminal = new PrintStream(new FileOutputStream(output), true, UTF_8);
+  }
+
+  /** Returns an instance that prints to standard error. */
+  static Progress onStandardError() {
+    return new Progress(FileDescriptor.err);
+  }
 
   void note(String line) {
     terminal.println("  " + line);

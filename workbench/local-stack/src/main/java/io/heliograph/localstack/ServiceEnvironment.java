@@ -18,6 +18,7 @@ final class ServiceEnvironment {
   ServiceEnvironment(Settings settings, LocalStack stack) {
     effective = new HashMap<>(stack.environment(CALLER));
     effective.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
+    effective.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
     effective.replaceAll((variable, local) -> settings.environment().getOrDefault(variable, local));
     effective.put(Settings.DIRECTORY_FILE, settings.directoryFile().toString());
   }

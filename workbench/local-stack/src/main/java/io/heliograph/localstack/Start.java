@@ -62,6 +62,7 @@ final class Start {
     var variables = new LinkedHashMap<String, String>();
     variables.put("NOTIFICATIONS_URL", services.url(Service.NOTIFICATIONS) + "/api/notifications");
     variables.put("SIGNALS_URL", services.url(Service.SIGNALS) + "/api/signals");
+    variables.put("SWAGGER_UI_URL", services.url(Service.NOTIFICATIONS) + "/q/swagger-ui/");
     variables.put("NOTIFICATIONS_MANAGEMENT_URL", services.managementUrl(Service.NOTIFICATIONS));
     variables.put("SIGNALS_MANAGEMENT_URL", services.managementUrl(Service.SIGNALS));
     variables.put("POSTGRES_URL", environment.postgresUrl());

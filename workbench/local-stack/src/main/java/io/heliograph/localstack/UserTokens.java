@@ -12,7 +12,7 @@ import java.util.Map;
 /** Creates a token for each user of the directory, under a variable name that a shell accepts. */
 final class UserTokens {
 
-  private static final Duration LIFETIME = Duration.ofDays(7);
+  static final Duration LIFETIME = Duration.ofDays(7);
 
   private UserTokens() {}
 

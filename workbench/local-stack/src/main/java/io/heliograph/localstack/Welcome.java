@@ -15,12 +15,13 @@ final class Welcome {
 
         notifications  @notifications@
         signals        @signals@
+        api            @api@
         health         @notifications-management@/q/health, @signals-management@/q/health
         metrics        @notifications-management@/q/metrics, @signals-management@/q/metrics
         data           @data@
         logs           @logs@
 
-      Tokens (also in target/heliograph.env; they hold until the next start):
+      Tokens (also in target/heliograph.env; a restart keeps them valid, --clean does not):
 
       @tokens@
 
@@ -50,6 +51,9 @@ final class Welcome {
         # mark everything read
         ids=$(curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications?limit=1000" | grep -oE '"id":"[0-9a-f-]{36}"' | sed 's/"id":/,/;1s/,//'); curl -s -X POST "$NOTIFICATIONS_URL/notifications/update" -H "Authorization: Bearer $@token@" -H 'Content-Type: application/json' -d "{\\"ids\\":[$ids],\\"read\\":true}"
 
+        # a token for somebody else
+        ./dev token mallory --groups platform --for 1h
+
         # unread and read
         curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/status"
       """;
@@ -59,6 +63,7 @@ final class Welcome {
   static String text(Layout layout, Map<String, String> variables) {
     return TEXT.replace("@notifications@", variables.getOrDefault("NOTIFICATIONS_URL", ""))
         .replace("@signals@", variables.getOrDefault("SIGNALS_URL", ""))
+        .replace("@api@", variables.getOrDefault("SWAGGER_UI_URL", ""))
         .replace(
             "@notifications-management@",
             variables.getOrDefault("NOTIFICATIONS_MANAGEMENT_URL", ""))

@@ -1,9 +1,10 @@
 /**
- * Main classes of {@code ./dev run} and {@code ./dev watch}. They run both services with a real
- * PostgreSQL and Kafka on one machine, without Docker.
+ * Main classes of {@code ./dev run}, {@code ./dev watch} and {@code ./dev token}. They run both
+ * services with a real PostgreSQL and Kafka on one machine, without Docker.
  *
  * <p>The servers, the identities, the network and the process of a service are separate packages,
- * which tests also use. {@link Launcher} combines them; {@link Watch} prints the signals of a user.
+ * which tests also use. {@link Launcher} combines them; {@link Watch} prints the signals of a user;
+ * {@link Token} prints a token for any user.
  *
  * <p><b>Promise.</b> PostgreSQL and Kafka are reachable only on 127.0.0.1. The services are too,
  * unless the environment sets another host. Committed and acknowledged data exists after a restart,

@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 
-/** An issuer of user tokens with its own key pair. The private key never leaves this JVM. */
+/** An issuer of user tokens with its own key pair. */
 public final class LocalIdentity {
 
   private static final String ISSUER = "heliograph-local";
@@ -34,21 +35,49 @@ public final class LocalIdentity {
 
   /**
    * Creates an identity and replaces the key set in the folder. Tokens of an earlier identity
-   * become invalid.
+   * become invalid. The private key never leaves this JVM.
    */
   public static LocalIdentity create(Path directory) {
-    SigningKey key = SigningKey.create(UUID.randomUUID().toString());
-    key.pair().setUse("sig");
-    return new LocalIdentity(key, write(key.publicKeys(), directory));
+    return published(newKey(), directory);
   }
 
-  private static Path write(String keys, Path directory) {
+  /**
+   * Returns the identity whose private key is stored in the folder, and publishes its key set
+   * there. The first call creates the key. Tokens stay valid as long as the folder exists.
+   */
+  public static LocalIdentity keep(Path directory) {
+    return published(new KeyFolder(directory).keyOr(LocalIdentity::newKey), directory);
+  }
+
+  /** Returns the identity that {@link #keep} has stored in the folder, if there is one. */
+  public static Optional<LocalIdentity> stored(Path directory) {
+    return new KeyFolder(directory)
+        .storedKey()
+        .map(key -> new LocalIdentity(key, keySet(directory)));
+  }
+
+  /** Returns the service token that is stored in the folder. The first call creates it. */
+  public static String keepServiceToken(Path directory) {
+    return new KeyFolder(directory).serviceTokenOr(LocalIdentity::newServiceToken);
+  }
+
+  private static SigningKey newKey() {
+    SigningKey key = SigningKey.create(UUID.randomUUID().toString());
+    key.pair().setUse("sig");
+    return key;
+  }
+
+  private static LocalIdentity published(SigningKey key, Path directory) {
     try {
-      Path file = Folder.create(directory).resolve("jwks.json").toAbsolutePath();
-      return Files.writeString(file, keys);
+      Folder.create(directory);
+      return new LocalIdentity(key, Files.writeString(keySet(directory), key.publicKeys()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path keySet(Path directory) {
+    return directory.resolve("jwks.json").toAbsolutePath();
   }
 
   public String issuer() {

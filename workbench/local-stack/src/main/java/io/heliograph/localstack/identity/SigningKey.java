@@ -1,7 +1,10 @@
 package io.heliograph.localstack.identity;
 
+import java.util.Optional;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -9,7 +12,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** The key pair of one issuer. The private key never leaves this JVM. */
+/** The key pair of one issuer. */
 record SigningKey(EllipticCurveJsonWebKey pair) {
   private static final String ALGORITHM = AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;
 
@@ -22,6 +25,23 @@ record SigningKey(EllipticCurveJsonWebKey pair) {
     } catch (JoseException e) {
       throw new IllegalStateException("This JVM has no P-256 keys", e);
     }
+  }
+
+  /** Returns the key that {@link #toJson} wrote, or nothing if the text is none. */
+  static Optional<SigningKey> parse(String json) {
+    try {
+      return JsonWebKey.Factory.newJwk(json) instanceof EllipticCurveJsonWebKey pair
+              && pair.getPrivateKey() != null
+          ? Optional.of(new SigningKey(pair))
+          : Optional.empty();
+    } catch (JoseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the key pair in JSON, with its private key. */
+  String toJson() {
+    return pair.toJson(OutputControlLevel.INCLUDE_PRIVATE);
   }
 
   /** Returns the JWKS with the public key. */

@@ -5,7 +5,8 @@
  * <p>{@link io.heliograph.localstack.identity.LocalIdentity} signs user tokens with its own key,
  * {@link io.heliograph.localstack.identity.LocalBackstage} signs tokens as a Backstage does, and
  * {@link io.heliograph.localstack.identity.Directory} reads a file in Backstage's catalog format.
- * Private keys are never written to a file.
+ * The private key of a local run is stored in a file that only its owner may read; all other
+ * private keys never leave their JVM.
  */
 @NullMarked
 package io.heliograph.localstack.identity;

@@ -17,6 +17,10 @@ public final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** The encoding of the log, which is otherwise that of the locale. */
+  private static final List<String> UTF_8_OUTPUT =
+      List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
+
   private final String name;
   private final Process process;
   private final Path logFile;
@@ -62,6 +66,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
     var command = new ArrayList<String>();
     command.add(Jdk.tool("java"));
+    command.addAll(UTF_8_OUTPUT);
     command.addAll(jvmOptions);
     command.add("-jar");
     command.add(jar.toString());

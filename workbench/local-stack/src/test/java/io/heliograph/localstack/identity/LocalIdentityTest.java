@@ -3,10 +3,12 @@ package io.heliograph.localstack.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliograph.localstack.process.StartFailed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -55,10 +57,55 @@ class LocalIdentityTest {
   }
 
   @Test
+  void aTokenOfAnIdentityThatIsKeptStaysValid() throws Exception {
+    String earlier = token(LocalIdentity.keep(folder), Duration.ofHours(1));
+
+    verify(LocalIdentity.keep(folder), earlier);
+
+    assertThat(LocalIdentity.keepServiceToken(folder))
+        .isEqualTo(LocalIdentity.keepServiceToken(folder));
+  }
+
+  @Test
+  void anIdentityThatIsStoredSignsWhatTheKeptOneVerifies() throws Exception {
+    assertThat(LocalIdentity.stored(folder)).isEmpty();
+    var kept = LocalIdentity.keep(folder);
+
+    verify(kept, token(LocalIdentity.stored(folder).orElseThrow(), Duration.ofHours(1)));
+  }
+
+  @Test
+  void onlyItsOwnerMayReadWhatIsSecret() throws IOException {
+    LocalIdentity.keep(folder);
+    LocalIdentity.keepServiceToken(folder);
+
+    for (String secret : List.of("signing-key.json", "service-token")) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve(secret)))
+          .as(secret)
+          .containsExactlyInAnyOrder(
+              PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+  }
+
+  @Test
+  void aBrokenKeyIsNamed() throws IOException {
+    for (String broken : List.of("", "{}", "not JSON", keySet(LocalIdentity.create(folder)))) {
+      Files.writeString(folder.resolve("signing-key.json"), broken);
+
+      assertThatThrownBy(() -> LocalIdentity.keep(folder))
+          .isInstanceOf(StartFailed.class)
+          .hasMessageContaining("signing-key.json")
+          .hasMessageContaining("--clean");
+    }
+  }
+
+  @Test
   void thePrivateKeyIsNotPublished() throws IOException {
     var identity = LocalIdentity.create(folder.resolve("a folder with spaces"));
 
     assertThat(keySet(identity)).contains("\"crv\":\"P-256\"").doesNotContain("\"d\"");
+    assertThat(keySet(LocalIdentity.keep(folder))).doesNotContain("\"d\"");
+    assertThat(keySet(LocalIdentity.keep(folder))).doesNotContain("\"d\"");
   }
 
   @Test

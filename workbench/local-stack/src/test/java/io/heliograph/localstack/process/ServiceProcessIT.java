@@ -61,6 +61,16 @@ class ServiceProcessIT {
   }
 
   @Test
+  void theLogIsUtf8AlsoInALocaleThatIsNot() throws IOException {
+    var service = start("serve");
+    service.awaitReady(health(), PATIENCE);
+
+    service.terminate(PATIENCE);
+
+    assertThat(log()).contains("goodbye, señor");
+  }
+
+  @Test
   void aServiceThatIgnoresSigtermIsKilled() {
     var service = start("stubborn");
     service.awaitReady(health(), PATIENCE);
@@ -94,7 +104,7 @@ class ServiceProcessIT {
     return ServiceProcess.start(
         folder.resolve("some-service"),
         List.of("-XX:TieredStopAtLevel=1", "-Dbehaviour=" + behaviour),
-        Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)),
+        Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "LC_ALL", "C"),
         folder.resolve("logs/some-service.log"));
   }
 
@@ -138,7 +148,7 @@ class ServiceProcessIT {
     }
 
     private static void leave(boolean stubborn) {
-      System.out.println("goodbye");
+      System.out.println("goodbye, señor");
       while (stubborn) {
         Thread.onSpinWait();
       }

@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.backstage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.heliograph.harness.product.Http;
@@ -26,8 +28,8 @@ final class BackstageClients implements AutoCloseable {
 
   private BackstageClients(Process node) {
     this.node = node;
-    this.calls = new PrintWriter(node.outputWriter(), true);
-    this.answers = node.inputReader();
+    this.calls = new PrintWriter(node.outputWriter(UTF_8), true);
+    this.answers = node.inputReader(UTF_8);
   }
 
   /** Starts the process. Skips the tests if this machine cannot run it. */

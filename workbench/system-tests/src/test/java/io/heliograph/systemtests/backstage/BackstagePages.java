@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.backstage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,13 +28,13 @@ final class BackstagePages implements AutoCloseable {
 
   private BackstagePages(Process node) {
     this.node = node;
-    this.commands = new PrintWriter(node.outputWriter(), true);
+    this.commands = new PrintWriter(node.outputWriter(UTF_8), true);
   }
 
   /** Starts the process. Skips the tests if this machine cannot run it. */
   static BackstagePages start() throws IOException {
     Process node = BackstageClients.install(ClientVersions.NEWEST).node("signals.mjs");
-    BufferedReader output = node.inputReader();
+    BufferedReader output = node.inputReader(UTF_8);
     if (!"ready".equals(output.readLine())) {
       throw NodeProject.skipped("Node does not load the client; it has to be 20.19 or newer");
     }

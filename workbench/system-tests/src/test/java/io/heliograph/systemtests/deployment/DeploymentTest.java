@@ -93,6 +93,13 @@ class DeploymentTest {
       assertThat(output(java)).doesNotContainIgnoringCase("warning");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void writeTheirLogInUtf8WhateverTheLocaleOfTheBase(DeployedService service) throws Exception {
+      assertThat(entrypoint(service))
+          .contains("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
+    }
+
     private static List<String> entrypoint(DeployedService service) throws IOException {
       return List.of(
           new ObjectMapper()

@@ -1,5 +1,6 @@
 package io.heliograph.systemtests.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
 
 import io.heliograph.harness.product.Http;
@@ -20,7 +21,7 @@ record Announcement(Map<String, String> variables) {
         new ProcessBuilder("env", "-i", "sh", "-c", "set -a; . \"$0\"; env", file.toString())
             .redirectErrorStream(true)
             .start();
-    try (var lines = shell.inputReader()) {
+    try (var lines = shell.inputReader(UTF_8)) {
       return new Announcement(
           lines
               .lines()
@@ -33,7 +34,7 @@ record Announcement(Map<String, String> variables) {
   String shell(String line) throws IOException {
     var shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
     shell.environment().putAll(variables);
-    try (var output = shell.start().inputReader()) {
+    try (var output = shell.start().inputReader(UTF_8)) {
       return output.lines().collect(Collectors.joining("\n"));
     }
   }
@@ -54,6 +55,11 @@ record Announcement(Map<String, String> variables) {
 
   NotificationsClient notifications(String serviceToken) {
     return new NotificationsClient(URI.create(value("NOTIFICATIONS_URL")), serviceToken);
+  }
+
+  /** Returns the status with which the inbox answers to this token. */
+  int answerTo(String token) {
+    return Http.get(URI.create(value("NOTIFICATIONS_URL") + "/status"), token).status();
   }
 
   URI signals() {

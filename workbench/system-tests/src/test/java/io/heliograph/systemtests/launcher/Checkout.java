@@ -1,5 +1,7 @@
 package io.heliograph.systemtests.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heliograph.harness.product.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,16 @@ record Checkout(Path root) {
 
   Path dev() {
     return root.resolve("dev");
+  }
+
+  /** Runs {@code ./dev} with these arguments and returns what it prints on standard output. */
+  String output(String... arguments) throws IOException {
+    var command = new ProcessBuilder(dev().toString());
+    command.command().addAll(List.of(arguments));
+    command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try (var output = command.start().inputReader(UTF_8)) {
+      return output.readAllAsString();
+    }
   }
 
   Path environmentFile() {

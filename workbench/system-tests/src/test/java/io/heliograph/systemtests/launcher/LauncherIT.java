@@ -2,6 +2,7 @@ package io.heliograph.systemtests.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
@@ -35,6 +36,7 @@ class LauncherIT {
   private static final String[] NAMES = {
     "NOTIFICATIONS_URL",
     "SIGNALS_URL",
+    "SWAGGER_UI_URL",
     "NOTIFICATIONS_MANAGEMENT_URL",
     "SIGNALS_MANAGEMENT_URL",
     "POSTGRES_URL",
@@ -74,13 +76,14 @@ class LauncherIT {
   @TempDir private static Path folder;
   @AutoClose private static AcmeIssuer acme;
   @AutoClose private static DevRun run;
+  private static Checkout checkout;
   private static Announcement announced;
   private static boolean readyWhenTheFileCame;
 
   @BeforeAll
   static void start() throws Exception {
     acme = AcmeIssuer.start();
-    var checkout = Checkout.in(folder);
+    checkout = Checkout.in(folder);
     var environment = new HashMap<>(acme.environment());
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_CI_TOKEN", CI_TOKEN);
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_CI_SUBJECT", "external:ci");
@@ -155,6 +158,24 @@ class LauncherIT {
   }
 
   @Test
+  void thePrintedApiPageIsServed() {
+    String url = announced.value("SWAGGER_UI_URL");
+
+    assertThat(run.output()).contains(url);
+    assertThat(Http.get(URI.create(url)).text()).contains("swagger-ui", "/openapi");
+  }
+
+  @Test
+  void aTokenIsMadeForAnybody() throws Exception {
+    String token = checkout.output("token", "mallory", "--groups", "night-shift", "--for", "1h");
+    var mallory = new User("user:default/mallory", token.strip());
+
+    String id = announced.notifications().idOf(Sending.titled("Hello").to(mallory));
+
+    assertThat(origin(mallory, id)).isEqualTo("external:local");
+  }
+
+  @Test
   void theProcessIdsAreThoseOfTheParts() {
     assertThat(announced.value("STACK_PID")).isEqualTo(Long.toString(run.pid()));
     assertThat(announced.commandLine("NOTIFICATIONS_PID")).contains("notifications-service");
@@ -197,18 +218,18 @@ class LauncherIT {
 
   @Test
   void aTakenPortIsNamedAndNothingIsLeft(@TempDir Path elsewhere) throws Exception {
-    var checkout = Checkout.in(elsewhere);
+    var other = Checkout.in(elsewhere);
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       Map<String, String> environment = Map.of("HELIOGRAPH_SIGNALS_PORT", port);
 
-      try (var refused = DevRun.begin(output("taken-port"), checkout, environment)) {
+      try (var refused = DevRun.begin(output("taken-port"), other, environment)) {
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output()).contains("signals-service", port, "HELIOGRAPH_SIGNALS_PORT");
       }
 
-      assertThat(checkout.environmentFile()).doesNotExist();
-      assertThat(checkout.processes()).isEmpty();
+      assertThat(other.environmentFile()).doesNotExist();
+      assertThat(other.processes()).isEmpty();
     }
   }
 

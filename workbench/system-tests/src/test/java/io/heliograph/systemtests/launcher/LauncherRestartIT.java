@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Checks the state after a {@code ./dev run} that was stopped by SIGTERM: its data remains, and
- * nothing else.
+ * Checks the state after a {@code ./dev run} that was stopped by SIGTERM: its data and its keys
+ * remain, and nothing else.
  */
 @ExtendWith(FailureLogs.class)
 @Timeout(150)
@@ -24,6 +24,7 @@ class LauncherRestartIT {
   @TempDir private static Path folder;
   private static Checkout checkout;
   private static String sent;
+  private static Announcement first;
   private static List<String> processesBefore;
   private static int exitCode;
 
@@ -33,9 +34,9 @@ class LauncherRestartIT {
     Files.createFile(checkout.environmentFile());
     try (var run =
         DevRun.begin(output("first-run"), checkout, Map.of()).awaitNoFile().awaitFile()) {
-      Announcement announced = run.announcement();
-      Sending toAlice = Sending.titled("Before the stop").to(announced.user("alice"));
-      sent = announced.notifications().idOf(toAlice);
+      first = run.announcement();
+      Sending toAlice = Sending.titled("Before the stop").to(first.user("alice"));
+      sent = first.notifications().idOf(toAlice);
       processesBefore = checkout.processes();
       exitCode = run.stop();
     }
@@ -58,18 +59,22 @@ class LauncherRestartIT {
   }
 
   @Test
-  void theNextRunFindsTheDataAndACleanOneDoesNot() throws Exception {
+  void theNextRunKeepsDataAndTokensAndACleanOneDoesNot() throws Exception {
     try (var next = DevRun.begin(output("next-run"), checkout, Map.of()).awaitFile()) {
       Announcement announced = next.announcement();
 
       var found = announced.notifications().one(announced.user("alice"), sent);
 
       assertThat(found.at("/payload/title").textValue()).isEqualTo("Before the stop");
+      assertThat(announced.answerTo(first.value("USER_TOKEN_ALICE"))).isEqualTo(200);
+      assertThat(announced.value("SERVICE_TOKEN")).isEqualTo(first.value("SERVICE_TOKEN"));
     }
     try (var clean = DevRun.begin(output("clean-run"), checkout, Map.of(), "--clean").awaitFile()) {
       Announcement announced = clean.announcement();
 
       assertThat(announced.notifications().titles(announced.user("alice"))).isEmpty();
+      assertThat(announced.answerTo(first.value("USER_TOKEN_ALICE"))).isEqualTo(401);
+      assertThat(announced.value("SERVICE_TOKEN")).isNotEqualTo(first.value("SERVICE_TOKEN"));
     }
   }
 
