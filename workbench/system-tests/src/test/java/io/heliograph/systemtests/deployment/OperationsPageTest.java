@@ -1,8 +1,10 @@
 package io.heliograph.systemtests.deployment;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.harness.product.Repository;
+import io.heliograph.web.start.SettingsOwner;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
@@ -12,12 +14,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks that the operations page names every setting and every metric of the product. */
@@ -69,6 +73,25 @@ class OperationsPageTest {
           .content()
           .doesNotContainPattern("=[0-9.]+(MS|S|H|D|k|g)\\n");
     }
+  }
+
+  /** The other service ignores these words, so a missing one would refuse a shared environment. */
+  @ParameterizedTest
+  @EnumSource(SettingsOwner.class)
+  void theOwnerOfASettingIsTheServiceThatReadsIt(SettingsOwner owner) {
+    String service = "io.heliograph." + owner.name().toLowerCase(Locale.ROOT);
+
+    assertThat(firstWords(KnownEnvironment.mappingsIn(service)))
+        .isEqualTo(owner.words())
+        .doesNotContainAnyElementsOf(
+            firstWords(KnownEnvironment.mappingsIn("io.heliograph.identity", "io.heliograph.web")));
+  }
+
+  private static Set<String> firstWords(Stream<Class<?>> mappings) {
+    return mappings
+        .flatMap(OperationsPageTest::properties)
+        .map(name -> name.replaceFirst("^heliograph[.]([a-z]+)[.].*", "$1"))
+        .collect(toSet());
   }
 
   static Stream<Arguments> quantities() {
