@@ -4,6 +4,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.directory.DirectoryEntity;
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -64,7 +65,7 @@ final class CatalogClient {
 
   private static URI lookUp(URI catalog) {
     if (catalog.getHost() == null || !String.valueOf(catalog.getScheme()).matches("https?")) {
-      throw new IllegalStateException(
+      throw new ConfigurationException(
           "heliograph.directory.backstage.catalog-url: write it as an https: or http: URL");
     }
     return URI.create(catalog.toString().replaceFirst("/*$", "/entities/by-refs"));

@@ -27,7 +27,7 @@ interface CatalogConfig {
    * Maximum duration of one attempt, including the response. A send waits up to this long for each
    * attempt.
    */
-  @WithDefault("3S")
+  @WithDefault("3s")
   @DurationMin(millis = 1)
   Duration timeout();
 
@@ -39,7 +39,7 @@ interface CatalogConfig {
    * Time for which an entity, or its absence, is cached; 0 disables the cache. Raising it reduces
    * the load on the catalog, but new members of a group get their first notification later.
    */
-  @WithDefault("10S")
+  @WithDefault("10s")
   @DurationMin
   Duration cache();
 

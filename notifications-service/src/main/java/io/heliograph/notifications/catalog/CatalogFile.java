@@ -5,14 +5,17 @@ import static io.heliograph.notifications.directory.Relation.OWNED_BY;
 import static io.heliograph.notifications.directory.Relation.PARENT_OF;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.heliograph.identity.EntityRef;
+import io.heliograph.identity.InvalidEntityRefException;
 import io.heliograph.notifications.directory.DirectoryEntity;
 import io.heliograph.notifications.directory.FileDirectory;
 import io.heliograph.notifications.directory.Relation;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,7 +23,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,23 +31,53 @@ import java.util.stream.Stream;
  * {@code spec.owner}; all of them also from {@code relations}.
  */
 public final class CatalogFile {
+  private static final String SETTING = "heliograph.directory.file";
+
   private final Map<EntityRef, Map<Relation, Set<EntityRef>>> entities = new HashMap<>();
 
   private final Set<EntityRef> users = new HashSet<>();
 
   private CatalogFile() {}
 
+  /** Reads the file, or throws a {@link ConfigurationException} that names the mistake in it. */
   public static FileDirectory read(Path file) {
+    var catalog = new CatalogFile();
     try (var documents =
         new YAMLMapper().readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
-      var catalog = new CatalogFile();
-      documents.readAll().stream()
-          .filter(Predicate.not(JsonNode::isNull))
-          .map(CatalogEntity::of)
-          .forEach(catalog::add);
+      for (int entry = 1; documents.hasNextValue(); entry++) {
+        int line = documents.getParser().currentTokenLocation().getLineNr();
+        catalog.add(documents.nextValue(), "entry %d at line %d: ".formatted(entry, line));
+      }
       return catalog.directory();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the directory file " + file + " cannot be read", e);
+    } catch (FileNotFoundException e) {
+      throw wrong(file, "it cannot be opened", e);
+    } catch (JsonProcessingException e) {
+      throw wrong(file, "line %d: %s".formatted(line(e), firstLine(e.getOriginalMessage())), e);
+    } catch (IOException | InvalidEntryException e) {
+      throw wrong(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static ConfigurationException wrong(Path file, String reason, Exception cause) {
+    return new ConfigurationException("%s: %s, %s".formatted(SETTING, file, reason), cause);
+  }
+
+  private static int line(JsonProcessingException malformed) {
+    return malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("it is not YAML");
+  }
+
+  private void add(JsonNode document, String place) {
+    if (document.isNull()) {
+      return;
+    }
+    try {
+      add(CatalogEntity.of(document));
+    } catch (InvalidEntityRefException e) {
+      throw new InvalidEntryException(place + e.getMessage(), e);
     }
   }
 
@@ -111,5 +143,14 @@ public final class CatalogFile {
 
   private static DirectoryEntity entity(EntityRef ref, Map<Relation, Set<EntityRef>> targets) {
     return DirectoryEntity.of(ref, relation -> targets.getOrDefault(relation, Set.of()).stream());
+  }
+
+  /** A document of the file is not an entity. */
+  private static final class InvalidEntryException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidEntryException(String message, InvalidEntityRefException cause) {
+      super(message, cause);
+    }
   }
 }

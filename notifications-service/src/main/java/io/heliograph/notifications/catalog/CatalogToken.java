@@ -1,6 +1,7 @@
 package io.heliograph.notifications.catalog;
 
 import io.heliograph.notifications.credentials.PluginTokens;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ final class CatalogToken {
 
   static Supplier<Uni<String>> fixed(String token) {
     if (!token.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
-      throw new IllegalStateException(
+      throw new ConfigurationException(
           "heliograph.directory.backstage.token holds a space or what is not ASCII");
     }
     return () -> Uni.createFrom().item(token);

@@ -5,6 +5,7 @@ import io.heliograph.notifications.directory.Directory;
 import io.heliograph.notifications.directory.DirectoryConfig;
 import io.heliograph.notifications.directory.FileDirectory;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -44,7 +45,7 @@ final class DirectoryProducer {
   private static <T> T needed(Optional<T> setting, String name) {
     return setting.orElseThrow(
         () ->
-            new IllegalStateException(
+            new ConfigurationException(
                 "heliograph.directory.type needs heliograph.directory." + name + ": set it"));
   }
 }

@@ -13,7 +13,7 @@ interface CredentialsConfig {
    * Time for which a key signs tokens, at least 2 hours. Raising it creates fewer keys, but a
    * stolen key is usable for longer.
    */
-  @WithDefault("24H")
+  @WithDefault("24h")
   @DurationMin(hours = 2)
   Duration keyLifetime();
 }

@@ -1,5 +1,6 @@
 package io.heliograph.notifications.database;
 
+import io.heliograph.log.DurationText;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -49,7 +50,7 @@ final class Acquisition {
     private static final long serialVersionUID = 1L;
 
     NoneFreeException(Duration timeout) {
-      super("no connection was free within " + timeout);
+      super("no connection was free within " + DurationText.of(timeout));
     }
   }
 }

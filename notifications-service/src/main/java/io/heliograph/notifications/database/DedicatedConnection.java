@@ -1,5 +1,6 @@
 package io.heliograph.notifications.database;
 
+import io.heliograph.log.DurationText;
 import io.heliograph.notifications.postgres.PhysicalConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -59,7 +60,7 @@ public final class DedicatedConnection {
     private static final long serialVersionUID = 1L;
 
     NoAnswerException(Duration limit) {
-      super("postgresql has not answered within " + limit);
+      super("postgresql has not answered within " + DurationText.of(limit));
     }
   }
 }

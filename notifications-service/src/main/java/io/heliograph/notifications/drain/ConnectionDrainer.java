@@ -1,5 +1,6 @@
 package io.heliograph.notifications.drain;
 
+import io.heliograph.log.DurationText;
 import io.heliograph.web.RequestDrainer;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +25,7 @@ final class ConnectionDrainer {
 
   /** Blocks the shutdown, so it runs after the observers that must act at once. */
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
-    LOG.infof("stopping propagation=%s", config.propagation());
+    LOG.infof("stopping propagation=%s", DurationText.of(config.propagation()));
     requests.announce();
     Thread.sleep(config.propagation());
     boolean all = requests.finish(config.timeout());

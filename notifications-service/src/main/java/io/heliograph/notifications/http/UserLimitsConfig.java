@@ -25,6 +25,6 @@ interface UserLimitsConfig {
   @Min(0) int waitingRequests();
 
   /** Limit for waiting for the turn; then a request is a 503. */
-  @WithDefault("2S")
+  @WithDefault("2s")
   Duration waitTimeout();
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 public interface IdempotencyConfig {
 
   /** Time for which a key is stored with its request and answer. The table grows with it. */
-  @WithDefault("24H")
+  @WithDefault("24h")
   Duration retention();
 
   /**
@@ -21,6 +21,6 @@ public interface IdempotencyConfig {
   MemorySize quota();
 
   /** Interval at which expired keys are deleted. */
-  @WithDefault("10M")
+  @WithDefault("10m")
   Duration sweepInterval();
 }

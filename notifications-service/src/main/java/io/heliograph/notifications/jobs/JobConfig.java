@@ -42,17 +42,17 @@ interface JobConfig {
    * Maximum time that a sender waits for the answer; after that the answer is a 202 and the job
    * continues.
    */
-  @WithDefault("1M")
+  @WithDefault("1m")
   Duration timeout();
 
   /**
    * Time after its last written chunk for which a job belongs to the instance that writes it; after
    * that another instance takes it over. It must be longer than the longest transaction.
    */
-  @WithDefault("10S")
+  @WithDefault("10s")
   Duration lease();
 
   /** Interval at which an instance looks for jobs whose lease has expired. */
-  @WithDefault("2S")
+  @WithDefault("2s")
   Duration pollInterval();
 }

@@ -20,27 +20,27 @@ public interface OutboxConfig {
   /**
    * Interval at which the leader reads the outbox without a notification, in case a NOTIFY is lost.
    */
-  @WithDefault("5S")
+  @WithDefault("5s")
   Duration pollInterval();
 
   /**
    * Interval at which a standby tries to acquire the leadership, and the delay after a failed
    * leadership.
    */
-  @WithDefault("1S")
+  @WithDefault("1s")
   Duration electionInterval();
 
   /**
    * Limit for each statement of the relay; then it gives up the leadership. Raising it lets a
    * leader that lost its database keep the leadership for longer.
    */
-  @WithDefault("2S")
+  @WithDefault("2s")
   Duration responseTimeout();
 
   /**
    * Time after which PostgreSQL ends the session of a silent leader, so that another instance can
    * lead. The leader sends a statement three times as often. Raising it delays the next leader.
    */
-  @WithDefault("3S")
+  @WithDefault("3s")
   Duration sessionTimeout();
 }

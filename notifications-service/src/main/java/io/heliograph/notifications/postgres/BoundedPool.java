@@ -26,6 +26,9 @@ public final class BoundedPool implements PgPoolCreator {
    */
   private static final int NONE = 0;
 
+  /** Names the pool in metrics: two pools of one name share their metrics. */
+  private static final String READS = "reads";
+
   private final DatabaseConfig config;
   private final OpenConnections open;
   private volatile List<PgConnectOptions> servers = List.of();
@@ -42,7 +45,10 @@ public final class BoundedPool implements PgPoolCreator {
     servers = given.stream().map(server -> SessionParameters.bounded(server, config)).toList();
     var readers = given.stream().map(server -> SessionParameters.readOnly(server, config)).toList();
     var readOptions =
-        new PoolOptions(input.poolOptions()).setShared(false).setMaxSize(config.readConnections());
+        new PoolOptions(input.poolOptions())
+            .setShared(false)
+            .setName(READS)
+            .setMaxSize(config.readConnections());
     reads = pool(input.vertx(), readOptions, readers);
     return pool(input.vertx(), input.poolOptions(), servers);
   }

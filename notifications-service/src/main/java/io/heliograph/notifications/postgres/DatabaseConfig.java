@@ -13,29 +13,29 @@ public interface DatabaseConfig {
    * Limit for connecting, and for each response of the server during authentication. Raising it
    * occupies connections of the pool for longer while the server does not respond.
    */
-  @WithDefault("2S")
+  @WithDefault("2s")
   Duration connectTimeout();
 
   /**
    * Limit for waiting for a pooled connection; then the request is a 503. Raising it makes requests
    * wait for longer when the database is slow.
    */
-  @WithDefault("2S")
+  @WithDefault("2s")
   Duration acquireTimeout();
 
   /** Limit for one statement that may write; then the server cancels it. */
-  @WithDefault("3S")
+  @WithDefault("3s")
   Duration statementTimeout();
 
   /** Limit for one statement that reads; then the server cancels it. */
-  @WithDefault("3S")
+  @WithDefault("3s")
   Duration readTimeout();
 
   /**
    * Time for which a read continues after its client has left; then it is cancelled, and its
    * connection is closed. Lowering it replaces more connections.
    */
-  @WithDefault("100MS")
+  @WithDefault("100ms")
   Duration cancelAfter();
 
   /**
@@ -46,14 +46,14 @@ public interface DatabaseConfig {
   @Min(1) int readConnections();
 
   /** Limit for waiting for a lock; longer than {@link #idleInTransactionTimeout()}. */
-  @WithDefault("2.5S")
+  @WithDefault("2.5s")
   Duration lockTimeout();
 
   /**
    * Time after which the server ends a session that is idle in a transaction, and releases its
    * locks. Raising it lets an instance that hangs block the others for longer.
    */
-  @WithDefault("2S")
+  @WithDefault("2s")
   Duration idleInTransactionTimeout();
 
   /**
@@ -69,25 +69,25 @@ public interface DatabaseConfig {
    * connection is closed, and so are the idle ones. Raising it makes requests wait for longer when
    * the server becomes unreachable.
    */
-  @WithDefault("3.5S")
+  @WithDefault("3.5s")
   Duration responseTimeout();
 
   /** Limit for a whole transaction, including the commit. */
-  @WithDefault("5.5S")
+  @WithDefault("5.5s")
   Duration transactionTimeout();
 
   /**
    * Idle time of a connection before TCP keep-alive probes are sent, on both ends; three probes
    * without an answer, one per second, end it.
    */
-  @WithDefault("5S")
+  @WithDefault("5s")
   Duration keepAliveIdle();
 
   /** Time after which the server ends a connection that does not acknowledge sent data. */
-  @WithDefault("5S")
+  @WithDefault("5s")
   Duration tcpUserTimeout();
 
   /** Limit for the readiness probe, including connecting. */
-  @WithDefault("1.5S")
+  @WithDefault("1.5s")
   Duration healthTimeout();
 }

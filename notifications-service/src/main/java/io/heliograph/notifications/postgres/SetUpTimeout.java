@@ -1,5 +1,6 @@
 package io.heliograph.notifications.postgres;
 
+import io.heliograph.log.DurationText;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class SetUpTimeout extends ReadTimeoutHandler {
 
   @Override
   protected void readTimedOut(ChannelHandlerContext context) {
-    LOG.debugf("postgresql is silent, connection given up after=%s", timeout);
+    LOG.debugf("postgresql is silent, connection given up after=%s", DurationText.of(timeout));
     var _ = context.close();
   }
 }

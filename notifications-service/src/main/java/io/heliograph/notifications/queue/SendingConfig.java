@@ -37,7 +37,7 @@ public interface SendingConfig {
    * Maximum time that a batch waits for a lock; sends that meet the lock are retried without the
    * others. It must be longer than a transaction takes.
    */
-  @WithDefault("250MS")
+  @WithDefault("250ms")
   Duration lockTimeout();
 
   /**
@@ -59,7 +59,7 @@ public interface SendingConfig {
    * Maximum time that a send waits, including the write; after that it is answered with 503.
    * Raising it makes senders wait longer when the database is slow or unavailable.
    */
-  @WithDefault("8S")
+  @WithDefault("8s")
   Duration timeout();
 
   /**

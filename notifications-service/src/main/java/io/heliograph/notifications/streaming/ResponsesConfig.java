@@ -27,6 +27,6 @@ interface ResponsesConfig {
    * Limit for a client to accept the next 64 KB of a large response; then its connection is cut.
    * Raising it lets clients that do not read hold memory for longer.
    */
-  @WithDefault("10S")
+  @WithDefault("10s")
   Duration writeTimeout();
 }

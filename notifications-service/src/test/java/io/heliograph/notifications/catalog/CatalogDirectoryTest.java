@@ -45,7 +45,7 @@ class CatalogDirectoryTest {
 
   @Test
   void nothingIsRememberedForNoTime() {
-    var directory = directory(catalog.url(), "cache", "0S");
+    var directory = directory(catalog.url(), "cache", "0s");
 
     assertThat(known(directory)).isEmpty();
     catalog.knows("group:default/g", "hasMember user:default/u");
@@ -55,7 +55,7 @@ class CatalogDirectoryTest {
 
   @Test
   void whatIsAskedForTogetherIsAskedForOnceAlsoWhenNothingIsRemembered() {
-    var directory = directory(catalog.url(), "cache", "0S");
+    var directory = directory(catalog.url(), "cache", "0s");
     catalog.answers(FakeCatalog.fromWhatIsKnown().withFixedDelay(500));
 
     Uni.join()

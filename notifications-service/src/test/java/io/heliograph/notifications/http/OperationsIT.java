@@ -75,13 +75,13 @@ class OperationsIT {
   }
 
   @Test
-  void pagesOfOtherOriginsAreNotServedByDefault() {
+  void pagesOfOtherOriginsAreRefusedByDefault() {
     String headers =
         as("user:default/alice")
             .header("Origin", "https://app.example")
             .get("/status")
             .then()
-            .statusCode(200)
+            .statusCode(403)
             .extract()
             .headers()
             .toString();

@@ -107,9 +107,9 @@ class PublicPortIT {
           limits + "max-per-address",
           Integer.toString(MAX_PER_ADDRESS),
           limits + "head-timeout",
-          "1S",
+          "1s",
           limits + "body-timeout",
-          "1S");
+          "1s");
     }
   }
 }

@@ -209,7 +209,7 @@ class LargeListIT {
       return Map.of(
           "heliograph.answers.read-size", "1M",
           "heliograph.answers.max-pending-size", "4M",
-          "heliograph.answers.write-timeout", "3S");
+          "heliograph.answers.write-timeout", "3s");
     }
   }
 }

@@ -328,7 +328,7 @@ class JobIT {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "heliograph.sending.jobs.chunk-size", Integer.toString(CHUNK),
-          "heliograph.sending.jobs.poll-interval", "200MS",
+          "heliograph.sending.jobs.poll-interval", "200ms",
           "heliograph.sending.max-size", "5M");
     }
   }

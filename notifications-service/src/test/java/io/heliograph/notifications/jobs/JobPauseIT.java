@@ -83,11 +83,11 @@ class JobPauseIT {
       return Map.of(
           "heliograph.sending.jobs.chunk-size", Integer.toString(CHUNK),
           "heliograph.sending.jobs.pause-factor", "100",
-          "heliograph.sending.lock-timeout", "30S",
-          "heliograph.database.lock-timeout", "30S",
-          "heliograph.database.statement-timeout", "30S",
-          "heliograph.database.response-timeout", "30S",
-          "heliograph.database.transaction-timeout", "30S");
+          "heliograph.sending.lock-timeout", "30s",
+          "heliograph.database.lock-timeout", "30s",
+          "heliograph.database.statement-timeout", "30s",
+          "heliograph.database.response-timeout", "30s",
+          "heliograph.database.transaction-timeout", "30s");
     }
   }
 }

@@ -268,12 +268,12 @@ class CoalescingIT {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "heliograph.database.lock-timeout", "30S",
-          "heliograph.database.statement-timeout", "30S",
-          "heliograph.database.response-timeout", "30S",
-          "heliograph.database.transaction-timeout", "30S",
-          "heliograph.sending.lock-timeout", "30S",
-          "heliograph.sending.timeout", "30S");
+          "heliograph.database.lock-timeout", "30s",
+          "heliograph.database.statement-timeout", "30s",
+          "heliograph.database.response-timeout", "30s",
+          "heliograph.database.transaction-timeout", "30s",
+          "heliograph.sending.lock-timeout", "30s",
+          "heliograph.sending.timeout", "30s");
     }
   }
 }

@@ -9,6 +9,7 @@ import io.heliograph.notifications.catalog.CatalogFile;
 import io.heliograph.notifications.catalog.DirectorySettings;
 import io.heliograph.notifications.directory.Directory;
 import io.heliograph.web.ProblemException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -279,13 +280,51 @@ class RecipientResolverTest {
     @Test
     void aMissingFileIsNamed() {
       assertThatThrownBy(() -> CatalogFile.read(folder.resolve("none.yaml")))
-          .hasMessageContaining("none.yaml");
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContainingAll("heliograph.directory.file: ", "none.yaml, it cannot be opened");
     }
 
     @Test
-    void anEntityWithoutNameIsRefused() {
-      assertThatThrownBy(() -> directory("kind: Group\nspec: {}\n"))
-          .isInstanceOf(IllegalArgumentException.class);
+    void anEntityWithoutNameIsRefusedWithItsPlace() {
+      assertThatThrownBy(
+              () ->
+                  directory(
+                      """
+                      kind: Group
+                      metadata: {name: ops}
+                      ---
+                      kind: Group
+                      spec: {}
+                      """))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContainingAll("directory.yaml, entry 2 at line 4: 'Group:default/' is not");
+    }
+
+    @Test
+    void aMemberThatIsNoRefIsRefusedWithItsPlace() {
+      assertThatThrownBy(
+              () ->
+                  directory(
+                      """
+                      kind: Group
+                      metadata: {name: ops}
+                      spec: {members: ['a b']}
+                      """))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("directory.yaml, entry 1 at line 1: 'user:default/a b' is not");
+    }
+
+    @Test
+    void malformedYamlIsRefusedWithItsLine() {
+      assertThatThrownBy(() -> directory("kind: Group\nmetadata: {name\n"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("directory.yaml, line 3: ")
+          .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void emptyDocumentsAreSkipped() throws IOException {
+      assertThat(directory("---\n---\nkind: Group\nmetadata: {name: ops}\n---\n")).isNotNull();
     }
   }
 

@@ -2,10 +2,10 @@ package io.heliograph.signals.admission;
 
 import io.heliograph.identity.IdentityUnavailableException;
 import io.heliograph.signals.limits.HandshakeRate;
+import io.heliograph.web.origin.RefusedOrigin;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -15,25 +15,19 @@ import java.util.Optional;
 
 /**
  * Checks requests before authentication. Refuses handshakes that cannot succeed, handshakes and
- * streams from origins that are not allowed, those above the rate limit, and all while this
- * instance starts or drains. Other requests pass.
+ * streams above the rate limit, and all while this instance starts or drains. Other requests pass.
+ * The web library has refused pages of origins that are not allowed before.
  */
 @Singleton
 final class HandshakeFilter {
   private static final int BEFORE_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION + 50;
   private static final String STREAM = "/api/signals/events";
 
-  private final AllowedOrigins origins;
   private final HandshakeRate handshakes;
   private final ConnectionPermits permits;
   private final AdmissionMetrics metrics;
 
-  HandshakeFilter(
-      AllowedOrigins origins,
-      HandshakeRate handshakes,
-      ConnectionPermits permits,
-      AdmissionMetrics metrics) {
-    this.origins = origins;
+  HandshakeFilter(HandshakeRate handshakes, ConnectionPermits permits, AdmissionMetrics metrics) {
     this.handshakes = handshakes;
     this.permits = permits;
     this.metrics = metrics;
@@ -53,6 +47,13 @@ final class HandshakeFilter {
     }
   }
 
+  /** Counts refused pages; the web library sends the response. */
+  void count(@Observes RefusedOrigin refused) {
+    if (isGuarded(refused.context())) {
+      metrics.refused(HandshakeRefusal.ORIGIN);
+    }
+  }
+
   private void pass(RoutingContext context) {
     Optional<HandshakeRefusal> refusal =
         isGuarded(context) ? refusal(context.request()) : Optional.empty();
@@ -60,14 +61,10 @@ final class HandshakeFilter {
   }
 
   private Optional<HandshakeRefusal> refusal(HttpServerRequest request) {
-    return HandshakeForm.refusal(request).or(() -> refusalOfClient(request));
+    return HandshakeForm.refusal(request).or(this::refusalOfClient);
   }
 
-  private Optional<HandshakeRefusal> refusalOfClient(HttpServerRequest request) {
-    String host = request.authority() == null ? "" : request.authority().toString();
-    if (!origins.allow(request.getHeader(HttpHeaders.ORIGIN), host)) {
-      return Optional.of(HandshakeRefusal.ORIGIN);
-    }
+  private Optional<HandshakeRefusal> refusalOfClient() {
     Optional<HandshakeRefusal> closed = permits.refusal();
     if (closed.isPresent()) {
       return closed;

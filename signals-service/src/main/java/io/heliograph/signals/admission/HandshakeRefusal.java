@@ -16,7 +16,7 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
   PATH(404, 0),
   /** The handshake has a body. */
   BODY(400, 0),
-  /** The origin is not allowed. */
+  /** The origin is not allowed; the web library sends the response. */
   ORIGIN(403, 0),
   /** The rate limit for handshakes is exceeded. */
   RATE(429, 1),

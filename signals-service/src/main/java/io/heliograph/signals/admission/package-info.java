@@ -3,8 +3,9 @@
  * rules are the same for WebSocket handshakes and Server-Sent Events streams.
  *
  * <p><b>Two steps.</b> {@code HandshakeFilter} runs before authentication, because token
- * verification is expensive: it refuses invalid handshakes and origins that are not allowed, limits
- * the rate, and refuses everything before this instance is ready and once it drains. {@link
+ * verification is expensive: it refuses invalid handshakes, limits the rate, and refuses everything
+ * before this instance is ready and once it drains. Pages of origins that are not allowed are
+ * refused before, by the web library; they are counted here. {@link
  * io.heliograph.signals.admission.Admission} runs after authentication: it maps the identity to an
  * {@link io.heliograph.signals.admission.AuthenticatedClient} and returns a {@link
  * io.heliograph.signals.admission.ConnectionPermit} for it, or a {@link

@@ -41,10 +41,10 @@ public interface ConnectionConfig {
   MemorySize sendBuffer();
 
   /** Interval at which each connection is checked for liveness and gets its position. */
-  @WithDefault("30S")
+  @WithDefault("30s")
   Duration heartbeat();
 
   /** Maximum time for a close handshake before the connection is aborted. */
-  @WithDefault("1S")
+  @WithDefault("1s")
   Duration closePatience();
 }

@@ -1,5 +1,6 @@
 package io.heliograph.signals.drain;
 
+import io.heliograph.log.DurationText;
 import io.heliograph.signals.admission.Admission;
 import io.heliograph.signals.connection.OpenConnections;
 import io.heliograph.web.RequestDrainer;
@@ -43,10 +44,14 @@ final class ConnectionDrainer {
    */
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
     requests.announce();
-    LOG.infof("leaving propagation=%s connections=%d", config.propagation(), connections.count());
+    LOG.infof(
+        "leaving propagation=%s connections=%d",
+        DurationText.of(config.propagation()), connections.count());
     Thread.sleep(config.propagation());
     admission.close();
-    LOG.infof("closing connections period=%s count=%d", config.period(), connections.count());
+    LOG.infof(
+        "closing connections period=%s count=%d",
+        DurationText.of(config.period()), connections.count());
     connections.closeAllWithin(config.period());
     boolean gone = admission.awaitNobody(config.period().plus(CLOSE_GRACE));
     boolean answered = requests.finish(CLOSE_GRACE);

@@ -1,5 +1,6 @@
 package io.heliograph.signals.hub;
 
+import io.heliograph.log.DurationText;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -50,7 +51,7 @@ public final class StreamAge {
           "kafka does not answer since=%s",
           Instant.now().minus(age()).truncatedTo(ChronoUnit.MILLIS));
     } else if (!stale && reported) {
-      LOG.infof("kafka answers again silence=%s", before);
+      LOG.infof("kafka answers again silence=%s", DurationText.of(before));
     }
     reported = stale;
   }

@@ -1,5 +1,6 @@
 package io.heliograph.signals.publishing;
 
+import io.heliograph.log.DurationText;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -15,7 +16,7 @@ final class Deadline {
 
   void check() throws TimeoutException {
     if (remainingNanos() == 0) {
-      throw new TimeoutException("not within " + patience);
+      throw new TimeoutException("not within " + DurationText.of(patience));
     }
   }
 

@@ -39,7 +39,7 @@ interface PublishingConfig {
   MemorySize maxPendingSize();
 
   /** Maximum time that one request waits for Kafka before it is answered with 503. */
-  @WithDefault("5S")
+  @WithDefault("5s")
   @DurationMin(millis = 100)
   Duration timeout();
 }

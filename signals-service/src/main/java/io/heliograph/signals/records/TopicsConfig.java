@@ -15,6 +15,6 @@ public interface TopicsConfig {
   List<String> topics();
 
   /** Interval at which partitions that were added to the topics are looked up. */
-  @WithDefault("10S")
+  @WithDefault("10s")
   Duration partitionRefresh();
 }

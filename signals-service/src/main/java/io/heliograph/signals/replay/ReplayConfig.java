@@ -24,13 +24,13 @@ public interface ReplayConfig {
   @Min(1) @Max(4096) int shards();
 
   /** Maximum age of a signal in the window. */
-  @WithDefault("10M")
+  @WithDefault("10m")
   Duration age();
 
   /**
    * Maximum time that filling the window at the start may take; signals that were not read by then
    * are skipped.
    */
-  @WithDefault("30S")
+  @WithDefault("30s")
   Duration fillTimeout();
 }

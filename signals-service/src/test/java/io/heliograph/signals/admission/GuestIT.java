@@ -108,7 +108,7 @@ class GuestIT {
       return Map.of(
           "heliograph.signals.anonymous",
           "guest",
-          "heliograph.signals.origins",
+          "heliograph.web.origins",
           "https://*.example.com",
           "quarkus.http.proxy.proxy-address-forwarding",
           "true",

@@ -37,13 +37,13 @@ class HandshakeFilterIT {
   }
 
   @Test
-  void aForeignPageIsAPlain403EvenWithAGoodToken() throws Exception {
+  void aForeignPageIs403WithAReasonEvenWithAGoodToken() throws Exception {
     double before = refused("origin");
 
     assertThat(foreign(RawHandshake.to(uri).withToken(token)).refusal())
         .startsWith("HTTP/1.1 403 ")
         .containsIgnoringCase("connection: close")
-        .containsIgnoringCase("content-length: 0")
+        .contains("https://evil.test", "heliograph.web.origins")
         .doesNotContainIgnoringCase("retry-after");
     assertThat(refused("origin")).isEqualTo(before + 1);
   }
@@ -66,11 +66,13 @@ class HandshakeFilterIT {
   }
 
   @Test
-  void otherRequestsPass() throws Exception {
+  void otherRequestsOfAForeignPageAreRefusedAndNotCounted() throws Exception {
+    double before = refused("origin");
     var health = URI.create("http://localhost:" + uri.getPort() + "/api/signals/health");
     RawHandshake request = RawHandshake.to(health).without("Sec-WebSocket-Key").without("Upgrade");
 
-    assertThat(foreign(request).with("Connection", "close").refusal()).startsWith("HTTP/1.1 200 ");
+    assertThat(foreign(request).with("Connection", "close").refusal()).startsWith("HTTP/1.1 403 ");
+    assertThat(refused("origin")).isEqualTo(before);
   }
 
   @Test

@@ -161,13 +161,13 @@ class PublicPortIT {
           bounds + "max-per-address",
           Integer.toString(MAX_PER_ADDRESS),
           bounds + "head-timeout",
-          "1S",
+          "1s",
           bounds + "body-timeout",
-          "1S",
+          "1s",
           "heliograph.signals.connection.heartbeat",
-          "1S",
+          "1s",
           "quarkus.http.idle-timeout",
-          "2S");
+          "2s");
     }
   }
 }

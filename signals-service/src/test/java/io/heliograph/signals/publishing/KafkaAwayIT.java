@@ -88,7 +88,7 @@ class KafkaAwayIT {
           "test.await-ready", "false",
           "heliograph.identity.services.ci.token", TOKEN,
           "heliograph.identity.services.ci.subject", "external:ci",
-          "heliograph.signals.publishing.timeout", "1S",
+          "heliograph.signals.publishing.timeout", "1s",
           "heliograph.signals.publishing.max-pending-size", "100");
     }
 

@@ -48,7 +48,7 @@ class SignalPublisherTest {
             .withMapping(PublishingConfig.class)
             .withSources(
                 new PropertiesConfigSource(
-                    Map.of("heliograph.signals.publishing.timeout", "1S"), "test", 250))
+                    Map.of("heliograph.signals.publishing.timeout", "1s"), "test", 250))
             .build()
             .getConfigMapping(PublishingConfig.class);
     var pending = new Pending(config);

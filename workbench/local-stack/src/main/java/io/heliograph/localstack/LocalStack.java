@@ -53,9 +53,9 @@ public record LocalStack(
     environment.put("HELIOGRAPH_IDENTITY_ISSUERS_LOCAL_JWKS_LOCATION", identity.jwksLocation());
     environment.put(SERVICE_TOKEN, serviceToken);
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_LOCAL_SUBJECT", caller);
-    environment.put("HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "0S");
-    environment.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0S");
-    environment.put("HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
+    environment.put("HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "0s");
+    environment.put("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "0s");
+    environment.put("HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1s");
     return environment;
   }
 

@@ -1,6 +1,7 @@
 package io.heliograph.localstack;
 
 import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.process.LauncherVariables;
 import io.heliograph.localstack.process.Service;
 import io.heliograph.localstack.process.StartFailed;
 import java.io.IOException;
@@ -30,8 +31,8 @@ record Ports(
                 service.managementPortVariable(),
                 service.defaultManagementPort()));
       }
-      int postgres = claims.claim("PostgreSQL", Settings.POSTGRES_PORT, 0);
-      int kafka = claims.claim("Kafka", Settings.KAFKA_PORT, 0);
+      int postgres = claims.claim("PostgreSQL", LauncherVariables.POSTGRES_PORT, 0);
+      int kafka = claims.claim("Kafka", LauncherVariables.KAFKA_PORT, 0);
       return new Ports(services, management, postgres, kafka);
     }
   }

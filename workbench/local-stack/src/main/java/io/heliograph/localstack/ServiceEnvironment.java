@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 final class ServiceEnvironment {
 
   private static final String CALLER = "external:local";
+  private static final String PAGES_OF_THIS_MACHINE = "http://localhost:*,http://127.0.0.1:*";
 
   private final Map<String, String> effective;
 
@@ -19,6 +20,7 @@ final class ServiceEnvironment {
     effective = new HashMap<>(stack.environment(CALLER));
     effective.put("HELIOGRAPH_DIRECTORY_TYPE", "file");
     effective.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
+    effective.put("HELIOGRAPH_WEB_ORIGINS", PAGES_OF_THIS_MACHINE);
     effective.replaceAll((variable, local) -> settings.environment().getOrDefault(variable, local));
     effective.put(Settings.DIRECTORY_FILE, settings.directoryFile().toString());
   }

@@ -12,8 +12,6 @@ import java.util.Optional;
 /** The settings of the command line and of the environment. A blank variable counts as absent. */
 record Settings(Layout layout, Path calledFrom, boolean clean, Map<String, String> environment) {
 
-  static final String POSTGRES_PORT = "HELIOGRAPH_POSTGRES_PORT";
-  static final String KAFKA_PORT = "HELIOGRAPH_KAFKA_PORT";
   static final String DIRECTORY_FILE = "HELIOGRAPH_DIRECTORY_FILE";
 
   private static final int LAST_PORT = 65_535;

@@ -1,5 +1,6 @@
 package io.heliograph.identity.jwks;
 
+import io.heliograph.log.DurationText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,7 +76,7 @@ public final class BoundedFetcher {
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + timeout, e);
+      throw new IOException("no answer within " + DurationText.of(timeout), e);
     } catch (ExecutionException e) {
       throw new IOException(shown(e.getCause()), e);
     } catch (InterruptedException e) {

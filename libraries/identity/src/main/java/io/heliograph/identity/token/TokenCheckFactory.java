@@ -29,11 +29,14 @@ public final class TokenCheckFactory {
   /**
    * Returns the keys at a location.
    *
-   * @param property named in the error message if the location is invalid
+   * @param property named in the error message if the location is invalid, or is a file without
+   *     keys
    */
   public KeySet keys(String name, String property, URI location) {
     try {
-      return keys(name, KeySource.at(location, config.jwksTimeout()));
+      KeySource source = KeySource.at(location, config.jwksTimeout());
+      source.check();
+      return keys(name, source);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(property + ": " + e.getMessage(), e);
     }

@@ -57,7 +57,7 @@ class TokenIdentityProviderTest {
     Map<String, String> properties = new HashMap<>();
     properties.putAll(Configs.service("ci", SERVICE_TOKEN, "external:ci"));
     properties.putAll(Configs.issuer("acme", "acme", keys.toUri().toString()));
-    properties.putAll(Configs.issuer("gone", "gone", folder.resolve("gone").toUri().toString()));
+    properties.putAll(Configs.issuer("gone", "gone", "http://127.0.0.1:1/gone"));
     IdentityConfig config = Configs.ofProperties(properties);
     provider =
         new TokenIdentityProvider(

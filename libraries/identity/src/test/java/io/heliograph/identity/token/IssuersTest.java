@@ -377,8 +377,8 @@ class IssuersTest {
     @Test
     void twoEntriesForOneIssuerStopTheStart() {
       Map<String, String> properties = new HashMap<>();
-      properties.putAll(Configs.issuer("one", ACME, "file:one.json"));
-      properties.putAll(Configs.issuer("two", ACME, "file:two.json"));
+      properties.putAll(Configs.issuer("one", ACME, "http://127.0.0.1:1/one"));
+      properties.putAll(Configs.issuer("two", ACME, "http://127.0.0.1:1/two"));
 
       assertStops(properties, "issuers.one.issuer'", "issuers.two.issuer'", "the same");
     }
@@ -393,9 +393,37 @@ class IssuersTest {
     }
 
     @Test
+    void aFileOfKeysThatDoesNotExistStopsTheStart() {
+      assertStops(
+          Configs.issuer("acme", ACME, folder.resolve("absent.json").toUri().toString()),
+          "heliograph.identity.issuers.acme.jwks-location: the file ",
+          "absent.json does not exist");
+    }
+
+    @Test
+    void aFileWithoutKeysStopsTheStart() throws Exception {
+      assertStops(
+          Configs.issuer("acme", ACME, file("text.json", "no keys")),
+          "heliograph.identity.issuers.acme.jwks-location: the file ",
+          "text.json is not a key set (JWKS)");
+      assertStops(
+          Configs.issuer("acme", ACME, file("empty.json", "{\"keys\":[]}")),
+          "empty.json contains no usable key");
+    }
+
+    @Test
+    void aServerOfKeysMayBeUnavailableAtTheStart() {
+      IdentityConfig config =
+          Configs.ofProperties(Configs.issuer("acme", ACME, "http://127.0.0.1:1/keys"));
+
+      assertThat(new TokenRouter(config, Clock.systemUTC())).isNotNull();
+    }
+
+    @Test
     void aBlankIssuerStopsTheStart() {
       assertStops(
-          Configs.issuer("acme", " ", "file:one.json"), "heliograph.identity.issuers.acme.issuer");
+          Configs.issuer("acme", " ", "http://127.0.0.1:1/one"),
+          "heliograph.identity.issuers.acme.issuer");
     }
 
     private static void assertStops(Map<String, String> properties, String... message) {

@@ -29,13 +29,13 @@ interface ConnectionsConfig {
    * Maximum time for the head of a request from its first byte, and for a new connection to send
    * one.
    */
-  @WithDefault("10S")
+  @WithDefault("10s")
   Duration headTimeout();
 
   /**
    * Maximum time for 1 KB of a body, or the rest of it, to arrive; then the connection is closed.
    */
-  @WithDefault("10S")
+  @WithDefault("10s")
   Duration bodyTimeout();
 
   /**

@@ -196,9 +196,9 @@ class ConnectionsIT {
           bounds + "max-per-address",
           Integer.toString(MAX_PER_ADDRESS),
           bounds + "head-timeout",
-          "1S",
+          "1s",
           bounds + "body-timeout",
-          "1S");
+          "1s");
     }
   }
 }

@@ -32,8 +32,8 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a service. The environment is added to that of this JVM; the output is appended to the
-   * log file.
+   * Starts a service. The environment is added to that of this JVM without the variables of the
+   * launcher; the output is appended to the log file.
    */
   public static ServiceProcess start(
       Path serviceDirectory,
@@ -42,6 +42,7 @@ public final class ServiceProcess implements AutoCloseable {
       Path logFile) {
     String name = serviceDirectory.toAbsolutePath().normalize().getFileName().toString();
     var builder = new ProcessBuilder(command(packagedJar(serviceDirectory), jvmOptions));
+    LauncherVariables.all().forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(logFile.toFile()));
     try {

@@ -35,11 +35,11 @@ class SignalHeartbeatContractIT {
   private static final Duration CLIENT_GIVES_UP = Duration.ofSeconds(1);
 
   private static final Map<String, String> QUICK_PULSE =
-      Map.of("HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "1S");
+      Map.of("HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "1s");
 
   /** The instance works normally for one second and refuses new clients in the next one. */
   private static final Map<String, String> SHORT_GOODBYE =
-      Map.of("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1S", "HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1S");
+      Map.of("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1s", "HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1s");
 
   private static final Duration GOODBYE = Duration.ofSeconds(20);
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The environment variables that a service uses. SmallRye ignores all others silently, so this test
- * is the only check for a misspelt one before production.
+ * The environment variables that a service uses. A service refuses to start with a misspelt name of
+ * its own, but not with one of Quarkus.
  *
  * <p>A variable of the product ({@code HELIOGRAPH_…}) must belong to a {@code @ConfigMapping},
  * because a name in {@code application.properties} does not prove that any code reads it. Every
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class KnownEnvironment {
   private static final String OF_THE_PRODUCT = "HELIOGRAPH_";
   private static final Set<String> OF_THE_JVM = Set.of("JAVA_TOOL_OPTIONS");
-  private static final String MAP_KEY = "[A-Z0-9]+(_[A-Z0-9]+)*";
+  private static final String MAP_KEY = "([A-Z0-9]+|_[A-Z0-9]+(_[A-Z0-9]+)*_)";
 
   private final Set<String> fromSettings;
   private final List<Pattern> fromMappings;
@@ -67,13 +67,14 @@ final class KnownEnvironment {
   }
 
   /**
-   * Returns the pattern of a property. A map key may consist of several words, {@code
-   * ISSUERS_ACME_CORP_ISSUER}; an index is a number.
+   * Returns the pattern of a property. A map key of several words is between double underscores,
+   * {@code ISSUERS__ACME_CORP__ISSUER}; an index is a number.
    */
   private static Pattern pattern(String property) {
     return Pattern.compile(
         environmentForm(property.replace("[*]", "[0]").replace("*", "0MAPKEY0"))
             .replace("_0_", "_[0-9]+_")
+            .replaceFirst("0MAPKEY0$", "[A-Z0-9_]+")
             .replace("0MAPKEY0", MAP_KEY));
   }
 

@@ -1,17 +1,27 @@
 package io.heliograph.systemtests.deployment;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.harness.product.Repository;
+import io.heliograph.web.start.SettingsOwner;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks that the operations page names every setting and every metric of the product. */
@@ -19,14 +29,20 @@ class OperationsPageTest {
   private static final String PAGE = Repository.read(Repository.path("docs/operations.md"));
   private static final Pattern METRIC = Pattern.compile("\"(heliograph\\.[a-z.]+)\"");
 
+  private static final String DURATION = "[0-9]+([.][0-9]+)?(ms|s|m|h|d)";
+  private static final String SIZE = "[0-9]+[KMG]";
+  private static final Set<Class<?>> QUANTITIES = Set.of(Duration.class, MemorySize.class);
+
   static Stream<String> settings() {
+    return mappings().flatMap(OperationsPageTest::properties).distinct();
+  }
+
+  private static Stream<Class<?>> mappings() {
     return KnownEnvironment.mappingsIn(
-            "io.heliograph.identity",
-            "io.heliograph.notifications",
-            "io.heliograph.signals",
-            "io.heliograph.web")
-        .flatMap(OperationsPageTest::properties)
-        .distinct();
+        "io.heliograph.identity",
+        "io.heliograph.notifications",
+        "io.heliograph.signals",
+        "io.heliograph.web");
   }
 
   static Stream<String> metrics() {
@@ -38,6 +54,56 @@ class OperationsPageTest {
   @MethodSource("settings")
   void aSettingIsOnThePage(String property) {
     assertThat(PAGE).contains("`" + property + "`");
+  }
+
+  /** All durations and sizes are written in the same style. */
+  @ParameterizedTest
+  @MethodSource("quantities")
+  void theDefaultOfADurationOrSizeIsOnThePageAsInTheCode(String name, Property property) {
+    boolean duration = property.getMethod().getReturnType() == Duration.class;
+
+    assertThat(property.getDefaultValue()).matches(duration ? DURATION : SIZE);
+    assertThat(PAGE).contains("| `%s` | %s".formatted(name, property.getDefaultValue()));
+  }
+
+  @Test
+  void theConfigurationFilesUseTheStyleOfThePage() {
+    for (DeployedService service : DeployedService.values()) {
+      assertThat(service.file("src/main/resources/application.properties"))
+          .content()
+          .doesNotContainPattern("=[0-9.]+(MS|S|H|D|k|g)\\n");
+    }
+  }
+
+  /** The other service ignores these words, so a missing one would refuse a shared environment. */
+  @ParameterizedTest
+  @EnumSource(SettingsOwner.class)
+  void theOwnerOfASettingIsTheServiceThatReadsIt(SettingsOwner owner) {
+    String service = "io.heliograph." + owner.name().toLowerCase(Locale.ROOT);
+
+    assertThat(firstWords(KnownEnvironment.mappingsIn(service)))
+        .isEqualTo(owner.words())
+        .doesNotContainAnyElementsOf(
+            firstWords(KnownEnvironment.mappingsIn("io.heliograph.identity", "io.heliograph.web")));
+  }
+
+  private static Set<String> firstWords(Stream<Class<?>> mappings) {
+    return mappings
+        .flatMap(OperationsPageTest::properties)
+        .map(name -> name.replaceFirst("^heliograph[.]([a-z]+)[.].*", "$1"))
+        .collect(toSet());
+  }
+
+  static Stream<Arguments> quantities() {
+    return mappings()
+        .map(type -> ConfigMappings.getProperties(ConfigClass.configClass(type)))
+        .flatMap(properties -> properties.entrySet().stream())
+        .filter(entry -> entry.getValue().hasDefaultValue() && isQuantity(entry.getValue()))
+        .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+  }
+
+  private static boolean isQuantity(Property property) {
+    return QUANTITIES.contains(property.getMethod().getReturnType());
   }
 
   @ParameterizedTest

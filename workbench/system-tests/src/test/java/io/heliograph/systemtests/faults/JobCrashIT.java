@@ -43,7 +43,7 @@ class JobCrashIT {
             "notifications-service-crashing",
             Map.of(
                 "HELIOGRAPH_SENDING_JOBS_CHUNK_SIZE", "1",
-                "HELIOGRAPH_SENDING_JOBS_LEASE", "2S"));
+                "HELIOGRAPH_SENDING_JOBS_LEASE", "2s"));
   }
 
   @AfterAll

@@ -40,7 +40,7 @@ class KafkaStallIT {
     kafka = new KafkaLink();
     heliograph =
         RunningHeliograph.startFor(
-            KafkaStallIT.class, Map.of("HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "1S"), kafka);
+            KafkaStallIT.class, Map.of("HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "1s"), kafka);
   }
 
   @AfterEach

@@ -54,7 +54,7 @@ class LargeSendsIT {
     heliograph =
         RunningHeliograph.startFor(
             LargeSendsIT.class,
-            Map.of("HELIOGRAPH_SENDING_MAX_SIZE", "20M", "HELIOGRAPH_SENDING_TIMEOUT", "60S"));
+            Map.of("HELIOGRAPH_SENDING_MAX_SIZE", "20M", "HELIOGRAPH_SENDING_TIMEOUT", "60s"));
   }
 
   @Test

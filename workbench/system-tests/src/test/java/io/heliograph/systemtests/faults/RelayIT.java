@@ -37,8 +37,8 @@ class RelayIT {
    */
   private static final Map<String, String> SETTINGS =
       Map.of(
-          "HELIOGRAPH_OUTBOX_POLL_INTERVAL", "1H",
-          "HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "1M");
+          "HELIOGRAPH_OUTBOX_POLL_INTERVAL", "1h",
+          "HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "1m");
 
   @AutoClose private static RunningHeliograph heliograph;
   private static List<RunningService> instances;

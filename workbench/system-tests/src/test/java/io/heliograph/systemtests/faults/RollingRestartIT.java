@@ -38,8 +38,8 @@ class RollingRestartIT {
     return heliograph.anotherSignalsService(
         "signals-service-" + name,
         Map.of(
-            "HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1S",
-            "HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "2S",
+            "HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1s",
+            "HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "2s",
             "HELIOGRAPH_SIGNALS_LIMITS_HANDSHAKES_PER_SECOND", "100000"));
   }
 

@@ -44,7 +44,7 @@ class SignalChaosIT {
     return heliograph.anotherSignalsService(
         "signals-service-" + name,
         Map.of(
-            "HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "2S",
+            "HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "2s",
             "HELIOGRAPH_SIGNALS_LIMITS_HANDSHAKES_PER_SECOND", "100000"));
   }
 

@@ -53,8 +53,8 @@ class TerminationIT {
         RunningHeliograph.startFor(
             TerminationIT.class,
             Map.of(
-                "HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "1S",
-                "HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1S"));
+                "HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "1s",
+                "HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1s"));
     alice = heliograph.named("alice");
   }
 

@@ -91,8 +91,7 @@ public final class SharedHeliograph implements ParameterResolver, AfterTestExecu
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_OTHER_TOKEN", OTHER_TOKEN);
     environment.put("HELIOGRAPH_IDENTITY_SERVICES_OTHER_SUBJECT", OTHER_ORIGIN);
     environment.put("HELIOGRAPH_IDENTITY_BACKSTAGE_BASE_URL", backstage(store).baseUrl());
-    environment.put("QUARKUS_HTTP_CORS_ENABLED", "true");
-    environment.put("QUARKUS_HTTP_CORS_ORIGINS", PAGE);
+    environment.put("HELIOGRAPH_WEB_ORIGINS", PAGE);
     return environment;
   }
 

@@ -11,6 +11,8 @@ import io.heliograph.systemtests.harness.FailureLogs;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Checks that {@code ./dev run} starts the described parts and respects its environment variables.
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(150)
 class LauncherIT {
   private static final String CI_TOKEN = "ci-" + UUID.randomUUID();
+  private static final String PAGE = "http://localhost:3000";
   private static final String[] NAMES = {
     "NOTIFICATIONS_URL",
     "SIGNALS_URL",
@@ -120,6 +125,18 @@ class LauncherIT {
     try (var socket = SignalClient.withSubprotocol(announced.signals(), alice.token())) {
       assertThat(socket.isOpen()).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NOTIFICATIONS_URL", "SIGNALS_URL"})
+  void aPageOfThisMachineMayCall(String service) {
+    HttpRequest.Builder preflight =
+        HttpRequest.newBuilder(URI.create(announced.value(service)))
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Origin", PAGE)
+            .header("Access-Control-Request-Method", "POST");
+
+    assertThat(Http.send(preflight).header("Access-Control-Allow-Origin")).isEqualTo(PAGE);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.heliograph.signals.admission;
+package io.heliograph.web.origin;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Origin(String scheme, String host, int port) {
   private static final Pattern FORM =
-      Pattern.compile("([a-z][a-z0-9+.-]*)://([a-z0-9._*-]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
+      Pattern.compile("([a-z][a-z0-9+.-]*)://([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
 
   private static final Set<String> WEB = Set.of("http", "https");
 
@@ -29,15 +29,17 @@ record Origin(String scheme, String host, int port) {
   }
 
   /** Returns whether the origin is that of this host, in the form of a {@code Host} header. */
-  boolean isAt(String host) {
-    return WEB.contains(scheme) && parse(scheme + "://" + host).filter(this::equals).isPresent();
+  boolean isAt(String requestedHost) {
+    return WEB.contains(scheme)
+        && parse(scheme + "://" + requestedHost).filter(this::equals).isPresent();
   }
 
   private static int port(Matcher form) {
-    if (form.group(3) != null) {
-      return Integer.parseInt(form.group(3));
-    }
-    return switch (form.group(1)) {
+    return form.group(3) == null ? defaultPort(form.group(1)) : Integer.parseInt(form.group(3));
+  }
+
+  private static int defaultPort(String scheme) {
+    return switch (scheme) {
       case "https" -> 443;
       case "http" -> 80;
       default -> -1;

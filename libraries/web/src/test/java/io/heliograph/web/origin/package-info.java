@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.web.origin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.web.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.heliograph.systemtests.start;
+
+import static io.heliograph.localstack.process.Service.NOTIFICATIONS;
+import static io.heliograph.localstack.process.Service.SIGNALS;
+
+import io.heliograph.localstack.network.FreePorts;
+import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.postgres.LocalPostgres;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Starts the services with mistakes of an operator. */
+@Timeout(180)
+class StartMistakeIT {
+  @TempDir static Path folder;
+
+  @Nested
+  class InEitherService {
+    @ParameterizedTest
+    @CsvSource({
+      "HELIOGRAPH_SIGNALS_CHANNELS_OPS_ALOW, group:default/ops, write HELIOGRAPH_SIGNALS_CHANNELS_OPS_ALLOW",
+      "HELIOGRAPH_IDENTITY_SERVICES_CI_ACCESS_TOPIC, deploys, write HELIOGRAPH_IDENTITY_SERVICES_CI_ACCESS_TOPICS",
+      "HELIOGRAPH_SIGNALS_WINDOW_AGE, often, heliograph.signals.window.age",
+      "HELIOGRAPH_SIGNALS_CHANNELS_OPS_ALLOW, users, heliograph.signals.channels.ops.pattern is required",
+      "HELIOGRAPH_WEB_ORIGINS, app.example.com, heliograph.web.origins: write app.example.com as",
+      "QUARKUS_HTTP_PORT, many, quarkus.http.port",
+    })
+    void aWrongSettingIsNamed(String variable, String value, String told) throws Exception {
+      FailedStart.of(SIGNALS, Map.of(variable, value)).isOneLineWith(told);
+    }
+
+    @Test
+    void anUnknownSystemPropertyIsNamed() throws Exception {
+      FailedStart.of(SIGNALS, Map.of(), List.of("-Dheliograph.signals.anonymus=guest"))
+          .isOneLineWith("heliograph.signals.anonymus", "write heliograph.signals.anonymous");
+    }
+
+    @Test
+    void aMissingFileOfKeysIsNamed() throws Exception {
+      String file = folder.resolve("absent.json").toUri().toString();
+
+      FailedStart.of(
+              SIGNALS,
+              Map.of(
+                  "HELIOGRAPH_IDENTITY_ISSUERS_ACME_ISSUER",
+                  "acme",
+                  "HELIOGRAPH_IDENTITY_ISSUERS_ACME_JWKS_LOCATION",
+                  file))
+          .isOneLineWith(
+              "heliograph.identity.issuers.acme.jwks-location", "absent.json does not exist");
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws Exception {
+      try (ServerSocket taken = Loopback.bind(Loopback.HOST, FreePorts.one())) {
+        String port = Integer.toString(taken.getLocalPort());
+
+        FailedStart.of(
+                SIGNALS, Map.of("QUARKUS_HTTP_HOST", Loopback.HOST, "QUARKUS_HTTP_PORT", port))
+            .isOneLineWith(port);
+      }
+    }
+  }
+
+  @Nested
+  class InTheDatabase {
+    @ParameterizedTest
+    @CsvSource({
+      "jdbc:nonsense, jdbc:nonsense",
+      "jdbc:postgresql://127.0.0.1:1/heliograph, 127.0.0.1:1"
+    })
+    void aWrongUrlIsNamed(String url, String told) throws Exception {
+      FailedStart.of(
+              NOTIFICATIONS,
+              Map.of("QUARKUS_DATASOURCE_JDBC_URL", url, "QUARKUS_FLYWAY_CONNECT_RETRIES", "1"))
+          .isOneLineWith("quarkus.datasource.jdbc.url", told);
+    }
+  }
+
+  @Nested
+  class WithADatabase {
+    private static LocalPostgres postgres;
+
+    @BeforeAll
+    static void startPostgres() {
+      postgres = LocalPostgres.startTemporary();
+    }
+
+    @AfterAll
+    static void stopPostgres() {
+      postgres.close();
+    }
+
+    @Test
+    void aWrongEntryIsNamedWithItsFile() throws Exception {
+      Path file =
+          Files.writeString(
+              folder.resolve("directory.yaml"),
+              """
+              kind: Group
+              metadata: {name: ops}
+              ---
+              kind: Group
+              metadata: {name: 'o p s'}
+              """);
+
+      FailedStart.of(NOTIFICATIONS, directory("file", file))
+          .isOneLineWith(
+              "heliograph.directory.file", file.toString(), "entry 2 at line 4", "o p s");
+    }
+
+    @Test
+    void aWrongReactiveUrlIsNamed() throws Exception {
+      Map<String, String> environment = directory("none", folder);
+      environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "nonsense");
+
+      FailedStart.of(NOTIFICATIONS, environment).isOneLineWith("quarkus.datasource.reactive.url");
+    }
+
+    @Test
+    void aCatalogWithoutLocationIsNamed() throws Exception {
+      FailedStart.of(NOTIFICATIONS, directory("backstage", folder))
+          .isOneLineWith("heliograph.directory.backstage.catalog-url");
+    }
+
+    private static Map<String, String> directory(String type, Path file) {
+      var environment = new HashMap<String, String>();
+      environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
+      environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl());
+      environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());
+      environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+      environment.put("HELIOGRAPH_DIRECTORY_TYPE", type);
+      environment.put("HELIOGRAPH_DIRECTORY_FILE", file.toString());
+      return environment;
+    }
+  }
+}
