@@ -4,13 +4,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The chain of causes of a failure, beginning with the failure itself. */
-final class Causes {
+public final class Causes {
   /** Maximum number of causes; a chain is never this long. */
   private static final int DEPTH = 10;
 
   private Causes() {}
 
-  static Stream<Throwable> of(Throwable failure) {
+  public static Stream<Throwable> of(Throwable failure) {
     return Stream.iterate(failure, Causes::isThere, Throwable::getCause).limit(DEPTH);
   }
 

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -48,7 +47,7 @@ final class DatabaseHealthCheck implements AsyncHealthCheck {
    */
   private Uni<DedicatedConnection> connection() {
     DedicatedConnection idle = kept.getAndSet(null);
-    return idle != null && idle.isOpen() ? Uni.createFrom().item(idle) : connections.open(Map.of());
+    return idle != null && idle.isOpen() ? Uni.createFrom().item(idle) : connections.open();
   }
 
   private Uni<HealthCheckResponse> ask(DedicatedConnection connection) {
