@@ -105,9 +105,24 @@ public final class Database {
     var use = new Use(vertx, physical, open, limits);
     return Uni.createFrom()
         .deferred(() -> work.apply(connection))
-        .eventually(() -> connection.close().onFailure().recoverWithNull())
+        .onFailure()
+        .invoke(failure -> reconnect(use, failure))
+        .eventually(() -> release(use, connection))
         .onTermination()
         .invoke(use::end);
+  }
+
+  private static void reconnect(Use use, Throwable failure) {
+    switch (SqlState.of(failure).map(SqlState::reconnect).orElse(Reconnect.NONE)) {
+      case NONE -> {}
+      case ONE -> use.replace();
+      case ALL -> use.replaceAll();
+    }
+  }
+
+  private static Uni<Void> release(Use use, SqlConnection connection) {
+    use.release();
+    return connection.close().onFailure().recoverWithNull();
   }
 
   /**

@@ -9,12 +9,9 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.TransactionRollbackException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Classification of a failed database call. */
+/** Classification of a failed database call. {@link SqlState} decides for answers of PostgreSQL. */
 public enum DatabaseFailure {
   /** The database cannot be reached, or refuses to work; nothing was stored. */
   UNAVAILABLE,
@@ -31,24 +28,6 @@ public enum DatabaseFailure {
   /** A defect of this service, or not a failure of the database. */
   UNEXPECTED;
 
-  /** Maximum number of causes to inspect; a chain is never this long. */
-  private static final int DEPTH = 10;
-
-  /** character_not_in_repertoire, untranslatable_character. */
-  private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
-
-  private static final String QUERY_CANCELED = "57014";
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-  /** serialization_failure, deadlock_detected. */
-  private static final Set<String> CONFLICTING = Set.of("40001", "40P01");
-
-  /** The timeouts of class 25: idle in transaction, and transaction; read_only_sql_transaction. */
-  private static final Set<String> REFUSING_STATES = Set.of("25P03", "25P04", "25006");
-
-  /** Connection exception, insufficient resources, operator intervention, system error. */
-  private static final Set<String> REFUSING_CLASSES = Set.of("08", "53", "57", "58");
-
   /** Message prefixes of client failures that have no class of their own. */
   private static final List<String> CLIENT_MESSAGES =
       List.of(
@@ -62,8 +41,7 @@ public enum DatabaseFailure {
           "Transaction already complete");
 
   public static DatabaseFailure of(Throwable failure) {
-    return Stream.iterate(failure, DatabaseFailure::isThere, Throwable::getCause)
-        .limit(DEPTH)
+    return Causes.of(failure)
         .map(DatabaseFailure::ofOne)
         .filter(kind -> kind != UNEXPECTED)
         .findFirst()
@@ -86,14 +64,10 @@ public enum DatabaseFailure {
     return kind == UNAVAILABLE ? UNKNOWN_OUTCOME : kind;
   }
 
-  private static boolean isThere(@Nullable Throwable failure) {
-    return failure != null;
-  }
-
   private static DatabaseFailure ofOne(Throwable failure) {
     return switch (failure) {
       case DatabaseException known -> known.failure();
-      case PgException answered -> ofState(String.valueOf(answered.getSqlState()));
+      case PgException answered -> SqlState.of(answered.getSqlState()).failure();
       case ClosedConnectionException _ -> UNAVAILABLE;
       case JsonProcessingException _ -> UNEXPECTED;
       case IOException _ -> UNAVAILABLE;
@@ -105,30 +79,8 @@ public enum DatabaseFailure {
     };
   }
 
-  static DatabaseFailure ofState(String state) {
-    if (UNSTORABLE_TEXT.contains(state)) {
-      return BAD_TEXT;
-    }
-    if (state.equals(QUERY_CANCELED)) {
-      return OVERLOADED;
-    }
-    if (state.equals(LOCK_NOT_AVAILABLE)) {
-      return LOCKED;
-    }
-    if (CONFLICTING.contains(state)) {
-      return CONFLICT;
-    }
-    return REFUSING_STATES.contains(state) || isOfClass(REFUSING_CLASSES, state)
-        ? UNAVAILABLE
-        : UNEXPECTED;
-  }
-
   private static DatabaseFailure ofMessage(Throwable client) {
     String message = String.valueOf(client.getMessage());
     return CLIENT_MESSAGES.stream().anyMatch(message::startsWith) ? UNAVAILABLE : UNEXPECTED;
-  }
-
-  private static boolean isOfClass(Set<String> classes, String state) {
-    return state.length() == 5 && classes.contains(state.substring(0, 2));
   }
 }

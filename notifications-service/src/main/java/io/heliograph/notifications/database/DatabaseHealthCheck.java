@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -48,16 +47,32 @@ final class DatabaseHealthCheck implements AsyncHealthCheck {
    */
   private Uni<DedicatedConnection> connection() {
     DedicatedConnection idle = kept.getAndSet(null);
-    return idle != null && idle.isOpen() ? Uni.createFrom().item(idle) : connections.open(Map.of());
+    return idle != null && idle.isOpen() ? Uni.createFrom().item(idle) : connections.open();
   }
 
   private Uni<HealthCheckResponse> ask(DedicatedConnection connection) {
     return connection
         .within(config.healthTimeout(), sql -> sql.query(READ_ONLY).execute())
-        .invoke(answered -> keep(connection))
+        .map(DatabaseHealthCheck::isWritable)
+        .invoke(writable -> keepIf(writable, connection))
         .onCancellation()
         .invoke(connection::close)
         .map(DatabaseHealthCheck::response);
+  }
+
+  private static boolean isWritable(RowSet<Row> answer) {
+    return "off".equals(answer.iterator().next().getString(0));
+  }
+
+  /**
+   * Closes a connection to a read-only server: after a failover, a new one reaches the new primary.
+   */
+  private void keepIf(boolean writable, DedicatedConnection connection) {
+    if (writable) {
+      keep(connection);
+    } else {
+      connection.close();
+    }
   }
 
   private void keep(DedicatedConnection connection) {
@@ -67,10 +82,8 @@ final class DatabaseHealthCheck implements AsyncHealthCheck {
     }
   }
 
-  private static HealthCheckResponse response(RowSet<Row> answer) {
-    return "off".equals(answer.iterator().next().getString(0))
-        ? HealthCheckResponse.up(NAME)
-        : down("read-only");
+  private static HealthCheckResponse response(boolean writable) {
+    return writable ? HealthCheckResponse.up(NAME) : down("read-only");
   }
 
   private static HealthCheckResponse down(Throwable failure) {

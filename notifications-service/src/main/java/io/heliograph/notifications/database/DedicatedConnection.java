@@ -14,6 +14,8 @@ import org.jboss.logging.Logger;
 public final class DedicatedConnection {
   private static final Logger LOG = Logger.getLogger(DedicatedConnection.class);
 
+  private static final String PROCESS = "SELECT pg_backend_pid() AS pid";
+
   private final PgConnection pg;
   private final SqlConnection connection;
   private final PhysicalConnection physical;
@@ -36,6 +38,23 @@ public final class DedicatedConnection {
         .invoke(failed -> close())
         .onFailure()
         .transform(DatabaseException::of);
+  }
+
+  /**
+   * Fails with a {@link PoolerException} if the connection passes a pooler, in whichever mode: the
+   * process that was announced at the start of the connection is not the one that answers.
+   */
+  public Uni<Void> requireDirect(Duration limit) {
+    return within(limit, sql -> sql.query(PROCESS).execute())
+        .invoke(rows -> requireAnnounced(rows.iterator().next().getInteger("pid")))
+        .replaceWithVoid();
+  }
+
+  private void requireAnnounced(int pid) {
+    if (pid != pg.processId()) {
+      close();
+      throw new PoolerException();
+    }
   }
 
   public void onNotification(Runnable listener) {

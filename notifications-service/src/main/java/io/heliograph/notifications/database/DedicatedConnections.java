@@ -14,14 +14,17 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** Opens connections outside the pool, to the same servers and with the same limits. */
+/** Opens connections outside the pool with the same limits. */
 @Singleton
 public final class DedicatedConnections {
   private final Pool pool;
@@ -46,22 +49,34 @@ public final class DedicatedConnections {
     factory.close(Promise.promise());
   }
 
+  /** Opens a connection to a server of the pool; fails with a {@link DatabaseException}. */
+  public Uni<DedicatedConnection> open() {
+    return open(this::server);
+  }
+
   /**
-   * Opens a connection; fails with a {@link DatabaseException}.
+   * Opens a session; fails with a {@link DatabaseException}, or with a {@link PoolerException} if a
+   * pooler refuses the parameters.
    *
+   * @param url the server if it is not one of the pool
    * @param parameters session parameters in addition to those that set limits
    */
-  public Uni<DedicatedConnection> open(Map<String, String> parameters) {
-    return Uni.createFrom().emitter(caller -> open(parameters, caller));
+  public Uni<DedicatedConnection> openSession(
+      Optional<String> url, Map<String, String> parameters) {
+    return open(() -> session(url, parameters));
+  }
+
+  private Uni<DedicatedConnection> open(Supplier<PgConnectOptions> server) {
+    return Uni.createFrom().emitter(caller -> open(server, caller));
   }
 
   /** Opens a connection; closes it if the caller no longer waits for it. */
   private void open(
-      Map<String, String> parameters, UniEmitter<? super DedicatedConnection> caller) {
+      Supplier<PgConnectOptions> server, UniEmitter<? super DedicatedConnection> caller) {
     var left = new AtomicBoolean();
     caller.onTermination(() -> left.set(true));
     Uni.createFrom()
-        .deferred(() -> connect(options(parameters)))
+        .deferred(() -> connect(server.get()))
         .subscribe()
         .with(
             connection -> {
@@ -71,7 +86,15 @@ public final class DedicatedConnections {
                 caller.complete(connection);
               }
             },
-            failure -> caller.fail(DatabaseException.of(failure)));
+            failure -> caller.fail(failed(failure)));
+  }
+
+  /** PgBouncer refuses parameters that it does not track; PostgreSQL has no such message. */
+  private static Throwable failed(Throwable failure) {
+    return failure instanceof PgException answer
+            && String.valueOf(answer.getErrorMessage()).startsWith("unsupported startup parameter")
+        ? new PoolerException()
+        : DatabaseException.of(failure);
   }
 
   private Uni<DedicatedConnection> connect(PgConnectOptions options) {
@@ -86,22 +109,26 @@ public final class DedicatedConnections {
     return new DedicatedConnection(connection);
   }
 
-  private PgConnectOptions options(Map<String, String> parameters) {
-    var options = new PgConnectOptions(server());
+  private PgConnectOptions session(Optional<String> url, Map<String, String> parameters) {
+    createPool();
+    var options = next(bounded.sessions().at(url));
     parameters.forEach(options::addProperty);
     return options;
   }
 
   private PgConnectOptions server() {
-    List<PgConnectOptions> servers = servers();
+    createPool();
+    return next(bounded.servers());
+  }
+
+  private PgConnectOptions next(List<PgConnectOptions> servers) {
     return servers.get(Math.floorMod(next.getAndIncrement(), servers.size()));
   }
 
-  /** Returns the servers. They are known once the pool exists, which is created on first use. */
-  private List<PgConnectOptions> servers() {
+  /** Creates the pool, which happens on first use; the servers are known then. */
+  private void createPool() {
     if (bounded.servers().isEmpty()) {
       var _ = pool.getDelegate();
     }
-    return bounded.servers();
   }
 }

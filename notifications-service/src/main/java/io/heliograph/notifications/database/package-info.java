@@ -3,8 +3,9 @@
  * failures. {@link io.heliograph.notifications.postgres} limits every wait.
  *
  * <p><b>Failures.</b> {@link io.heliograph.notifications.database.DatabaseFailure} classifies the
- * exceptions of PostgreSQL and its client. Requests, relay and sweeps receive the result as a
- * {@link io.heliograph.notifications.database.DatabaseException}.
+ * exceptions of PostgreSQL and its client; {@code SqlState} is the table of PostgreSQL's codes.
+ * Requests, relay and sweeps receive the result as a {@link
+ * io.heliograph.notifications.database.DatabaseException}.
  *
  * <p><b>Cancellation.</b> Work that has begun runs to its end or to its limit, even if the caller
  * has left: a connection is never returned to the pool in the middle of a statement. PostgreSQL is

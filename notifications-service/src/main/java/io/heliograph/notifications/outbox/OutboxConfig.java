@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the relay. */
 @ConfigMapping(prefix = "heliograph.outbox")
@@ -36,6 +37,13 @@ public interface OutboxConfig {
    */
   @WithDefault("2s")
   Duration responseTimeout();
+
+  /**
+   * URL of PostgreSQL itself for the sessions of the relay, for example {@code
+   * postgresql://db:5432/heliograph}. Required if {@code quarkus.datasource.reactive.url} leads to
+   * a connection pooler. Default: that URL.
+   */
+  Optional<String> sessionUrl();
 
   /**
    * Time after which PostgreSQL ends the session of a silent leader, so that another instance can

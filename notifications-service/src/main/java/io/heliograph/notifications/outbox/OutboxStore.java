@@ -2,7 +2,7 @@ package io.heliograph.notifications.outbox;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import io.heliograph.notifications.database.Database;
+import io.heliograph.notifications.database.DedicatedConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -71,10 +72,10 @@ public final class OutboxStore {
   private static final Logger LOG = Logger.getLogger(OutboxStore.class);
   private static final Duration VACUUM_LIMIT = Duration.ofMinutes(1);
 
-  private final Database database;
+  private final OutboxSessions sessions;
 
-  OutboxStore(Database database) {
-    this.database = database;
+  OutboxStore(OutboxSessions sessions) {
+    this.sessions = sessions;
   }
 
   Uni<Void> append(SqlConnection connection, List<OutboxEvent> events) {
@@ -124,18 +125,18 @@ public final class OutboxStore {
 
   /** Vacuums the outbox in the background. After a failure, the next run does the work. */
   public void vacuum() {
-    database
-        .withConnection(VACUUM_LIMIT, OutboxStore::vacuum)
+    sessions
+        .open(Map.of("statement_timeout", "0"))
+        .flatMap(OutboxStore::vacuum)
         .subscribe()
         .with(done -> {}, failure -> LOG.warnf("outbox vacuum failed reason=%s", failure));
   }
 
-  private static Uni<Void> vacuum(SqlConnection connection) {
+  private static Uni<Void> vacuum(DedicatedConnection connection) {
     return connection
-        .query("SET statement_timeout = 0")
-        .execute()
-        .chain(() -> connection.query(VACUUM).execute())
-        .eventually(() -> connection.query("RESET statement_timeout").execute())
+        .within(VACUUM_LIMIT, sql -> sql.query(VACUUM).execute())
+        .onTermination()
+        .invoke(connection::close)
         .replaceWithVoid();
   }
 

@@ -32,6 +32,7 @@ public final class BoundedPool implements PgPoolCreator {
   private final DatabaseConfig config;
   private final OpenConnections open;
   private volatile List<PgConnectOptions> servers = List.of();
+  private volatile @Nullable SessionServers sessions;
   private volatile @Nullable Pool reads;
 
   BoundedPool(DatabaseConfig config, OpenConnections open) {
@@ -42,7 +43,8 @@ public final class BoundedPool implements PgPoolCreator {
   @Override
   public Pool create(Input input) {
     List<PgConnectOptions> given = input.pgConnectOptionsList();
-    servers = given.stream().map(server -> SessionParameters.bounded(server, config)).toList();
+    sessions = new SessionServers(given, config);
+    servers = given.stream().map(server -> SessionParameters.pooled(server, config)).toList();
     var readers = given.stream().map(server -> SessionParameters.readOnly(server, config)).toList();
     var readOptions =
         new PoolOptions(input.poolOptions())
@@ -69,9 +71,14 @@ public final class BoundedPool implements PgPoolCreator {
     var _ = connection.close();
   }
 
-  /** Returns the servers for connections outside the pool. */
+  /** Returns the servers of the pool; empty until the pool exists. */
   public List<PgConnectOptions> servers() {
     return servers;
+  }
+
+  /** Returns the servers for sessions outside the pools, which exist as soon as the pool exists. */
+  public SessionServers sessions() {
+    return requireNonNull(sessions);
   }
 
   /** Returns the pool for reads, which exists as soon as the other one exists. */

@@ -87,6 +87,14 @@ public interface DatabaseConfig {
   @WithDefault("5s")
   Duration tcpUserTimeout();
 
+  /**
+   * Whether the connections of requests pass a connection pooler (PgBouncer). Then no session
+   * parameter is sent, so the limits that PostgreSQL enforces have to be defaults of the role, and
+   * a statement that is not cached is sent without a name.
+   */
+  @WithDefault("false")
+  boolean behindPooler();
+
   /** Limit for the readiness probe, including connecting. */
   @WithDefault("1.5s")
   Duration healthTimeout();

@@ -22,6 +22,9 @@ public final class PhysicalConnection {
   private static final Logger LOG = Logger.getLogger(PhysicalConnection.class);
   private static final AttributeKey<Use> USE = AttributeKey.valueOf(Use.class, "current");
 
+  private static final AttributeKey<Boolean> RETIRED =
+      AttributeKey.valueOf(PhysicalConnection.class, "retired");
+
   private final Channel channel;
 
   PhysicalConnection(Channel channel) {
@@ -85,6 +88,18 @@ public final class PhysicalConnection {
 
   boolean isInUse() {
     return channel.attr(USE).get() != null;
+  }
+
+  /** Closes the connection if it is idle, else at the end of its use. */
+  void retire() {
+    channel.attr(RETIRED).set(true);
+    if (!isInUse()) {
+      abort();
+    }
+  }
+
+  boolean isRetired() {
+    return channel.hasAttr(RETIRED);
   }
 
   /**

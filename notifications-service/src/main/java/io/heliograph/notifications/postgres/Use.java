@@ -58,6 +58,25 @@ public final class Use {
     connection.abort();
   }
 
+  /** Closes the connection instead of returning it to the pool. */
+  public void replace() {
+    connection.abort();
+  }
+
+  /** Replaces the connections of all uses and the idle ones. */
+  public void replaceAll() {
+    connection.abort();
+    all.replaceAll();
+  }
+
+  /** Ends the work; called before the connection is returned to the pool. */
+  public void release() {
+    if (connection.isRetired()) {
+      connection.abort();
+    }
+  }
+
+  /** Ends the use; called when the connection has been returned. */
   public void end() {
     vertx.cancelTimer(timer);
     connection.end(this);

@@ -7,6 +7,10 @@
  * so its statements fail and the pool can open another one. Idle connections are closed with a
  * silent one.
  *
+ * <p>After a failover all connections are replaced. Behind a connection pooler no session
+ * parameters are sent; {@link io.heliograph.notifications.postgres.SessionServers} leads to
+ * PostgreSQL itself.
+ *
  * <p>The driver of the Vert.x client is extended below its handlers, because closing a connection
  * through the client waits for the server.
  */

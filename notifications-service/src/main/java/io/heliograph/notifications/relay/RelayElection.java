@@ -1,8 +1,8 @@
 package io.heliograph.notifications.relay;
 
 import io.heliograph.notifications.database.DedicatedConnection;
-import io.heliograph.notifications.database.DedicatedConnections;
 import io.heliograph.notifications.outbox.OutboxConfig;
+import io.heliograph.notifications.outbox.OutboxSessions;
 import io.heliograph.notifications.outbox.OutboxStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,18 +22,15 @@ final class RelayElection {
 
   private static final Logger LOG = Logger.getLogger(RelayElection.class);
 
-  private final DedicatedConnections connections;
+  private final OutboxSessions sessions;
   private final OutboxStore store;
   private final BrokerNames brokers;
   private final OutboxConfig config;
   private final AtomicReference<@Nullable DedicatedConnection> standby = new AtomicReference<>();
 
   RelayElection(
-      DedicatedConnections connections,
-      OutboxStore store,
-      BrokerNames brokers,
-      OutboxConfig config) {
-    this.connections = connections;
+      OutboxSessions sessions, OutboxStore store, BrokerNames brokers, OutboxConfig config) {
+    this.sessions = sessions;
     this.store = store;
     this.brokers = brokers;
     this.config = config;
@@ -65,7 +62,7 @@ final class RelayElection {
     DedicatedConnection kept = standby.getAndSet(null);
     return kept != null && kept.isOpen()
         ? Uni.createFrom().item(kept)
-        : connections.open(parameters());
+        : sessions.open(parameters());
   }
 
   /**

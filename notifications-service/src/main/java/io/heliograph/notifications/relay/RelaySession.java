@@ -7,6 +7,8 @@ import io.heliograph.notifications.outbox.OutboxSlice;
 import io.heliograph.notifications.outbox.OutboxStore;
 import io.heliograph.notifications.outbox.RelayNotifier;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,8 @@ final class RelaySession {
    * read of a term scans all of them; autovacuum runs only once a minute.
    */
   private static final int DELETED_BETWEEN_VACUUMS = 20_000;
+
+  private static final String READ_ONLY = "SHOW transaction_read_only";
 
   private final DedicatedConnection connection;
   private final OutboxStore store;
@@ -77,9 +81,20 @@ final class RelaySession {
     }
   }
 
-  /** Fails if PostgreSQL does not respond. The statement also keeps the session alive. */
+  /**
+   * Fails if PostgreSQL does not respond, or accepts no writes since a failover. The statement also
+   * keeps the session alive.
+   */
   Uni<Void> check() {
-    return within(sql -> sql.query("SELECT 1").execute().replaceWithVoid());
+    return within(sql -> sql.query(READ_ONLY).execute())
+        .invoke(RelaySession::requireWritable)
+        .replaceWithVoid();
+  }
+
+  private static void requireWritable(RowSet<Row> answer) {
+    if (!"off".equals(answer.iterator().next().getString(0))) {
+      throw new IllegalStateException("postgresql is read-only");
+    }
   }
 
   /** Listens for notifications; called before the first batch is read. */

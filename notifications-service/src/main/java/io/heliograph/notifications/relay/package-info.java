@@ -6,14 +6,15 @@
  * lock. The others try to acquire it once a second. A new leader takes the next term, which is sent
  * with every record. A leader that was only paused may still publish, but consumers drop lower
  * terms and ids of earlier ones, and its deletes check the term. After any failure the relay gives
- * up the leadership.
+ * up the leadership. The connection leads to PostgreSQL itself; {@code SessionCheck} refuses the
+ * start if a connection pooler is in between.
  *
  * <p><b>Batches.</b> A batch is read, published, acknowledged by all in-sync replicas, and then
  * deleted. {@code RelayCursor} determines where the next read begins.
  *
  * <p><b>Failure of PostgreSQL.</b> Each statement has a timeout, and an idle leader sends one
- * regularly. PostgreSQL ends the session, and with it the lock, of a leader that is silent for
- * longer.
+ * regularly, which also detects a server that became read-only. PostgreSQL ends the session, and
+ * with it the lock, of a leader that is silent for longer.
  *
  * <p><b>Failure of Kafka.</b> The producer never gives up a record, because later ones would
  * overtake it. The batch in flight waits, rows accumulate, and all are sent in order when Kafka is

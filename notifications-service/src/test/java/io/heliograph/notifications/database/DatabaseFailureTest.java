@@ -44,6 +44,13 @@ class DatabaseFailureTest {
     "22P05, BAD_TEXT",
     "23505, UNEXPECTED",
     "42P01, UNEXPECTED",
+    "0A000, UNAVAILABLE",
+    "26000, UNAVAILABLE",
+    "42P05, UNAVAILABLE",
+    "28P01, UNAVAILABLE",
+    "3D000, UNAVAILABLE",
+    "40003, UNKNOWN_OUTCOME",
+    "XX000, UNEXPECTED",
     "'', UNEXPECTED",
   })
   void aSqlStateHasAMeaning(String state, DatabaseFailure meaning) {

@@ -1,0 +1,45 @@
+package io.heliograph.notifications.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlStateTest {
+
+  /** The classes of PostgreSQL 14 to 18. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "00", "01", "02", "03", "08", "09", "0A000", "0B", "0F", "0L", "0P", "0Z", "10", "20", "21",
+        "22", "23", "24", "25", "26", "27", "28", "2B", "2D", "2F", "34", "38", "39", "3B", "3D",
+        "3F", "40", "42", "44", "53", "54", "55", "57", "58", "72", "F0", "HV", "P0", "XX"
+      })
+  void everyClassOfPostgresqlIsDecided(String state) {
+    assertThat(SqlState.decides(state)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "25006, READ_ONLY",
+    "25P02, DEFECT",
+    "40001, CONFLICT",
+    "40003, UNKNOWN_OUTCOME",
+    "57014, CANCELLED",
+    "57P01, ENDED",
+    "42P05, LOST_STATEMENT",
+    "42P01, DEFECT",
+  })
+  void aCodeIsDecidedBeforeItsClass(String code, SqlState row) {
+    assertThat(SqlState.of(code)).isEqualTo(row);
+  }
+
+  @Test
+  void anUnknownCodeIsADefect() {
+    assertThat(SqlState.of("ZZ999")).isEqualTo(SqlState.DEFECT);
+    assertThat(SqlState.of("25")).isEqualTo(SqlState.DEFECT);
+    assertThat(SqlState.of((String) null)).isEqualTo(SqlState.DEFECT);
+  }
+}

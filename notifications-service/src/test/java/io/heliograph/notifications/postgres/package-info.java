@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.postgres;
+
+import org.jspecify.annotations.NullMarked;
