@@ -27,7 +27,7 @@ class ModularityTest extends ModularityRules {
           entry("inbox", List.of()),
           entry("query", List.of("inbox", "settings")),
           entry("streaming", List.of("inbox", "jobs", "query")),
-          entry("delivery", List.of("command", "inbox", "jobs", "query", "queue")),
+          entry("delivery", List.of("command", "inbox", "jobs", "query", "queue", "relay")),
           entry("outbox", List.of("delivery", "inbox", "jobs", "queue", "relay")),
           entry("relay", List.of()),
           entry(

@@ -87,6 +87,11 @@ public final class LocalKafka implements AutoCloseable {
     BrokerTopics.create(bootstrap(), partitions, names);
   }
 
+  /** Sets the maximum size of a batch of records in the topic. */
+  public void limitRecords(String topic, int bytes) {
+    BrokerTopics.configure(bootstrap(), topic, "max.message.bytes", Integer.toString(bytes));
+  }
+
   /** Returns a reader of the records that reach the topic from now on. */
   public KafkaTopic follow(String topic) {
     return KafkaTopic.fromNowOn(bootstrap(), topic);
