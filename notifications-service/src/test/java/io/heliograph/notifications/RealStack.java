@@ -75,6 +75,15 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(kafka).follow(topic);
   }
 
+  /** Lets the topic refuse records of more bytes. */
+  public static void limitRecords(String topic, int bytes) {
+    Objects.requireNonNull(kafka).limitRecords(topic, bytes);
+  }
+
+  public static void unlimitRecords(String topic) {
+    limitRecords(topic, 1 << 20);
+  }
+
   /**
    * Returns the proxy between the service and PostgreSQL. A test that breaks the link must heal it.
    */

@@ -16,7 +16,7 @@ public final class Tables {
 
   public void empty() {
     run(
-        "TRUNCATE person, notification, broadcast, broadcast_state, outbox, idempotency, setting,"
+        "TRUNCATE person, notification, broadcast, broadcast_state, outbox, outbox_dead_letter, idempotency, setting,"
             + " send_job, send_chunk");
     run("UPDATE broadcast_ledger SET total = 0");
   }

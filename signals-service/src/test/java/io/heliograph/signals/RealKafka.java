@@ -77,6 +77,15 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(identity).largeUserToken(ref, length);
   }
 
+  /** Lets the topic refuse records of more bytes. */
+  public static void limitRecords(String topic, int bytes) {
+    Objects.requireNonNull(kafka).limitRecords(topic, bytes);
+  }
+
+  public static void unlimitRecords(String topic) {
+    limitRecords(topic, 1 << 20);
+  }
+
   public static KafkaTopic follow(String topic) {
     return Objects.requireNonNull(kafka).follow(topic);
   }

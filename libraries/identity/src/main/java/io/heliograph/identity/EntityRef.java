@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * <p>An instance is always valid and normalised (lower case), so equality is plain equality. Its
  * text has at most {@value #MAX_LENGTH} characters, and its parts contain no {@code :}, no {@code
- * /}, no space and no invisible character.
+ * /}, no quotation mark, no space and no invisible character.
  */
 public record EntityRef(String kind, String namespace, String name)
     implements Comparable<EntityRef> {
@@ -23,7 +23,7 @@ public record EntityRef(String kind, String namespace, String name)
     if (!isPart(kind) || !isPart(namespace) || !isPart(name)) {
       throw new InvalidEntityRefException(
           kind + ':' + namespace + '/' + name,
-          "each part needs a character or more, and no ':', '/', space or invisible character");
+          "each part needs a character or more, and no ':', '/', '\"', space or invisible character");
     }
     kind = kind.toLowerCase(Locale.ROOT);
     namespace = namespace.toLowerCase(Locale.ROOT);
@@ -103,7 +103,7 @@ public record EntityRef(String kind, String namespace, String name)
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
-      default -> character != ':' && character != '/';
+      default -> character != ':' && character != '/' && character != '"';
     };
   }
 }

@@ -44,6 +44,8 @@ class EntityRefTest {
         "user: alice",
         "user:default/al ice",
         "user:default/alice\n",
+        "\"user:default/alice\"",
+        "user:default/al\"ice",
         "user:default/al\u0000ice",
         "user:default/al\u00a0ice",
         "user:default/al\u200bice",

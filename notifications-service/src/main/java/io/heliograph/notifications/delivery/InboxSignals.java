@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.notification.Notification;
@@ -24,12 +26,17 @@ public final class InboxSignals {
   private static final String CHANNEL = "notifications";
   private static final String TYPE_PREFIX = "io.heliograph.notifications.";
   private static final String NEW = "new_notification";
+  private static final String CONTENT = "notification";
+  private static final String IDS = "notification_ids";
 
   /**
    * Maximum ids per signal. An id takes about 40 bytes, so a signal stays well below the default
    * limit.
    */
   private static final int IDS_PER_SIGNAL = 1000;
+
+  /** Maximum ids per signal in the short form. */
+  private static final int IDS_PER_SHORT_SIGNAL = 20;
 
   private final ObjectMapper json;
   private final long maxSize;
@@ -63,16 +70,51 @@ public final class InboxSignals {
 
   private List<OutboxEvent> signals(
       EntityRef user, String action, List<UUID> ids, Instant occurred) {
-    var signals = new ArrayList<OutboxEvent>();
+    return messages(action, ids, IDS_PER_SIGNAL).stream()
+        .map(
+            message ->
+                new OutboxEvent(
+                    TYPE_PREFIX + action, CHANNEL, user.toString(), null, occurred, message))
+        .toList();
+  }
+
+  private List<String> messages(String action, List<UUID> ids, int idsPerMessage) {
+    var messages = new ArrayList<String>();
     int from = 0;
     do {
-      int to = Math.min(from + IDS_PER_SIGNAL, ids.size());
-      String message = write(new Changed(action, ids.subList(from, to)));
-      signals.add(
-          new OutboxEvent(TYPE_PREFIX + action, CHANNEL, user.toString(), null, occurred, message));
+      int to = Math.min(from + idsPerMessage, ids.size());
+      messages.add(write(new Changed(action, ids.subList(from, to))));
       from = to;
     } while (from < ids.size());
-    return signals;
+    return messages;
+  }
+
+  /**
+   * Returns the events that together tell the same as one that is too large for Kafka: the id of a
+   * new notification without its content, or the ids of an update in several signals. Returns an
+   * empty list if the event cannot be shortened.
+   */
+  public List<OutboxEvent> shortened(OutboxEvent event) {
+    try {
+      JsonNode message = json.readTree(event.message());
+      return shortMessages(message).stream()
+          .filter(shorter -> shorter.length() < event.message().length())
+          .map(event::withMessage)
+          .toList();
+    } catch (JsonProcessingException e) {
+      return List.of();
+    }
+  }
+
+  private List<String> shortMessages(JsonNode message) throws JsonProcessingException {
+    if (message.has(CONTENT)) {
+      return List.of(write(((ObjectNode) message).without(CONTENT)));
+    }
+    return message.has(IDS) ? inParts(json.treeToValue(message, Changed.class)) : List.of();
+  }
+
+  private List<String> inParts(Changed whole) {
+    return messages(whole.action(), whole.ids(), IDS_PER_SHORT_SIGNAL);
   }
 
   private String message(Notification notification) {
@@ -99,9 +141,9 @@ public final class InboxSignals {
   private record Created(
       @JsonProperty("action") String action,
       @JsonProperty("notification_id") UUID id,
-      @JsonProperty("notification") @JsonInclude(JsonInclude.Include.NON_NULL)
+      @JsonProperty(CONTENT) @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable Notification notification) {}
 
   private record Changed(
-      @JsonProperty("action") String action, @JsonProperty("notification_ids") List<UUID> ids) {}
+      @JsonProperty("action") String action, @JsonProperty(IDS) List<UUID> ids) {}
 }

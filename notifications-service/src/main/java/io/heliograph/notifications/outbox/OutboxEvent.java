@@ -18,4 +18,10 @@ public record OutboxEvent(
     String recipient,
     @Nullable String subject,
     Instant occurred,
-    String message) {}
+    String message) {
+
+  /** Returns the event with another message. */
+  public OutboxEvent withMessage(String other) {
+    return new OutboxEvent(type, channel, recipient, subject, occurred, other);
+  }
+}

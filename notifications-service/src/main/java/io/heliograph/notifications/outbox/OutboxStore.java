@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
-/** Owns the tables {@code outbox} and {@code outbox_relay}. */
+/** Owns the tables {@code outbox}, {@code outbox_dead_letter} and {@code outbox_relay}. */
 @Singleton
 public final class OutboxStore {
   /** Draws ids in the order of the arrays. */
@@ -49,6 +49,22 @@ public final class OutboxStore {
         DELETE FROM outbox
         WHERE id = ANY ($1::bigint[]) AND EXISTS (SELECT FROM outbox_relay WHERE term = $2)
         RETURNING id
+      )
+      SELECT count(*)::int AS count, pg_current_xact_id()::text::bigint AS transaction FROM gone
+      """;
+
+  /** Deletes in the same way, and keeps the refused entries. Uses the primary key. */
+  private static final String DELETE_AND_KEEP_REFUSED =
+      """
+      WITH gone AS (
+        DELETE FROM outbox
+        WHERE id = ANY ($1::bigint[]) AND EXISTS (SELECT FROM outbox_relay WHERE term = $2)
+        RETURNING *
+      ), kept AS (
+        INSERT INTO outbox_dead_letter
+          (id, event_id, type, channel, recipient, subject, occurred, message, reason, refused)
+        SELECT id, event_id, type, channel, recipient, subject, occurred, message, reason, now()
+        FROM gone JOIN unnest($3::bigint[], $4::text[]) AS refused (id, reason) USING (id)
       )
       SELECT count(*)::int AS count, pg_current_xact_id()::text::bigint AS transaction FROM gone
       """;
@@ -110,13 +126,29 @@ public final class OutboxStore {
         first.getLong("oldest_running"));
   }
 
+  /**
+   * Deletes the entries.
+   *
+   * @param refused those of them that are kept as dead letters
+   */
   public Uni<DeletionResult> deletePublished(
-      SqlConnection connection, List<OutboxEntry> entries, long term) {
-    Long[] ids = entries.stream().map(OutboxEntry::id).toArray(Long[]::new);
-    return connection
-        .preparedQuery(DELETE_PUBLISHED)
-        .execute(Tuple.tuple().addArrayOfLong(ids).addLong(term))
-        .map(rows -> deletion(rows.iterator().next()));
+      SqlConnection connection, List<OutboxEntry> entries, List<DeadLetter> refused, long term) {
+    Tuple published = Tuple.tuple().addArrayOfLong(ids(entries, OutboxEntry::id)).addLong(term);
+    Uni<RowSet<Row>> deletion =
+        refused.isEmpty()
+            ? connection.preparedQuery(DELETE_PUBLISHED).execute(published)
+            : connection.preparedQuery(DELETE_AND_KEEP_REFUSED).execute(add(refused, published));
+    return deletion.map(rows -> deletion(rows.iterator().next()));
+  }
+
+  private static Tuple add(List<DeadLetter> refused, Tuple published) {
+    return published
+        .addArrayOfLong(ids(refused, DeadLetter::id))
+        .addArrayOfString(refused.stream().map(DeadLetter::reason).toArray(String[]::new));
+  }
+
+  private static <T> Long[] ids(List<T> entries, Function<T, Long> id) {
+    return entries.stream().map(id).toArray(Long[]::new);
   }
 
   private static DeletionResult deletion(Row row) {

@@ -24,9 +24,9 @@ import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -64,9 +64,10 @@ final class OutboxPublisher {
 
   /**
    * Publishes the entries, without waiting between two of them. Completes on the context of the
-   * caller when every entry is acknowledged. Requires at least one entry.
+   * caller when every entry is acknowledged or refused, and returns the refused ones. Requires at
+   * least one entry.
    */
-  Uni<Void> publish(List<OutboxEntry> entries, long term) {
+  Uni<List<RefusedEntry>> publish(List<OutboxEntry> entries, long term) {
     var acknowledgements = new Acknowledgements(entries.size());
     return producer()
         .runOnSendingThread(
@@ -78,9 +79,16 @@ final class OutboxPublisher {
   }
 
   private void sendAll(
-      List<OutboxEntry> entries, long term, Producer<String, String> kafka, Callback callback) {
+      List<OutboxEntry> entries,
+      long term,
+      Producer<String, String> kafka,
+      Acknowledgements acknowledgements) {
     for (OutboxEntry entry : entries) {
-      var _ = kafka.send(record(entry, term), callback);
+      try {
+        var _ = kafka.send(record(entry, term), acknowledgements.of(entry));
+      } catch (SerializationException e) {
+        acknowledgements.answered(entry, e);
+      }
     }
   }
 

@@ -24,9 +24,10 @@ public final class OutboxRelay {
   private static final Duration SLOW_ACKNOWLEDGEMENT = Duration.ofSeconds(10);
 
   private final RelayElection election;
-  private final OutboxPublisher publisher;
+  private final BatchPublisher publisher;
   private final OutboxConfig config;
   private final OutboxMetrics metrics;
+  private final RefusalMetrics refusals;
   private final RelayNotifier notifier;
   private final Vertx vertx;
   private final AtomicReference<@Nullable Leadership> leadership = new AtomicReference<>();
@@ -34,15 +35,17 @@ public final class OutboxRelay {
 
   OutboxRelay(
       RelayElection election,
-      OutboxPublisher publisher,
+      BatchPublisher publisher,
       OutboxConfig config,
       OutboxMetrics metrics,
+      RefusalMetrics refusals,
       RelayNotifier notifier,
       Vertx vertx) {
     this.election = election;
     this.publisher = publisher;
     this.config = config;
     this.metrics = metrics;
+    this.refusals = refusals;
     this.notifier = notifier;
     this.vertx = vertx;
   }
@@ -114,7 +117,12 @@ public final class OutboxRelay {
   private void start(RelaySession session) {
     var loop =
         new RelayLoop(
-            session, publisher, metrics, config.batchSize(), failure -> failed(session, failure));
+            session,
+            publisher,
+            metrics,
+            refusals,
+            config.batchSize(),
+            failure -> failed(session, failure));
     leadership.set(new Leadership(session, loop));
     if (stopped) {
       stop();

@@ -1,6 +1,7 @@
 package io.heliograph.notifications.relay;
 
 import io.heliograph.notifications.outbox.CoalescedTask;
+import io.heliograph.notifications.outbox.DeadLetter;
 import io.heliograph.notifications.outbox.OutboxEntry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,20 +11,23 @@ import java.util.function.Consumer;
 /** Publishes batch after batch from the outbox to Kafka when the leader is woken. */
 final class RelayLoop {
   private final RelaySession session;
-  private final OutboxPublisher publisher;
+  private final BatchPublisher publisher;
   private final OutboxMetrics metrics;
+  private final RefusalMetrics refusals;
   private final int batchSize;
   private final CoalescedTask drain;
 
   RelayLoop(
       RelaySession session,
-      OutboxPublisher publisher,
+      BatchPublisher publisher,
       OutboxMetrics metrics,
+      RefusalMetrics refusals,
       int batchSize,
       Consumer<Throwable> onFailure) {
     this.session = session;
     this.publisher = publisher;
     this.metrics = metrics;
+    this.refusals = refusals;
     this.batchSize = batchSize;
     this.drain = new CoalescedTask(this::drain, onFailure);
   }
@@ -51,7 +55,22 @@ final class RelayLoop {
         ? Uni.createFrom().voidItem()
         : publisher
             .publish(batch, session.term())
-            .invoke(() -> metrics.published(batch))
-            .chain(() -> session.deletePublished(batch));
+            .invoke(refused -> metrics.published(acknowledged(batch, refused)))
+            .call(refused -> session.deletePublished(batch, deadLetters(refused)))
+            .invoke(refusals::deadLettered)
+            .replaceWithVoid();
+  }
+
+  private static List<OutboxEntry> acknowledged(
+      List<OutboxEntry> batch, List<RefusedEntry> refused) {
+    if (refused.isEmpty()) {
+      return batch;
+    }
+    List<OutboxEntry> without = refused.stream().map(RefusedEntry::entry).toList();
+    return batch.stream().filter(entry -> !without.contains(entry)).toList();
+  }
+
+  private static List<DeadLetter> deadLetters(List<RefusedEntry> refused) {
+    return refused.stream().map(RefusedEntry::deadLetter).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.heliograph.notifications.relay;
 
 import io.heliograph.notifications.database.DedicatedConnection;
+import io.heliograph.notifications.outbox.DeadLetter;
 import io.heliograph.notifications.outbox.DeletionResult;
 import io.heliograph.notifications.outbox.OutboxEntry;
 import io.heliograph.notifications.outbox.OutboxSlice;
@@ -54,11 +55,11 @@ final class RelaySession {
   }
 
   /**
-   * Deletes the entries. Fails if some no longer exist, because then this term is over, whatever
-   * the cause.
+   * Deletes the entries, and keeps those of them that Kafka refuses as dead letters. Fails if some
+   * no longer exist, because then this term is over, whatever the cause.
    */
-  Uni<Void> deletePublished(List<OutboxEntry> entries) {
-    return within(sql -> store.deletePublished(sql, entries, term))
+  Uni<Void> deletePublished(List<OutboxEntry> entries, List<DeadLetter> refused) {
+    return within(sql -> store.deletePublished(sql, entries, refused, term))
         .invoke(deletion -> requireAll(deletion, entries))
         .invoke(deletion -> cursor.deleted(entries.getLast().id(), deletion.transaction()))
         .invoke(deletion -> vacuumIfDue(deletion.count()))

@@ -20,6 +20,12 @@
  * overtake it. The batch in flight waits, rows accumulate, and all are sent in order when Kafka is
  * available again.
  *
+ * <p><b>Refused records.</b> A record that is too large for the topic is published in its short
+ * form, with the ids alone. An entry with a longer message is acknowledged before later entries of
+ * its recipient are sent, so the short form keeps the order. An entry that Kafka refuses in every
+ * form becomes a dead letter in the transaction that deletes its batch, and the entries behind it
+ * are published. Only failures that concern the record itself count ({@code RefusedEntry}).
+ *
  * <p><b>Shutdown.</b> The relay releases its lock. Rows in flight stay, and the next leader sends
  * them again with the same event ids.
  */

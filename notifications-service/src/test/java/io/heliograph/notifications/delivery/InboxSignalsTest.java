@@ -109,6 +109,40 @@ class InboxSignalsTest {
     return new Notification(FIRST, ALICE, NOW, null, null, null, "plugin:catalog", payload);
   }
 
+  @Test
+  void theShortFormOfANewNotificationHasItsIdAlone() {
+    assertThat(signals.shortened(signals.created(personal("main is red"))))
+        .singleElement()
+        .satisfies(event -> assertGolden("new_notification_large", event));
+  }
+
+  @Test
+  void theShortFormOfAnUpdateIsInSeveralSignals() {
+    List<UUID> ids = Stream.generate(UUID::randomUUID).limit(41).toList();
+    OutboxEvent whole = signals.updated(ALICE, new InboxUpdate(ids, true, null), NOW).getFirst();
+
+    List<OutboxEvent> parts = signals.shortened(whole);
+
+    assertThat(parts)
+        .containsExactlyElementsOf(
+            Stream.of(ids.subList(0, 20), ids.subList(20, 40), ids.subList(40, 41))
+                .flatMap(
+                    part -> signals.updated(ALICE, new InboxUpdate(part, true, null), NOW).stream())
+                .toList());
+  }
+
+  @Test
+  void whatIsShortAlreadyHasNoShortForm() {
+    OutboxEvent large = signals.created(personal("x".repeat(65_500)));
+    OutboxEvent read =
+        signals.updated(ALICE, new InboxUpdate(List.of(FIRST), true, null), NOW).getFirst();
+
+    assertThat(signals.shortened(large)).isEmpty();
+    assertThat(signals.shortened(read)).isEmpty();
+    assertThat(signals.shortened(read.withMessage("no JSON"))).isEmpty();
+    assertThat(signals.shortened(read.withMessage("1"))).isEmpty();
+  }
+
   private static void assertGolden(String name, OutboxEvent event) {
     try {
       JsonNode golden = JSON.readTree(Golden.read(name + ".record.json"));

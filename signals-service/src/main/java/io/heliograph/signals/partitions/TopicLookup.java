@@ -34,6 +34,7 @@ public final class TopicLookup implements AutoCloseable {
       new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
 
   private final Admin admin;
+  private final TopicIds ids = new TopicIds();
 
   public TopicLookup(Map<String, Object> kafka) {
     this(Admin.create(KafkaTimeouts.with(kafka)));
@@ -85,12 +86,13 @@ public final class TopicLookup implements AutoCloseable {
     throw new CompletionException(reason);
   }
 
-  private static Map<TopicPartition, Uuid> partitionsOf(Stream<TopicDescription> topics) {
+  private Map<TopicPartition, Uuid> partitionsOf(Stream<TopicDescription> topics) {
     Map<TopicPartition, Uuid> all = new HashMap<>();
     topics.forEach(
         topic -> {
+          Uuid id = ids.of(topic.name(), topic.topicId());
           for (TopicPartitionInfo partition : topic.partitions()) {
-            all.put(new TopicPartition(topic.name(), partition.partition()), topic.topicId());
+            all.put(new TopicPartition(topic.name(), partition.partition()), id);
           }
         });
     return all;

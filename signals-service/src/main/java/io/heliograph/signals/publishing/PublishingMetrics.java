@@ -22,7 +22,8 @@ final class PublishingMetrics {
             .register(registry);
     failures =
         Counter.builder("heliograph.signals.publishing.failures")
-            .description("Publications that Kafka did not take in time or that found no room")
+            .description(
+                "Publications that Kafka refused or did not take in time, or that found no room")
             .register(registry);
     Gauge.builder("heliograph.signals.publishing.pending", pending, Pending::bytes)
         .description("Messages that wait for Kafka")

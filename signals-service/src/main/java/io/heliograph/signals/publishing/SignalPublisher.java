@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -40,7 +43,7 @@ final class SignalPublisher {
    * Returns when Kafka has acknowledged every record; blocks for the configured time at most.
    *
    * @throws ProblemException {@link Problem#UNAVAILABLE} if the records are not acknowledged in
-   *     time
+   *     time, {@link Problem#TOO_LARGE} or {@link Problem#INPUT} if Kafka refuses one of them
    */
   void publish(Publication publication) {
     metrics.measure(() -> pending.hold(publication.size(), () -> write(publication)));
@@ -95,9 +98,23 @@ final class SignalPublisher {
    * not be written, is an internal error and not the caller's.
    */
   private static RuntimeException refusal(ExecutionException failure) {
-    return failure.getCause() instanceof RetriableException temporary
-        ? unavailable(temporary)
-        : new IllegalStateException("kafka refused a signal", failure.getCause());
+    return switch (failure.getCause()) {
+      case RetriableException temporary -> unavailable(temporary);
+      case RecordTooLargeException e -> tooLarge(e);
+      case RecordBatchTooLargeException e -> tooLarge(e);
+      case InvalidRecordException e -> invalid(e);
+      case null, default -> new IllegalStateException("kafka refused a signal", failure.getCause());
+    };
+  }
+
+  private static ProblemException tooLarge(Throwable reason) {
+    LOG.warnf("signal refused by kafka reason=%s", reason.toString());
+    return Problem.TOO_LARGE.because("message: too large for the Kafka topic, send less");
+  }
+
+  private static ProblemException invalid(Throwable reason) {
+    LOG.warnf("signal refused by kafka reason=%s", reason.toString());
+    return Problem.INPUT.because("message: not valid for the Kafka topic");
   }
 
   private static ProblemException unavailable(Throwable reason) {

@@ -14,6 +14,8 @@ record RecordHeaders(
     byte @Nullable [] channel,
     byte @Nullable [] recipient) {
 
+  private static final byte DELETE = 0x7f;
+
   /** Reads the headers by name. Of several with one name, the first that is not empty counts. */
   static RecordHeaders of(Headers headers) {
     byte[] term = null;
@@ -32,9 +34,21 @@ record RecordHeaders(
     return new RecordHeaders(term, id, channel, recipient);
   }
 
-  /** Returns the address, or null if the channel or the recipient is absent. */
+  /** Returns the address, or null if the channel or the recipient is absent or malformed. */
   @Nullable Address address() {
-    return channel == null || recipient == null ? null : Address.of(channel, recipient);
+    return channel == null || recipient == null || !isRecipient(recipient)
+        ? null
+        : Address.of(channel, recipient);
+  }
+
+  /** No entity ref contains a quote, a space or a control character, so nobody would listen. */
+  private static boolean isRecipient(byte[] text) {
+    for (byte one : text) {
+      if ((one >= 0 && one <= ' ') || one == '"' || one == DELETE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte @Nullable [] firstOf(byte @Nullable [] earlier, Header header) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks JSON from other producers. */
@@ -29,6 +30,26 @@ final class JsonValue {
       return parser.nextToken() != null && endsAfterValue(parser);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /**
+   * Returns the content of a JSON string, or the text itself if it does not begin with a quote;
+   * empty if the bytes are not UTF-8 or not one JSON string.
+   */
+  static Optional<String> textOf(ByteBuffer bytes) {
+    try {
+      String text = UTF_8.newDecoder().decode(bytes.duplicate()).toString();
+      return text.startsWith("\"") ? contentOf(text) : Optional.of(text);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> contentOf(String quoted) throws IOException {
+    try (JsonParser parser = JSON.createParser(quoted)) {
+      Optional<String> content = Optional.ofNullable(parser.nextTextValue());
+      return endsAfterValue(parser) ? content : Optional.empty();
     }
   }
 

@@ -1,7 +1,5 @@
 package io.heliograph.signals.sources;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.heliograph.contract.SignalHeaders;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.InvalidEntityRefException;
@@ -68,9 +66,13 @@ record Source(String channel, RecipientPlace place) {
     }
   }
 
-  private static Optional<String> ref(ByteBuffer text) {
+  private static Optional<String> ref(ByteBuffer bytes) {
+    return JsonValue.textOf(bytes).flatMap(Source::ref);
+  }
+
+  private static Optional<String> ref(String text) {
     try {
-      return Optional.of(EntityRef.parse(UTF_8.decode(text.duplicate()).toString()).toString());
+      return Optional.of(EntityRef.parse(text).toString());
     } catch (InvalidEntityRefException e) {
       return Optional.empty();
     }

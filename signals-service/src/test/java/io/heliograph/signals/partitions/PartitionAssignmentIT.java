@@ -12,6 +12,7 @@ import io.heliograph.signals.records.RecordReaders;
 import io.heliograph.signals.records.TopicsConfig;
 import io.heliograph.signals.sources.Sources;
 import io.heliograph.signals.sources.SourcesConfig;
+import io.heliograph.testsupport.LogLines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,28 @@ class PartitionAssignmentIT {
 
       assertThat(seen).containsExactly("new", "newer");
       assertThat(listener.answers).containsExactly("c false");
+    }
+  }
+
+  /** Redpanda before 25.3 is such a broker. */
+  @Test
+  void topicsOfABrokerThatKnowsNoTopicIdsAreApartInPositions() {
+    try (var kafka = LocalKafka.startTemporary();
+        var consumer = consumer(kafka);
+        var lookup = new TopicLookup(new AdminWithoutTopicIds(kafka));
+        var log = LogLines.of()) {
+      kafka.createTopics(1, "t", "u");
+      var partitions =
+          partitions("t,u", lookup, consumer, Duration.ofDays(-1), Hubs.ofOneMegabyte());
+
+      partitions.find();
+      refresh(partitions);
+
+      assertThat(partitions.reader(new TopicPartition("t", 0)).number())
+          .isNotEqualTo(partitions.reader(new TopicPartition("u", 0)).number());
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains("kafka gives topics no ids"))
+          .hasSize(1);
     }
   }
 
@@ -229,7 +252,16 @@ class PartitionAssignmentIT {
 
   private static PartitionAssignment partitions(
       TopicLookup lookup, KafkaConsumer<String, String> consumer, Duration past, Hub hub) {
-    var config = Mappings.of(TopicsConfig.class, Map.of("heliograph.signals.topics", "t"));
+    return partitions("t", lookup, consumer, past, hub);
+  }
+
+  private static PartitionAssignment partitions(
+      String topics,
+      TopicLookup lookup,
+      KafkaConsumer<String, String> consumer,
+      Duration past,
+      Hub hub) {
+    var config = Mappings.of(TopicsConfig.class, Map.of("heliograph.signals.topics", topics));
     var readers =
         new RecordReaders(config, new Sources(Mappings.of(SourcesConfig.class, Map.of())));
     return new PartitionAssignment(consumer, readers, lookup, past, hub);

@@ -11,6 +11,8 @@ import io.heliograph.signals.replay.Address;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordHeadersTest {
   private static final Records FOR_ALICE = aRecord().on("c").to("user:default/alice");
@@ -37,6 +39,29 @@ class RecordHeadersTest {
         aRecord().on("c").to("").headers().add(SignalHeaders.RECIPIENT, "*".getBytes(UTF_8));
 
     assertThat(RecordHeaders.of(headers).address()).isEqualTo(Address.of("c", "*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"user:default/alice\"",
+        "user:default/alice\n",
+        "user:default/al ice",
+        "user:default/al\u0000ice",
+        "user:default/al\u007fice"
+      })
+  void aRecipientThatNobodyCanBeIsNoAddress(String recipient) {
+    var headers = aRecord().on("c").to(recipient).headers();
+
+    assertThat(RecordHeaders.of(headers).address()).isNull();
+  }
+
+  @Test
+  void aRecipientMayHaveLettersOfAnyScript() {
+    var headers = aRecord().on("c").to("user:default/élodie").headers();
+
+    assertThat(RecordHeaders.of(headers).address())
+        .isEqualTo(Address.of("c", "user:default/élodie"));
   }
 
   @Test

@@ -43,14 +43,15 @@ class SourceIT {
       kafka.publish("builds", 0, aRecord().with("who", "User:Alice").consumer("{\"build\":1}"));
       kafka.publish("builds", 0, aRecord().with("who", "User:Alice").consumer("{\"build\":"));
       kafka.publish("builds", 0, aRecord().consumer("2"));
-      kafka.publish("builds", 0, aRecord().with("who", "user:default/bob").consumer("3"));
+      kafka.publish("builds", 0, aRecord().with("who", "\"user:default/alice").consumer("2"));
+      kafka.publish("builds", 0, aRecord().with("who", "\"user:default/bob\"").consumer("3"));
 
       await().until(() -> !bob.frames().isEmpty());
       assertThat(alice.frames()).containsExactly("{\"channel\":\"ci\",\"message\":{\"build\":1}}");
       assertThat(bob.frames()).containsExactly("{\"channel\":\"ci\",\"message\":3}");
       assertThat(
               meters.counter("heliograph.signals.records.dropped", "reason", "malformed").count())
-          .isEqualTo(2);
+          .isEqualTo(3);
     }
   }
 

@@ -60,6 +60,32 @@ class SourcesTest {
       assertThat(recipient(byHeader.read(record))).contains("user:default/bob");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "\"User:Alice\"",
+          "\"user:default\\/alice\"",
+          "\"user:default/\\u0061lice\" \n",
+        })
+    void aJsonStringIsReadAsItsContent(String text) {
+      var record = record(text, MESSAGE);
+      record.headers().add("ce_recipient", text.getBytes(UTF_8));
+
+      assertThat(recipient(sources("builds", Map.of("recipient", "key")).read(record)))
+          .contains("user:default/alice");
+      assertThat(recipient(sources("builds", Map.of("recipient", "header")).read(record)))
+          .contains("user:default/alice");
+    }
+
+    @Test
+    void aKeyThatIsNotUtf8NamesNobody() {
+      Sources byHeader = sources("builds", Map.of("recipient", "header"));
+      var record = record("x", MESSAGE);
+      record.headers().add("ce_recipient", "user:default/élodie".getBytes(ISO_8859_1));
+
+      assertThat(byHeader.read(record)).isEmpty();
+    }
+
     @Test
     void everybodyIsMeantWhereTheConfigurationSaysSo() {
       Sources broadcast = sources("builds", Map.of("recipient", "broadcast"));
@@ -69,13 +95,34 @@ class SourcesTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "*", "alice", "user:default/a/b", "user:"})
+    @ValueSource(
+        strings = {
+          "",
+          "*",
+          "alice",
+          "user:default/a/b",
+          "user:",
+          "\"",
+          "\"\"",
+          "\"*\"",
+          "\"user:default/alice",
+          "user:default/alice\"",
+          "\"user:default/al\\\"ice\"",
+          "\"user:default/al\\u0000ice\"",
+          "\"user:default/alice\" \"user:default/bob\"",
+          "[\"user:default/alice\"]",
+          "{\"schema\":{\"type\":\"string\"},\"payload\":\"user:default/alice\"}",
+        })
     void withoutARefNobodyIsMeant(@Nullable String key) {
       Sources byKey = sources("builds", Map.of("recipient", "key"));
       Sources byHeader = sources("builds", Map.of("recipient", "header"));
+      var record = record(key, MESSAGE);
+      if (key != null) {
+        record.headers().add("ce_recipient", key.getBytes(UTF_8));
+      }
 
-      assertThat(byKey.read(record(key, MESSAGE))).isEmpty();
-      assertThat(byHeader.read(record(key, MESSAGE))).isEmpty();
+      assertThat(byKey.read(record)).isEmpty();
+      assertThat(byHeader.read(record)).isEmpty();
     }
   }
 

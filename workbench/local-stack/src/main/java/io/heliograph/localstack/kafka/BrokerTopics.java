@@ -1,6 +1,7 @@
 package io.heliograph.localstack.kafka;
 
 import io.heliograph.localstack.process.StartFailed;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -8,8 +9,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of a local broker. */
@@ -28,7 +32,17 @@ final class BrokerTopics {
     }
   }
 
-  private static void await(String name, KafkaFuture<Void> created) {
+  /** Changes a setting of the topic. The broker uses it as soon as it has read the change. */
+  static void configure(String bootstrap, String topic, String setting, String value) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    var change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      await(topic, admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all());
+    }
+  }
+
+  static void await(String name, KafkaFuture<Void> created) {
     try {
       created.get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

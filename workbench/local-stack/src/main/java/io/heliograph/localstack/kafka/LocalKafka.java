@@ -7,6 +7,7 @@ import io.heliograph.localstack.process.Folder;
 import io.heliograph.localstack.process.QuietLogs;
 import io.heliograph.localstack.process.StartFailed;
 import java.nio.file.Path;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Exit;
@@ -20,19 +21,22 @@ public final class LocalKafka implements AutoCloseable {
   private final int port;
   private final int advertised;
   private final Runnable leave;
+  private final @Nullable SecureListener secure;
   private @Nullable KafkaRaftServer broker;
 
-  private LocalKafka(Path data, int port, int advertised, Runnable leave) {
+  private LocalKafka(
+      Path data, int port, int advertised, @Nullable SecureListener secure, Runnable leave) {
     this.data = data;
     this.port = port;
     this.advertised = advertised;
+    this.secure = secure;
     this.leave = leave;
   }
 
   /** Starts a broker that keeps its records in the folder. Port 0 selects a free port. */
   public static LocalKafka start(Path dataDirectory, int port) {
     int chosen = Loopback.choose(port);
-    return started(new LocalKafka(dataDirectory.toAbsolutePath(), chosen, chosen, () -> {}));
+    return started(new LocalKafka(dataDirectory.toAbsolutePath(), chosen, chosen, null, () -> {}));
   }
 
   /** Starts a broker with its records in a temporary folder, which is deleted at close. */
@@ -41,13 +45,24 @@ public final class LocalKafka implements AutoCloseable {
     return startTemporary(port, port);
   }
 
+  /** Starts a temporary broker with a second listener, whose user exists. */
+  public static LocalKafka startTemporary(SecureListener secure) {
+    int port = FreePorts.one();
+    return startTemporary(port, port, secure);
+  }
+
   /**
    * Starts a temporary broker that advertises the second port, where a {@link FaultProxy} forwards
    * to the first one.
    */
   public static LocalKafka startTemporary(int port, int advertised) {
+    return startTemporary(port, advertised, null);
+  }
+
+  private static LocalKafka startTemporary(
+      int port, int advertised, @Nullable SecureListener secure) {
     Path data = Folder.createTemporary("heliograph-kafka-");
-    return started(new LocalKafka(data, port, advertised, () -> Folder.delete(data)));
+    return started(new LocalKafka(data, port, advertised, secure, () -> Folder.delete(data)));
   }
 
   private static LocalKafka started(LocalKafka kafka) {
@@ -68,6 +83,9 @@ public final class LocalKafka implements AutoCloseable {
   public synchronized void start() {
     if (broker == null) {
       broker = running();
+      if (secure != null) {
+        secure.createUser(bootstrap());
+      }
     }
   }
 
@@ -85,6 +103,11 @@ public final class LocalKafka implements AutoCloseable {
   /** Creates the missing topics. */
   public void createTopics(int partitions, String... names) {
     BrokerTopics.create(bootstrap(), partitions, names);
+  }
+
+  /** Sets the maximum size of a batch of records in the topic. */
+  public void limitRecords(String topic, int bytes) {
+    BrokerTopics.configure(bootstrap(), topic, "max.message.bytes", Integer.toString(bytes));
   }
 
   /** Returns a reader of the records that reach the topic from now on. */
@@ -111,7 +134,11 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private KafkaConfig settings() {
-    return new KafkaConfig(BrokerSettings.of(data, port, advertised, FreePorts.one()));
+    Map<String, String> settings = BrokerSettings.of(data, port, advertised, FreePorts.one());
+    if (secure != null) {
+      secure.addTo(settings);
+    }
+    return new KafkaConfig(settings);
   }
 
   private static KafkaRaftServer startUp(KafkaRaftServer broker) {

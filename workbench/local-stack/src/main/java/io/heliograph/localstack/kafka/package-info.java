@@ -4,7 +4,8 @@
  *
  * <p>{@link io.heliograph.localstack.kafka.LocalKafka} keeps its records in a given or in a
  * temporary folder, and can be started again on the same port. {@link
- * io.heliograph.localstack.kafka.KafkaTopic} reads new records of a topic for a test. The broker
+ * io.heliograph.localstack.kafka.KafkaTopic} reads new records of a topic for a test. {@link
+ * io.heliograph.localstack.kafka.SecureListener} adds a listener with TLS and SCRAM. The broker
  * never listens on another address.
  */
 @NullMarked

@@ -40,8 +40,35 @@ public final class ServiceProcess implements AutoCloseable {
       List<String> jvmOptions,
       Map<String, String> environment,
       Path logFile) {
+    return run(
+        serviceDirectory,
+        new ProcessBuilder(command(packagedJar(serviceDirectory), jvmOptions)),
+        environment,
+        logFile);
+  }
+
+  /** Starts a service with another command of its JVM, in the folder of the packaged service. */
+  public static ServiceProcess startWith(
+      List<String> arguments,
+      Path serviceDirectory,
+      Map<String, String> environment,
+      Path logFile) {
+    var command = new ArrayList<>(arguments);
+    command.addFirst(Jdk.tool("java"));
+    Path folder = packagedJar(serviceDirectory).resolveSibling(".");
+    return run(
+        serviceDirectory,
+        new ProcessBuilder(command).directory(folder.toFile()),
+        environment,
+        logFile);
+  }
+
+  private static ServiceProcess run(
+      Path serviceDirectory,
+      ProcessBuilder builder,
+      Map<String, String> environment,
+      Path logFile) {
     String name = serviceDirectory.toAbsolutePath().normalize().getFileName().toString();
-    var builder = new ProcessBuilder(command(packagedJar(serviceDirectory), jvmOptions));
     LauncherVariables.all().forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(logFile.toFile()));

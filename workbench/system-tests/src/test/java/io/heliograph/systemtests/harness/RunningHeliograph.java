@@ -5,6 +5,7 @@ import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
 import io.heliograph.localstack.LocalStack;
 import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.kafka.SecureListener;
 import io.heliograph.localstack.postgres.LocalPostgres;
 import io.heliograph.localstack.process.Service;
 import io.heliograph.systemtests.client.Fence;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -68,6 +70,18 @@ public final class RunningHeliograph implements AutoCloseable {
     return new RunningHeliograph(FailureLogs.folder(test), environment, kafka::startBroker);
   }
 
+  /** Starts the product with a broker whose second listener both services use. */
+  public static RunningHeliograph startFor(Class<?> test, SecureListener kafka) {
+    var environment = new HashMap<String, String>();
+    kafka
+        .clientSettings()
+        .forEach(
+            (name, value) ->
+                environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+    return new RunningHeliograph(
+        FailureLogs.folder(test), environment, () -> LocalKafka.startTemporary(kafka));
+  }
+
   /** Starts empty servers and writes the key set to the folder. */
   private static LocalStack start(Path folder, Supplier<LocalKafka> broker) {
     LocalPostgres postgres = LocalPostgres.startTemporary();
@@ -83,9 +97,15 @@ public final class RunningHeliograph implements AutoCloseable {
     return launch(service, service.folder(), Map.of());
   }
 
-  private RunningService launch(Service service, String name, Map<String, String> more) {
+  /** Returns the environment of both services. */
+  public Map<String, String> environment() {
     var environment = new HashMap<>(stack.environment(ORIGIN));
     environment.putAll(extra);
+    return environment;
+  }
+
+  private RunningService launch(Service service, String name, Map<String, String> more) {
+    var environment = new HashMap<>(environment());
     environment.putAll(more);
     var launched =
         RunningService.launch(

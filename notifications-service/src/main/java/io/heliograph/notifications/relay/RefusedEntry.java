@@ -1,0 +1,39 @@
+package io.heliograph.notifications.relay;
+
+import io.heliograph.notifications.outbox.DeadLetter;
+import io.heliograph.notifications.outbox.OutboxEntry;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** An entry whose record Kafka refuses. The record is not in the topic. */
+record RefusedEntry(OutboxEntry entry, Exception reason) {
+  /** Maximum length of a stored reason, which may come from the broker. */
+  private static final int MAX_REASON = 1000;
+
+  /**
+   * Returns whether the failure concerns only the record, so that later records may be accepted.
+   * All other failures concern the topic, the broker or the connection.
+   */
+  static boolean isRefusal(Exception failure) {
+    return isTooLarge(failure)
+        || failure instanceof InvalidRecordException
+        || failure instanceof SerializationException;
+  }
+
+  boolean isTooLarge() {
+    return isTooLarge(reason);
+  }
+
+  DeadLetter deadLetter() {
+    String text = reason.toString();
+    return new DeadLetter(entry.id(), text.substring(0, Math.min(text.length(), MAX_REASON)));
+  }
+
+  /** The broker or, beyond {@code max.request.size}, the producer refuses the record. */
+  private static boolean isTooLarge(Exception failure) {
+    return failure instanceof RecordTooLargeException
+        || failure instanceof RecordBatchTooLargeException;
+  }
+}

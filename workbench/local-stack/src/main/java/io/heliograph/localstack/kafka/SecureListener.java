@@ -1,0 +1,91 @@
+package io.heliograph.localstack.kafka;
+
+import io.heliograph.localstack.network.FreePorts;
+import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.process.Folder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+
+/**
+ * A second listener of a local broker, which requires TLS with a certificate of the client, and
+ * SCRAM.
+ */
+public final class SecureListener {
+  private static final String NAME = "SASL_SSL";
+  private static final String PREFIX = "listener.name.sasl_ssl.";
+  private static final String MECHANISM = "SCRAM-SHA-512";
+  private static final String LOGIN_MODULE =
+      "org.apache.kafka.common.security.scram.ScramLoginModule required";
+  private static final String USER = "heliograph";
+  private static final String PASSWORD = "correct horse battery staple";
+  private static final int ITERATIONS = 4096;
+
+  private final int port = FreePorts.one();
+  private final SelfSignedKey broker;
+  private final SelfSignedKey client;
+
+  /** Creates the keys of the broker and its clients in the folder. */
+  public SecureListener(Path folder) {
+    Folder.create(folder);
+    broker = SelfSignedKey.create(folder, "broker");
+    client = SelfSignedKey.create(folder, "client");
+  }
+
+  public String bootstrap() {
+    return "%s:%d".formatted(Loopback.HOST, port);
+  }
+
+  /** Returns the settings of a Kafka client that this listener accepts. */
+  public Map<String, String> clientSettings() {
+    var settings = new HashMap<>(stores(client, broker));
+    settings.put("bootstrap.servers", bootstrap());
+    settings.put("security.protocol", NAME);
+    settings.put("sasl.mechanism", MECHANISM);
+    settings.put(
+        "sasl.jaas.config",
+        "%s username=\"%s\" password=\"%s\";".formatted(LOGIN_MODULE, USER, PASSWORD));
+    return settings;
+  }
+
+  /** Adds the listener to the settings of a broker. */
+  void addTo(Map<String, String> settings) {
+    String listener = ",%s://%s".formatted(NAME, bootstrap());
+    settings.merge("listeners", listener, String::concat);
+    settings.merge("advertised.listeners", listener, String::concat);
+    settings.merge(
+        "listener.security.protocol.map", ",%s:%s".formatted(NAME, NAME), String::concat);
+    stores(broker, client).forEach((name, value) -> settings.put(PREFIX + name, value));
+    settings.put(PREFIX + "ssl.client.auth", "required");
+    settings.put(PREFIX + "sasl.enabled.mechanisms", MECHANISM);
+    settings.put(PREFIX + "scram-sha-512.sasl.jaas.config", LOGIN_MODULE + ";");
+  }
+
+  private static Map<String, String> stores(SelfSignedKey own, SelfSignedKey trusted) {
+    return Map.of(
+        "ssl.keystore.type",
+        "PKCS12",
+        "ssl.keystore.location",
+        own.store().toString(),
+        "ssl.keystore.password",
+        SelfSignedKey.PASSWORD,
+        "ssl.truststore.type",
+        "PEM",
+        "ssl.truststore.location",
+        trusted.certificate().toString());
+  }
+
+  /** Creates the user over another listener of the broker. */
+  void createUser(String bootstrap) {
+    var scram = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
+    var user = new UserScramCredentialUpsertion(USER, scram, PASSWORD);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      BrokerTopics.await(USER, admin.alterUserScramCredentials(List.of(user)).all());
+    }
+  }
+}
