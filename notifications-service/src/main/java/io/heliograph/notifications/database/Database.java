@@ -82,7 +82,7 @@ public final class Database {
    * Returns the pool for reads. It is created with the other pool, which is created on first use.
    */
   private Pool readers() {
-    var _ = pool.getDelegate();
+    var _ = pool.size();
     return Pool.newInstance(pools.reads());
   }
 

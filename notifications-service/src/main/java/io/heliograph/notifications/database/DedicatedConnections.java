@@ -128,7 +128,7 @@ public final class DedicatedConnections {
   /** Creates the pool, which happens on first use; the servers are known then. */
   private void createPool() {
     if (bounded.servers().isEmpty()) {
-      var _ = pool.getDelegate();
+      var _ = pool.size();
     }
   }
 }

@@ -71,9 +71,13 @@ final class SessionCheck {
   /** A certificate or name that is not accepted needs another setting, not another attempt. */
   private static void requireTrusted(Throwable failure) {
     Causes.of(failure)
-        .filter(SSLException.class::isInstance)
-        .findFirst()
+        .filter(SessionCheck::isOfTls)
+        .reduce((outer, cause) -> cause)
         .ifPresent(SessionCheck::refuse);
+  }
+
+  private static boolean isOfTls(Throwable failure) {
+    return failure instanceof SSLException || "SSL handshake failed".equals(failure.getMessage());
   }
 
   private static void refuse(Throwable untrusted) {
