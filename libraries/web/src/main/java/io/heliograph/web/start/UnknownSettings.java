@@ -22,6 +22,12 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 final class UnknownSettings {
   private static final String PREFIX = "heliograph.";
   private static final String VARIABLE_PREFIX = "HELIOGRAPH_";
+
+  /** Variables that Kubernetes adds for each Service of the namespace, which may have our name. */
+  private static final Pattern SERVICE_LINK =
+      Pattern.compile(
+          ".*_(?:SERVICE_HOST|SERVICE_PORT(?:_\\w+)?|PORT(?:_\\d+_(?:TCP|UDP|SCTP)(?:_\\w+)?)?)");
+
   private static final Pattern PROFILE = Pattern.compile("^%[^.]+\\.");
 
   private final SmallRyeConfig config;
@@ -52,6 +58,7 @@ final class UnknownSettings {
         .map(KnownSettings::environmentForm)
         .distinct()
         .filter(name -> name.startsWith(VARIABLE_PREFIX) && !read.contains(name))
+        .filter(name -> !SERVICE_LINK.matcher(name).matches())
         .filter(this::isOurs)
         .map(name -> describe(name, known.nearest(name).map(KnownSettings::environmentForm)));
   }

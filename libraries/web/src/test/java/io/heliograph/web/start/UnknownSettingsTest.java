@@ -127,6 +127,20 @@ class UnknownSettingsTest {
         .withMessageStartingWith("HELIOGRAPH_SAMPLE_RULES_OPS_TEAM_ALLOW is not a setting");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HELIOGRAPH_SAMPLE_SERVICE_HOST",
+        "HELIOGRAPH_SAMPLE_SERVICE_PORT",
+        "HELIOGRAPH_SAMPLE_SERVICE_PORT_HTTP",
+        "HELIOGRAPH_SAMPLE_PORT",
+        "HELIOGRAPH_SAMPLE_PORT_8080_TCP",
+        "HELIOGRAPH_SAMPLE_PORT_8080_TCP_ADDR"
+      })
+  void whatKubernetesAddsForAServicePasses(String name) {
+    assertThatCode(() -> check(Map.of(), Map.of(name, "10.0.0.1"))).doesNotThrowAnyException();
+  }
+
   @Test
   void allMisspeltNamesAreToldTogether() {
     assertThatExceptionOfType(ConfigurationException.class)
