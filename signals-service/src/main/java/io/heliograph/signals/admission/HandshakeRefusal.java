@@ -1,53 +1,69 @@
 package io.heliograph.signals.admission;
 
+import io.heliograph.web.Problem;
+import io.heliograph.web.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The reason why a client is refused, and the response to it; see the table in docs/protocol.md.
  */
 public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
   /** The handshake came over HTTP/2; a WebSocket needs its own HTTP/1.1 connection. */
-  VERSION(505, 0),
+  VERSION(505),
   /** The handshake is for the path of the WebSocket with a slash behind it. */
-  PATH(404, 0),
+  PATH(404),
   /** The handshake has a body. */
-  BODY(400, 0),
+  BODY(400),
   /** The origin is not allowed; the web library sends the response. */
-  ORIGIN(403, 0),
+  ORIGIN(403),
   /** The rate limit for handshakes is exceeded. */
-  RATE(429, 1),
+  RATE(Problem.TOO_MANY, "Too many clients connect at the same time, try again", 1),
   /** The request has no token, or a wrong one. */
-  TOKEN(401, 0),
+  TOKEN(Problem.AUTHENTICATION, "Send a valid token as Authorization: Bearer", 0),
   /** The token is that of a service; connections are for users. */
-  SERVICE(403, 0),
+  SERVICE(Problem.NOT_ALLOWED, "Only users may connect: use a user's token", 0),
   /** The token cannot be verified at present; the identity library sends the response. */
-  ISSUER(503, 0),
+  ISSUER(503),
   /** This instance has not yet filled its replay window. */
-  STARTING(503, 1),
+  STARTING(Problem.UNAVAILABLE, "This instance is starting, try again", 1),
   /** This instance is shutting down. */
-  DRAINING(503, 1),
+  DRAINING(Problem.UNAVAILABLE, "This instance is shutting down, try again", 1),
   /** This instance has reached its limit of connections. */
-  SOCKETS(503, 5),
+  SOCKETS(Problem.UNAVAILABLE, "This instance has too many connections, try again", 5),
   /** This user has reached the limit of connections. */
-  USER(429, 10);
+  USER(Problem.TOO_MANY, "You have too many open connections: close some", 10);
 
   private static final int UNAUTHORIZED = 401;
 
   private final int status;
   private final int retryAfter;
+  private final Optional<Problem> problem;
+  private final String detail;
+
+  /** Creates a refusal of handshakes, or one that another library answers. */
+  HandshakeRefusal(int status) {
+    this.status = status;
+    this.retryAfter = 0;
+    this.problem = Optional.empty();
+    this.detail = "";
+  }
 
   /**
-   * Creates a refusal.
+   * Creates a refusal of handshakes and streams.
    *
    * @param retryAfter in seconds; 0 sends no {@code Retry-After} header
    */
-  HandshakeRefusal(int status, int retryAfter) {
-    this.status = status;
+  HandshakeRefusal(Problem problem, String detail, int retryAfter) {
+    this.status = problem.status();
     this.retryAfter = retryAfter;
+    this.problem = Optional.of(problem);
+    this.detail = detail;
   }
 
   public int status() {
@@ -64,17 +80,25 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
   }
 
   /**
-   * Sends a response without a body and closes the connection. Other requests of an HTTP/2
-   * connection continue.
+   * Sends the response and closes the connection. Other requests of an HTTP/2 connection continue.
+   * Only the response to a stream has a body: a WebSocket client cannot read one.
    */
   public void answer(HttpServerRequest request) {
-    boolean shared = request.version() == HttpVersion.HTTP_2;
-    var response = request.response().setStatusCode(status);
-    (shared ? headers() : lastHeaders()).forEach(response::putHeader);
-    var sent = response.end();
-    if (!shared) {
-      sent.onComplete(done -> request.connection().close());
+    if (request.version() != HttpVersion.HTTP_2) {
+      request.response().putHeader("Connection", "close");
+      request.response().endHandler(sent -> request.connection().close());
     }
+    if (problem.isPresent() && !HandshakeForm.isHandshake(request)) {
+      told(problem.get()).answer(request);
+    } else {
+      headers().forEach(request.response().setStatusCode(status)::putHeader);
+      var _ = request.response().end();
+    }
+  }
+
+  private ProblemException told(Problem problem) {
+    ProblemException told = problem.because(detail);
+    return retryAfter > 0 ? told.retryAfter(Duration.ofSeconds(retryAfter)) : told;
   }
 
   private Map<String, List<String>> lastHeaders() {

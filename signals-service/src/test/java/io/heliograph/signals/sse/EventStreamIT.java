@@ -89,8 +89,12 @@ class EventStreamIT {
     var stream = open(null);
     String position = id(next(stream));
     stream.close();
+    var meanwhile = open(null);
+    next(meanwhile);
     kafka.publish("signals", 1, aRecord().on(channel).to(ALICE).consumer("1"));
     kafka.publish("signals", 0, aRecord().on(channel).to("*").consumer("2"));
+    next(meanwhile);
+    next(meanwhile);
 
     var again = open(position);
 
@@ -155,12 +159,20 @@ class EventStreamIT {
 
   @Test
   void aServiceIs403() throws Exception {
-    assertThat(get("?channel=c", RealKafka.SERVICE_TOKEN, null).statusCode()).isEqualTo(403);
+    assertRefused(403, "NotAllowedError", get("?channel=c", RealKafka.SERVICE_TOKEN, null));
   }
 
-  @Test
-  void aWrongTokenIs401() throws Exception {
-    assertThat(get("?channel=c", "wrong", null).statusCode()).isEqualTo(401);
+  @ParameterizedTest
+  @ValueSource(strings = {"wrong", "", "a.b.c"})
+  void withoutAValidTokenItIs401WithTheSameBody(String token) throws Exception {
+    assertRefused(401, "AuthenticationError", get("?channel=c", token, null));
+  }
+
+  private static void assertRefused(int status, String name, HttpResponse<InputStream> answer)
+      throws IOException {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(new String(answer.body().readAllBytes(), UTF_8))
+        .contains("\"name\":\"" + name + "\"", "\"status\":" + status, "\"detail\":\"");
   }
 
   private double resumptions() {
