@@ -36,6 +36,9 @@ class FailoverIT {
       "pg_stat_activity WHERE application_name = 'vertx-pg-client'"
           + " AND query NOT LIKE 'SHOW%' AND query NOT LIKE '%advisory%'";
 
+  private static final String SETTING =
+      "pg_settings WHERE name = 'default_transaction_read_only' AND reset_val = '%s'";
+
   @Inject Tables tables;
   @Inject MeterRegistry metrics;
 
@@ -103,17 +106,12 @@ class FailoverIT {
     }
   }
 
+  /** Waits until PostgreSQL has read the setting; a session may have another value of its own. */
   private void readOnly(boolean value) {
-    tables.run("ALTER SYSTEM SET default_transaction_read_only = " + (value ? "on" : "off"));
+    String state = value ? "on" : "off";
+    tables.run("ALTER SYSTEM SET default_transaction_read_only = " + state);
     tables.run("SELECT pg_reload_conf()");
-    await()
-        .until(
-            () ->
-                tables.number(
-                        "SELECT (current_setting('default_transaction_read_only') = '"
-                            + (value ? "on" : "off")
-                            + "')::int")
-                    == 1);
+    await().until(() -> tables.rowsOf(SETTING.formatted(state)) == 1);
   }
 
   private double leading() {
