@@ -1,7 +1,9 @@
 package io.heliograph.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -83,12 +85,30 @@ public final class ProblemException extends RuntimeException {
 
   /** Sends the response to a request that no resource serves. */
   public void answer(HttpServerRequest request) {
+    var _ = send(request);
+  }
+
+  /**
+   * Sends the response and closes the connection, as proxies expect it for a refused handshake.
+   * Other requests of an HTTP/2 connection continue.
+   */
+  public void answerLast(HttpServerRequest request) {
+    boolean shared = request.version() == HttpVersion.HTTP_2;
+    if (!shared) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    var sent = send(request);
+    if (!shared) {
+      sent.onComplete(done -> request.connection().close());
+    }
+  }
+
+  private Future<Void> send(HttpServerRequest request) {
     var answer = request.response().setStatusCode(problem.status());
     headers.forEach(answer::putHeader);
-    var _ =
-        answer
-            .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-            .end(Json.encode(body(request)));
+    return answer
+        .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+        .end(Json.encode(body(request)));
   }
 
   private ProblemBody body(HttpServerRequest request) {

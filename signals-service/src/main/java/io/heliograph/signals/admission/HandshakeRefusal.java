@@ -84,15 +84,16 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
    * Only the response to a stream has a body: a WebSocket client cannot read one.
    */
   public void answer(HttpServerRequest request) {
-    if (request.version() != HttpVersion.HTTP_2) {
-      request.response().putHeader("Connection", "close");
-      request.response().endHandler(sent -> request.connection().close());
-    }
     if (problem.isPresent() && !HandshakeForm.isHandshake(request)) {
-      told(problem.get()).answer(request);
-    } else {
-      headers().forEach(request.response().setStatusCode(status)::putHeader);
-      var _ = request.response().end();
+      told(problem.get()).answerLast(request);
+      return;
+    }
+    boolean shared = request.version() == HttpVersion.HTTP_2;
+    var response = request.response().setStatusCode(status);
+    (shared ? headers() : lastHeaders()).forEach(response::putHeader);
+    var sent = response.end();
+    if (!shared) {
+      sent.onComplete(done -> request.connection().close());
     }
   }
 

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -77,7 +76,6 @@ final class OriginFilter {
     var _ = response.end();
   }
 
-  /** Refuses the request and closes its connection, as proxies expect it for a handshake. */
   private void refuse(RoutingContext context, String origin) {
     HttpServerRequest request = context.request();
     String shown = origin.length() > MAX_LOGGED ? origin.substring(0, MAX_LOGGED) : origin;
@@ -86,13 +84,9 @@ final class OriginFilter {
         "origin refused origin=%s host=%s allow-with=heliograph.web.origins"
             .formatted(shown, host(request)));
     refusals.fire(new RefusedOrigin(context));
-    if (request.version() != HttpVersion.HTTP_2) {
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      context.addEndHandler(answered -> request.connection().close());
-    }
     Problem.NOT_ALLOWED
         .because("Pages of the origin " + shown + " may not call: add it to heliograph.web.origins")
-        .answer(request);
+        .answerLast(request);
   }
 
   private static String host(HttpServerRequest request) {
