@@ -6,6 +6,8 @@ import io.heliograph.notifications.command.JobStatus;
 import io.heliograph.notifications.command.JobStatus.State;
 import io.heliograph.notifications.database.Database;
 import io.heliograph.notifications.jobs.WrittenChunk.Recipient;
+import io.heliograph.notifications.recipients.DroppedHeader;
+import io.heliograph.notifications.recipients.DroppedRef;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,11 @@ final class JobReader {
   private static final String FINISHED =
       """
       SELECT id, origin, payload, dropped, created,
-        (SELECT count(*)::int FROM send_chunk WHERE job_id = $1) AS chunks
+        (SELECT count(*)::int FROM send_chunk WHERE job_id = $1) AS chunks,
+        (SELECT coalesce(sum(cardinality(opted_out)), 0)::int
+         FROM send_chunk WHERE job_id = $1) AS opted_out,
+        ARRAY(SELECT unnest(opted_out) FROM send_chunk
+              WHERE job_id = $1 ORDER BY number LIMIT $2) AS named
       FROM send_job WHERE id = $1 AND NOT failed AND finished IS NOT NULL
       """;
 
@@ -46,6 +53,9 @@ final class JobReader {
       SELECT written, users, ids, replaced FROM send_chunk
       WHERE job_id = $1 AND number >= $2 AND number < $3 AND written IS NOT NULL ORDER BY number
       """;
+
+  /** Maximum number of refs that are read for the header; it has room for fewer. */
+  private static final int MAX_NAMED = 500;
 
   private final Database database;
 
@@ -60,11 +70,8 @@ final class JobReader {
 
   /** Returns the job, if it is finished and has not failed. */
   Uni<Optional<FinishedJob>> finished(UUID id) {
-    return execute(FINISHED, Tuple.of(id))
-        .map(
-            rows ->
-                first(rows)
-                    .map(row -> new FinishedJob(JobStore.job(row), row.getInteger("chunks"))));
+    return execute(FINISHED, Tuple.of(id, MAX_NAMED))
+        .map(rows -> first(rows).map(JobReader::finished));
   }
 
   /** Returns the stored chunks of this range ({@code to} is exclusive) that are written. */
@@ -81,6 +88,17 @@ final class JobReader {
 
   private static Optional<Row> first(RowSet<Row> rows) {
     return StreamSupport.stream(rows.spliterator(), false).findFirst();
+  }
+
+  private static FinishedJob finished(Row row) {
+    Job job = JobStore.job(row);
+    List<EntityRef> named =
+        Stream.of(row.getArrayOfStrings("named")).map(EntityRef::parse).toList();
+    return new FinishedJob(
+        job,
+        row.getInteger("chunks"),
+        DroppedHeader.with(
+            job.dropped(), DroppedRef.Reason.OPTED_OUT, named, row.getInteger("opted_out")));
   }
 
   private static JobStatus status(Row row) {
@@ -119,6 +137,7 @@ final class JobReader {
    * A job whose chunks are all written.
    *
    * @param chunks number of chunks
+   * @param dropped the dropped refs and the users who have opted out, as the header of the answer
    */
-  record FinishedJob(Job job, int chunks) {}
+  record FinishedJob(Job job, int chunks, @Nullable String dropped) {}
 }

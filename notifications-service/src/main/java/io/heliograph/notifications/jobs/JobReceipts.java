@@ -66,8 +66,8 @@ public final class JobReceipts {
   }
 
   private Uni<Response> write(FinishedJob finished, HttpServerRequest request) {
-    if (finished.job().dropped() != null) {
-      request.response().putHeader(DroppedHeader.NAME, finished.job().dropped());
+    if (finished.dropped() != null) {
+      request.response().putHeader(DroppedHeader.NAME, finished.dropped());
     }
     var array = new JsonArray<Receipt>(json, "", "");
     return answers.<Response>stream(request, held(finished.job()), array.parts(receipts(finished)))

@@ -51,13 +51,14 @@ final class JobStore {
       ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
       """;
 
-  /** Uses the primary keys. */
+  /** Uses the primary keys. Users without a notification have opted out. */
   private static final String WRITTEN =
       """
       WITH renewed AS (
         UPDATE send_job SET leased_until = now() + $7::bigint * interval '1 millisecond' WHERE id = $1
       )
-      UPDATE send_chunk SET written = $3, users = $4, ids = $5, replaced = $6
+      UPDATE send_chunk SET written = $3, users = $4, ids = $5, replaced = $6,
+        opted_out = nullif(ARRAY(SELECT ref FROM unnest(users) AS ref WHERE ref <> ALL ($4)), '{}')
       WHERE job_id = $1 AND number = $2
       """;
 

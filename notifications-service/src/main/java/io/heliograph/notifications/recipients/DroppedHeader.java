@@ -2,8 +2,10 @@ package io.heliograph.notifications.recipients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.heliograph.identity.EntityRef;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Formats dropped refs as a header value; {@link ResolvedRecipients} describes the format. */
 public final class DroppedHeader {
@@ -21,16 +23,42 @@ public final class DroppedHeader {
   private DroppedHeader() {}
 
   static Optional<String> of(List<DroppedRef> dropped) {
-    return dropped.isEmpty() ? Optional.empty() : Optional.of(new DroppedHeader().write(dropped));
+    return dropped.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DroppedHeader().write(dropped, dropped.size()));
   }
 
-  private String write(List<DroppedRef> dropped) {
+  /**
+   * Returns the value with more refs, which all have the same reason; {@code null} if there are
+   * none in all.
+   *
+   * @param total number of those refs, of which the list has the first
+   */
+  public static @Nullable String with(
+      @Nullable String value, DroppedRef.Reason reason, List<EntityRef> refs, int total) {
+    if (total == 0) {
+      return value;
+    }
+    var header = new DroppedHeader();
+    int omitted = value == null ? 0 : header.begin(value);
+    List<DroppedRef> more = refs.stream().map(ref -> new DroppedRef(ref, reason)).toList();
+    return header.write(omitted == 0 ? more : List.of(), total + omitted);
+  }
+
+  /** Continues a value without the number of its omitted refs; returns that number. */
+  private int begin(String written) {
+    int more = written.indexOf(MORE);
+    value.append(more < 0 ? written : written.substring(0, Math.max(0, more - SEPARATOR.length())));
+    return more < 0 ? 0 : Integer.parseInt(written.substring(more + MORE.length()));
+  }
+
+  private String write(List<DroppedRef> dropped, int total) {
     int written = 0;
     while (written < dropped.size() && fits(entry(dropped.get(written)))) {
       append(entry(dropped.get(written++)));
     }
-    if (written < dropped.size()) {
-      append(MORE + (dropped.size() - written));
+    if (written < total) {
+      append(MORE + (total - written));
     }
     return value.toString();
   }

@@ -104,7 +104,11 @@ class JobIT {
         .then()
         .statusCode(200);
 
-    post(users(), HELLO).then().statusCode(200).body("", hasSize(USERS - 1));
+    post(users(), HELLO)
+        .then()
+        .statusCode(200)
+        .header("Heliograph-Dropped-Recipients", equalTo("user:default/u7;reason=opted-out"))
+        .body("", hasSize(USERS - 1));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.heliograph.identity.EntityRef;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DroppedHeaderTest {
@@ -45,6 +46,36 @@ class DroppedHeaderTest {
   @Test
   void theLongestRefFits() {
     assertThat(header(unknown("€".repeat(240)), unknown("x"))).endsWith("/x;reason=unknown");
+  }
+
+  @Test
+  void moreRefsContinueAValue() {
+    assertThat(more("group:default/a;reason=unknown", 1))
+        .isEqualTo("group:default/a;reason=unknown, user:default/u0;reason=opted-out");
+    assertThat(more(null, 1)).isEqualTo("user:default/u0;reason=opted-out");
+    assertThat(more("group:default/a;reason=unknown", 0))
+        .isEqualTo("group:default/a;reason=unknown");
+    assertThat(more(null, 0)).isNull();
+  }
+
+  @Test
+  void moreRefsThanFitAreCountedTogether() {
+    String full = header(numbered(1_000));
+
+    String more = more(full, 5_000);
+
+    assertThat(more).hasSizeLessThanOrEqualTo(DroppedHeader.MAX_LENGTH);
+    int shown = full.split(", ").length - 1;
+    assertThat(more).endsWith(", ...;more=" + (6_000 - shown));
+    assertThat(more(null, 5_000)).contains("/u0;").matches(".*, \\.\\.\\.;more=\\d+$");
+  }
+
+  private static @Nullable String more(@Nullable String value, int total) {
+    List<EntityRef> refs =
+        IntStream.range(0, Math.min(total, 500))
+            .mapToObj(i -> EntityRef.parse("user:default/u" + i))
+            .toList();
+    return DroppedHeader.with(value, DroppedRef.Reason.OPTED_OUT, refs, total);
   }
 
   private static DroppedRef[] numbered(int count) {
