@@ -16,7 +16,7 @@ interface AdmissionConfig {
    * refused.
    */
   enum Anonymous {
-    /** Refused with 401. */
+    /** Refused: 401 without a token, 403 with that of a service. */
     REFUSE,
     /** Admitted as {@code user:default/guest}, which owns only itself. */
     GUEST
