@@ -3,6 +3,7 @@ package io.heliograph.notifications.relay;
 import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
 
 import io.heliograph.notifications.database.Causes;
+import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DedicatedConnection;
 import io.heliograph.notifications.database.DedicatedConnections;
 import io.heliograph.notifications.database.PoolerException;
@@ -10,6 +11,7 @@ import io.heliograph.notifications.outbox.OutboxConfig;
 import io.heliograph.notifications.outbox.OutboxSessions;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -64,6 +66,7 @@ final class SessionCheck {
       throw new ConfigurationException(INVALID + invalid.getMessage());
     } catch (RuntimeException failure) {
       requireTrusted(failure);
+      requireTemporary(failure);
       LOG.warnf("connection to postgresql was not checked reason=%s", failure.toString());
     }
   }
@@ -74,6 +77,13 @@ final class SessionCheck {
         .filter(SessionCheck::isOfTls)
         .reduce((outer, cause) -> cause)
         .ifPresent(SessionCheck::refuse);
+  }
+
+  /** Any other failure is a mistake or a defect, which the relay would only repeat. */
+  private static void requireTemporary(RuntimeException failure) {
+    if (!(failure instanceof DatabaseException || failure instanceof TimeoutException)) {
+      throw failure;
+    }
   }
 
   private static boolean isOfTls(Throwable failure) {

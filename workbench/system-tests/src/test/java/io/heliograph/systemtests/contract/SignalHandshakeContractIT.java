@@ -90,7 +90,7 @@ class SignalHandshakeContractIT {
 
     /** Backstage never answers such a handshake. */
     @ParameterizedTest
-    @ValueSource(strings = {"/api/signals/", "/api/signals/x", "/api/signal", "/signals", "/"})
+    @ValueSource(strings = {"/api/signals/", "/api/signals/x", "/api/signal", "/signals"})
     void isAnsweredAlsoWhereThereIsNoSocket(String path) {
       assertThat(socket.upgrade(path, StockPage.subProtocol(alice.token())).status())
           .isEqualTo(404);
