@@ -17,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class PathPrefix {
   private static final Pattern VALID = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
   private static final String FORWARDED = "X-Forwarded-Prefix";
+  private static final String REMOVED = PathPrefix.class.getName();
+
+  /** The first part of the paths that the services serve themselves. */
+  private static final String OWN = "/api/";
 
   private final String configured;
 
   PathPrefix(WebConfig config) {
     configured = config.pathPrefix().map(PathPrefix::withoutSlash).orElse("");
-    if (!VALID.matcher(configured).matches()) {
+    if (!VALID.matcher(configured).matches() || (configured + '/').startsWith(OWN)) {
       throw new ConfigurationException(
-          "heliograph.web.path-prefix must be a path such as /portal: " + configured);
+          "heliograph.web.path-prefix must be a path such as /portal, without /api: " + configured);
     }
   }
 
@@ -50,23 +54,15 @@ public final class PathPrefix {
     return !prefix.isEmpty() && VALID.matcher(prefix).matches() ? prefix : null;
   }
 
-  /** Serves a request below the prefix as one without it. */
+  /** Serves a request below the prefix as one without it; the prefix is removed once. */
   private void serve(RoutingContext context) {
     String uri = context.request().uri();
-    if (uri.startsWith(configured + '/')) {
-      context.reroute(below(uri));
+    if (uri.startsWith(configured + '/') && context.get(REMOVED) == null) {
+      context.put(REMOVED, true);
+      context.reroute(uri.substring(configured.length()));
     } else {
       context.next();
     }
-  }
-
-  /** Removes the prefix as often as it is there, so that no request is routed again and again. */
-  private String below(String uri) {
-    String rest = uri;
-    while (rest.startsWith(configured + '/')) {
-      rest = rest.substring(configured.length());
-    }
-    return rest;
   }
 
   private static String withoutSlash(String path) {

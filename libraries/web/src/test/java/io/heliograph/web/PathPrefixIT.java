@@ -58,7 +58,7 @@ class PathPrefixIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/portals/page", "/other/page", "/portal"})
+  @ValueSource(strings = {"/portal/portal/page", "/portals/page", "/other/page", "/portal"})
   void anythingElseIsNotServed(String path) {
     given().get(path).then().statusCode(404);
   }

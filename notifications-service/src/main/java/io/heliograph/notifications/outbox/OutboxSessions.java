@@ -29,6 +29,12 @@ public final class OutboxSessions {
   public Uni<DedicatedConnection> open(Map<String, String> parameters) {
     return connections
         .openSession(config.sessionUrl(), parameters)
-        .call(connection -> connection.requireDirect(config.responseTimeout()));
+        .flatMap(
+            connection ->
+                connection
+                    .requireDirect(config.responseTimeout())
+                    .onCancellation()
+                    .invoke(connection::close)
+                    .replaceWith(connection));
   }
 }

@@ -8,6 +8,7 @@ import io.heliograph.notifications.outbox.OutboxEvent;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -22,6 +23,9 @@ class AcknowledgementsTest {
   static Exception[] failuresOfTheRecord() {
     return new Exception[] {
       new RecordTooLargeException("large"),
+      new KafkaException(
+          "Failed to append record because it was part of a batch which had one more more invalid"
+              + " records"),
       new InvalidRecordException("invalid"),
       new SerializationException("not text")
     };

@@ -40,10 +40,15 @@ sealed interface UserClaim {
     public EntityRef userOf(Claims claims) {
       return claims
           .text(claim)
-          .filter(value -> !claim.equals(EMAIL) || isVerified(claims))
+          .filter(value -> !isAddress() || isVerified(claims))
           .flatMap(names::nameOf)
           .map(name -> new EntityRef("user", namespace, name))
           .orElseThrow(() -> claims.refused(TokenRefusal.SUBJECT));
+    }
+
+    /** Anybody may give an address that is not verified. */
+    private boolean isAddress() {
+      return claim.equals(EMAIL) || names.areAddresses();
     }
 
     /** OpenID Connect requires the same {@code sub}; the response may lack the other claim. */

@@ -13,12 +13,22 @@ sealed interface UserNames {
   /** Returns the name, or empty if the value has none. */
   Optional<String> nameOf(String value);
 
+  /** Returns whether the values are e-mail addresses. */
+  default boolean areAddresses() {
+    return true;
+  }
+
   /** The value is the name. */
   record Plain() implements UserNames {
 
     @Override
     public Optional<String> nameOf(String value) {
       return EntityNames.valid(value);
+    }
+
+    @Override
+    public boolean areAddresses() {
+      return false;
     }
   }
 

@@ -98,6 +98,12 @@ class ClaimMappingTest {
             addresses("local-part"),
             Map.of("email", "alice@acme.example", "email_verified", no),
             TokenRefusal.SUBJECT);
+        assertRefused(
+            Map.of(
+                "user-claim", "preferred_username",
+                "user-format", "email"),
+            Map.of("preferred_username", "alice@acme.example", "email_verified", no),
+            TokenRefusal.SUBJECT);
       }
     }
 
