@@ -36,9 +36,6 @@ class FailoverIT {
       "pg_stat_activity WHERE application_name = 'vertx-pg-client'"
           + " AND query NOT LIKE 'SHOW%' AND query NOT LIKE '%advisory%'";
 
-  private static final String SETTING =
-      "pg_settings WHERE name = 'default_transaction_read_only' AND reset_val = '%s'";
-
   @Inject Tables tables;
   @Inject MeterRegistry metrics;
 
@@ -111,7 +108,8 @@ class FailoverIT {
     String state = value ? "on" : "off";
     tables.run("ALTER SYSTEM SET default_transaction_read_only = " + state);
     tables.run("SELECT pg_reload_conf()");
-    await().until(() -> tables.rowsOf(SETTING.formatted(state)) == 1);
+    String reset = "pg_settings WHERE name = 'default_transaction_read_only' AND reset_val = ";
+    await().until(() -> tables.rowsOf(reset + "'" + state + "'") == 1);
   }
 
   private double leading() {

@@ -44,7 +44,8 @@ class PathPrefixIT {
 
   @Test
   void aSocketBelowThePrefixReceivesSignals() {
-    try (var page = TestSocket.open(socket, RealKafka.userToken(ALICE)).subscribe(channel)) {
+    URI uri = URI.create(socket.toString().replaceFirst("^http", "ws"));
+    try (var page = TestSocket.open(uri, RealKafka.userToken(ALICE)).subscribe(channel)) {
       await().until(() -> hub.subscribers(channel) == 1);
 
       publish(to(ALICE, channel, "1")).statusCode(202);
