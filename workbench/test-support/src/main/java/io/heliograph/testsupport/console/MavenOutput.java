@@ -11,8 +11,12 @@ final class MavenOutput {
 
   private static final Pattern MODULE = Pattern.compile("\\[INFO] {3}from (?:(.+)/)?pom\\.xml");
   private static final Pattern ERROR = Pattern.compile("\\[ERROR] +(\\S.*)");
+
+  /** A warning of the compiler fails the build. */
+  private static final Pattern WARNING = Pattern.compile("\\[WARNING] +(\\S+\\.java:\\[.*)");
+
   private static final Pattern ADVICE = Pattern.compile("-> \\[Help .*|To see the full stack .*");
-  private static final int MOST_ERRORS = 40;
+  private static final int MAX_ERRORS = 40;
 
   private final Consumer<String> modules;
   private final List<String> errors = new ArrayList<>();
@@ -29,17 +33,20 @@ final class MavenOutput {
   void line(String line) {
     Matcher module = MODULE.matcher(line);
     Matcher error = ERROR.matcher(line);
+    Matcher warning = WARNING.matcher(line);
     if (module.matches()) {
       modules.accept(module.group(1) == null ? "" : module.group(1));
     } else if (error.matches()) {
       error(error.group(1));
+    } else if (warning.matches()) {
+      error(warning.group(1));
     }
   }
 
-  /** Maven's advice on how to use Maven follows the errors and is none. */
+  /** Keeps an error; the text that follows the errors is general help. */
   private void error(String text) {
     advice |= ADVICE.matcher(text).matches();
-    if (!advice && errors.size() < MOST_ERRORS) {
+    if (!advice && errors.size() < MAX_ERRORS) {
       errors.add(text);
     }
   }
@@ -47,5 +54,10 @@ final class MavenOutput {
   /** Returns the first error lines. */
   List<String> errors() {
     return List.copyOf(errors);
+  }
+
+  /** Returns those of the first error lines that are about a line of a source file. */
+  List<String> compilerErrors() {
+    return errors.stream().filter(error -> error.contains(".java:[")).toList();
   }
 }

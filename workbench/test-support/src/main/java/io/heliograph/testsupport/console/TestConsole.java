@@ -12,8 +12,8 @@ import java.util.List;
 /** Prints a line for each module, the failures, and a summary. */
 final class TestConsole {
 
-  private static final int MOST_FAILURES = 30;
-  private static final int MOST_SKIPS = 10;
+  private static final int MAX_FAILURES = 30;
+  private static final int MAX_SKIPS = 10;
 
   private final Path root;
   private final PrintStream terminal;
@@ -53,16 +53,16 @@ final class TestConsole {
   }
 
   /**
-   * Prints the failures and the summary.
-   *
-   * @param errors what is printed if the build failed without a failed test
+   * Prints the failures, the errors of the compiler and the summary; without a failed test also the
+   * other errors.
    */
-  void end(boolean success, List<String> errors, Path log) {
+  void end(boolean success, MavenOutput output, Path log) {
     endModule();
-    skipped().stream().limit(MOST_SKIPS).forEach(skip -> terminal.println("  skipped " + skip));
+    skipped().stream().limit(MAX_SKIPS).forEach(skip -> terminal.println("  skipped " + skip));
     List<FailedTest> failures = results.stream().flatMap(it -> it.failures().stream()).toList();
-    failures.stream().limit(MOST_FAILURES).forEach(this::failure);
-    if (!success && failures.isEmpty()) {
+    failures.stream().limit(MAX_FAILURES).forEach(this::failure);
+    if (!success) {
+      List<String> errors = failures.isEmpty() ? output.errors() : output.compilerErrors();
       errors.forEach(error -> terminal.println("  " + error));
     }
     terminal.println(summary(success, failures.size()) + "; log: " + path(log));

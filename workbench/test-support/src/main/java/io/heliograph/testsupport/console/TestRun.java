@@ -54,7 +54,7 @@ public final class TestRun {
               });
     }
     int code = maven.waitFor();
-    console.end(code == 0, output.errors(), log);
+    console.end(code == 0, output, log);
     return code;
   }
 

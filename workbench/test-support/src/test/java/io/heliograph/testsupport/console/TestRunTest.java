@@ -96,6 +96,25 @@ class TestRunTest {
   }
 
   @Test
+  void anErrorOfTheCompilerIsPrintedBesideAFailedTest() throws Exception {
+    String failure =
+        "<testcase classname='a.LinesTest' name='isOne'><failure>no</failure></testcase>";
+
+    run(
+        LOG_MODULE
+            + report("LinesTest", failure)
+            + """
+            echo '[WARNING] /x/Lines.java:[3,1] [UnusedVariable] not read'
+            echo '[ERROR] warnings found and -Werror specified'
+            exit 1
+            """);
+
+    assertThat(lines())
+        .contains("✗ LinesTest.isOne", "  /x/Lines.java:[3,1] [UnusedVariable] not read")
+        .doesNotContain("  warnings found and -Werror specified");
+  }
+
+  @Test
   void theReasonOfASkippedTestIsPrintedOnce() throws Exception {
     String skipped =
         "<testcase classname='a.NodeIT'><skipped message='npm is missing'/></testcase>".repeat(2);
