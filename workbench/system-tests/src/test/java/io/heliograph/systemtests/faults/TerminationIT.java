@@ -59,20 +59,20 @@ class TerminationIT {
   }
 
   /** Clients that ignore readiness see no failure except a refused connection. */
-  @RepeatedTest(8)
+  @RepeatedTest(3)
   void requestsInFlightAreAnsweredAndLaterOnesAreRefused() throws Exception {
     assertNothingFails(heliograph.notificationsService(), this::anyRequest, false);
     assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
   }
 
   /** Clients stop when readiness ends, as a proxy does. */
-  @RepeatedTest(8)
+  @RepeatedTest(3)
   void whoFollowsReadinessSeesNoFailure() throws Exception {
     assertNothingFails(heliograph.notificationsService(), this::anyRequest, true);
     assertThat(refused.get() + notAccepted.get()).isZero();
   }
 
-  @RepeatedTest(4)
+  @RepeatedTest(2)
   void publicationsInFlightAreAnsweredToo() throws Exception {
     assertNothingFails(heliograph.signalsService(), this::publish, false);
     assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
