@@ -3,6 +3,7 @@ package io.heliograph.signals.admission;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 
 /**
  * Decides whether a client that passed the {@link HandshakeFilter} may open a connection; see the
@@ -23,17 +24,31 @@ public final class Admission {
   /**
    * Returns a permit or a refusal. The caller must release the permit, whatever the outcome of the
    * request.
+   *
+   * @param requestBytes that are kept of the request; see {@link RequestMemory}
    */
-  public AdmissionDecision admit(SecurityIdentity identity) {
+  public AdmissionDecision admit(SecurityIdentity identity, long requestBytes) {
     AdmissionDecision decision =
         switch (clients.of(identity)) {
-          case AuthenticatedClient client -> permits.take(client);
+          case AuthenticatedClient client -> permits.take(client, requestBytes);
           case HandshakeRefusal why -> why;
         };
     if (decision instanceof HandshakeRefusal refusal) {
       metrics.refused(refusal);
     }
     return decision;
+  }
+
+  /**
+   * Takes memory for the channels of a stream, until the permit is released.
+   *
+   * @throws io.heliograph.web.ProblemException if there is no room
+   */
+  public void takeMemory(ConnectionPermit permit, Collection<String> channels) {
+    if (!permit.tryTake(ClientMemory.of(channels))) {
+      metrics.refused(HandshakeRefusal.MEMORY);
+      throw HandshakeRefusal.MEMORY.problem();
+    }
   }
 
   /** Starts admitting clients; until then all are refused. */

@@ -1,15 +1,19 @@
 package io.heliograph.signals.admission;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
-/** The right of one client to one open connection. */
+/**
+ * The right of one client to one open connection, and to the memory that it uses; see {@link
+ * ClientMemory}. Thread-safe.
+ */
 public final class ConnectionPermit implements AdmissionDecision {
-  private final AuthenticatedClient client;
   private final ConnectionPermits permits;
-  private final AtomicBoolean free = new AtomicBoolean();
+  private volatile AuthenticatedClient client;
 
-  ConnectionPermit(AuthenticatedClient client, ConnectionPermits permits) {
+  /** Guarded by the lock of the permits; see {@link ConnectionPermits}. */
+  private Usage usage;
+
+  ConnectionPermit(AuthenticatedClient client, Usage usage, ConnectionPermits permits) {
     this.client = client;
+    this.usage = usage;
     this.permits = permits;
   }
 
@@ -17,10 +21,38 @@ public final class ConnectionPermit implements AdmissionDecision {
     return client;
   }
 
-  /** Releases the permit. Further calls have no effect. Thread-safe. */
-  public void release() {
-    if (free.compareAndSet(false, true)) {
-      permits.release(client);
+  /** Takes memory for more channels. Returns whether there was room. */
+  public boolean tryTake(long bytes) {
+    return permits.change(this, bytes);
+  }
+
+  public void giveBack(long bytes) {
+    boolean _ = permits.change(this, -bytes);
+  }
+
+  /**
+   * Replaces the client by the same user with another token. Returns false, and changes nothing, if
+   * there is no room for its ownership refs.
+   */
+  public boolean renew(AuthenticatedClient renewed) {
+    boolean fits =
+        permits.change(this, ClientMemory.of(renewed.user()) - ClientMemory.of(client.user()));
+    if (fits) {
+      client = renewed;
     }
+    return fits;
+  }
+
+  /** Releases the permit and its memory. Further calls have no effect. */
+  public void release() {
+    permits.release(this);
+  }
+
+  Usage usage() {
+    return usage;
+  }
+
+  void setUsage(Usage changed) {
+    usage = changed;
   }
 }

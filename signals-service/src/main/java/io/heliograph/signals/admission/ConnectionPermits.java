@@ -10,42 +10,87 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts permits in total and per user. The counts are exact: one lock guards them and is held for
- * two look-ups.
+ * Counts permits and the memory of their connections, in total and per user. The counts are exact:
+ * one lock guards them and is held for two look-ups.
  */
 @Singleton
 final class ConnectionPermits {
-  private final int max;
-  private final int maxPerUser;
-  private final Map<EntityRef, Integer> byUser = new HashMap<>();
-  private int taken;
+  private final Usage max;
+  private final Usage maxPerUser;
+  private final Map<EntityRef, Usage> byUser = new HashMap<>();
+  private Usage taken = Usage.NONE;
   private volatile State state = State.STARTING;
 
   ConnectionPermits(LimitsConfig limits) {
-    this.max = limits.sockets();
-    this.maxPerUser = limits.socketsPerUser();
+    this.max = new Usage(limits.sockets(), limits.memory().asLongValue());
+    this.maxPerUser = new Usage(limits.socketsPerUser(), limits.memoryPerUser().asLongValue());
   }
 
-  synchronized AdmissionDecision take(AuthenticatedClient client) {
-    Optional<HandshakeRefusal> closed = refusal();
-    if (closed.isPresent()) {
-      return closed.get();
+  /**
+   * Returns a permit or a refusal.
+   *
+   * @param bytes that are kept of the request
+   */
+  synchronized AdmissionDecision take(AuthenticatedClient client, long bytes) {
+    Usage usage = new Usage(1, ClientMemory.of(client.user()) + bytes);
+    Optional<HandshakeRefusal> refusal = refusal().or(() -> refusal(client, usage));
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
-    if (taken >= max) {
-      return HandshakeRefusal.SOCKETS;
-    }
-    if (!AuthenticatedClient.isGuest(client.user()) && taken(client.user().ref()) >= maxPerUser) {
-      return HandshakeRefusal.USER;
-    }
-    taken++;
-    byUser.merge(client.user().ref(), 1, Integer::sum);
-    return new ConnectionPermit(client, this);
+    add(client, usage);
+    return new ConnectionPermit(client, usage, this);
   }
 
-  synchronized void release(AuthenticatedClient client) {
-    taken--;
+  /**
+   * Takes more bytes, or gives some back. Returns whether there was room. A released permit uses
+   * nothing: its connection has closed.
+   */
+  synchronized boolean change(ConnectionPermit permit, long bytes) {
+    Usage change = new Usage(0, bytes);
+    if (permit.usage().equals(Usage.NONE)) {
+      return true;
+    }
+    if (bytes > 0 && refusal(permit.client(), change).isPresent()) {
+      return false;
+    }
+    permit.setUsage(permit.usage().plus(change));
+    add(permit.client(), change);
+    return true;
+  }
+
+  synchronized void release(ConnectionPermit permit) {
+    add(permit.client(), Usage.NONE.minus(permit.usage()));
+    permit.setUsage(Usage.NONE);
     notifyAll();
-    byUser.computeIfPresent(client.user().ref(), (user, some) -> some == 1 ? null : some - 1);
+  }
+
+  private Optional<HandshakeRefusal> refusal(AuthenticatedClient client, Usage more) {
+    Usage all = taken.plus(more);
+    if (all.connections() > max.connections()) {
+      return Optional.of(HandshakeRefusal.SOCKETS);
+    }
+    if (all.bytes() > max.bytes()) {
+      return Optional.of(HandshakeRefusal.MEMORY);
+    }
+    return AuthenticatedClient.isGuest(client.user())
+            || of(client.user().ref()).plus(more).isWithin(maxPerUser)
+        ? Optional.empty()
+        : Optional.of(HandshakeRefusal.USER);
+  }
+
+  private void add(AuthenticatedClient client, Usage more) {
+    taken = taken.plus(more);
+    EntityRef user = client.user().ref();
+    Usage changed = of(user).plus(more);
+    if (changed.connections() == 0) {
+      byUser.remove(user);
+    } else {
+      byUser.put(user, changed);
+    }
+  }
+
+  private Usage of(EntityRef user) {
+    return byUser.getOrDefault(user, Usage.NONE);
   }
 
   /** Starts issuing permits, unless {@link #close()} was called before. */
@@ -72,18 +117,18 @@ final class ConnectionPermits {
   /** Waits for the release of all permits. Returns whether all were released in time. */
   synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
-    while (taken > 0 && System.nanoTime() - end < 0) {
+    while (taken.connections() > 0 && System.nanoTime() - end < 0) {
       TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
     }
-    return taken == 0;
+    return taken.connections() == 0;
   }
 
-  synchronized int taken() {
+  synchronized Usage taken() {
     return taken;
   }
 
-  synchronized int taken(EntityRef user) {
-    return byUser.getOrDefault(user, 0);
+  synchronized Usage taken(EntityRef user) {
+    return of(user);
   }
 
   private enum State {

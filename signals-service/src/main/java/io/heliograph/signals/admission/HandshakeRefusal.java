@@ -36,7 +36,9 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
   DRAINING(Problem.UNAVAILABLE, "This instance is shutting down, try again", 1),
   /** This instance has reached its limit of connections. */
   SOCKETS(Problem.UNAVAILABLE, "This instance has too many connections, try again", 5),
-  /** This user has reached the limit of connections. */
+  /** This instance has no memory left for the ownership refs and channels of one more client. */
+  MEMORY(Problem.UNAVAILABLE, "This instance has no memory for one more connection, try again", 5),
+  /** This user has reached the limit of connections, or of their memory. */
   USER(Problem.TOO_MANY, "You have too many open connections: close some", 10);
 
   private static final int UNAUTHORIZED = 401;
@@ -85,7 +87,7 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
    */
   public void answer(HttpServerRequest request) {
     if (problem.isPresent() && !HandshakeForm.isHandshake(request)) {
-      told(problem.get()).answerLast(request);
+      problem().answerLast(request);
       return;
     }
     boolean shared = request.version() == HttpVersion.HTTP_2;
@@ -97,8 +99,9 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
     }
   }
 
-  private ProblemException told(Problem problem) {
-    ProblemException told = problem.because(detail);
+  /** Returns the response to a stream, unless another library sends it. */
+  ProblemException problem() {
+    ProblemException told = problem.orElseThrow().because(detail);
     return retryAfter > 0 ? told.retryAfter(Duration.ofSeconds(retryAfter)) : told;
   }
 

@@ -15,8 +15,8 @@ public enum CloseCode {
   TOO_LARGE(1009, Next.STAY_AWAY, "message too large"),
   /** This instance shuts down. The client reconnects to another one. */
   RESTART(1012, Next.RECONNECT, "restart"),
-  /** The client is too slow. It reconnects and resumes. */
-  OVERLOADED(1013, Next.RECONNECT, "too slow"),
+  /** The client is too slow, or memory is short. It reconnects and resumes. */
+  OVERLOADED(1013, Next.RECONNECT, "too slow, or no memory left"),
   /** The client exceeded a limit of the protocol. It must be changed before it reconnects. */
   ABUSE(4400, Next.STAY_AWAY, "too many subscriptions, frames or resumptions"),
   /** The token has expired. The client reconnects with a new one. */

@@ -55,7 +55,10 @@ public final class SignalFrame {
 
   /** Returns the JSON text before the message. */
   private String head(String afterChannel) {
-    return "{\"channel\":\"" + escaped(signal.address().channel()) + afterChannel + ",\"message\":";
+    return "{\"channel\":\""
+        + escaped(signal.address().channel().toString())
+        + afterChannel
+        + ",\"message\":";
   }
 
   private String marks() {

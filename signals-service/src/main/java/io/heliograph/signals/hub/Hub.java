@@ -10,7 +10,6 @@ import io.heliograph.signals.replay.Signal;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
@@ -20,8 +19,8 @@ import org.jboss.logging.Logger;
  * Thread-safe: one lock makes each call atomic, so that a listener that resumes gets every signal
  * either from the window or live, and never twice.
  *
- * <p>A signal costs a look-up, an append, and its listeners. Memory grows with subscriptions times
- * ownership refs, and with the window; all of it is bounded.
+ * <p>A signal costs a look-up, an append, and its listeners. Memory grows with the channels and the
+ * ownership refs of the listeners, and with the window; all of it is bounded.
  */
 @Singleton
 public final class Hub {
@@ -89,15 +88,9 @@ public final class Hub {
     subscriptions.remove(listener, channel);
   }
 
-  /**
-   * Changes the ownership refs of a listener without a gap in its subscriptions to these channels.
-   */
-  public synchronized void resubscribe(
-      Listener listener, Collection<String> channels, Runnable change) {
-    List<String> received = channels.stream().filter(name -> receives(listener, name)).toList();
-    received.forEach(name -> subscriptions.remove(listener, name));
-    change.run();
-    received.forEach(name -> subscriptions.add(listener, name));
+  /** Runs a change of the ownership refs of a listener without a gap in its subscriptions. */
+  public synchronized void changeOwnershipRefs(Listener listener, Runnable change) {
+    subscriptions.changeOwnershipRefs(listener, change);
   }
 
   /**
@@ -205,7 +198,7 @@ public final class Hub {
   }
 
   public synchronized int subscribers(String channel) {
-    return subscriptions.everyone(channel).size();
+    return subscriptions.count(channel);
   }
 
   synchronized long windowBytes() {
@@ -220,7 +213,7 @@ public final class Hub {
     String position = positions.text(positions.now());
     subscriptions.forEachChannel(
         (channel, everyone) ->
-            everyone.forEach(one -> one.subscribed(List.of(channel), position, false)));
+            everyone.forEach(one -> one.subscribed(List.of(channel.toString()), position, false)));
   }
 
   private void begin(Resumption resumption, boolean recovered) {
@@ -232,15 +225,12 @@ public final class Hub {
   }
 
   private boolean isSubscribed(Resumption resumption) {
-    return resumption.channels().stream().anyMatch(name -> receives(resumption.listener(), name));
-  }
-
-  private boolean receives(Listener listener, String channel) {
-    return subscriptions.everyone(channel).contains(listener);
+    return resumption.channels().stream()
+        .anyMatch(name -> subscriptions.contains(resumption.listener(), name));
   }
 
   private int offer(Signal signal) {
-    Set<Listener> listeners = subscriptions.of(signal.address());
+    Collection<Listener> listeners = subscriptions.of(signal.address());
     if (!listeners.isEmpty()) {
       offerTo(listeners, new SignalFrame(signal, () -> positions.text(positions.now())));
     }

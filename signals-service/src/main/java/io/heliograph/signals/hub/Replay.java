@@ -1,12 +1,15 @@
 package io.heliograph.signals.hub;
 
+import io.heliograph.contract.SignalHeaders;
 import io.heliograph.signals.encoding.SignalFrame;
+import io.heliograph.signals.replay.Address;
 import io.heliograph.signals.replay.MissedSignals;
 import io.heliograph.signals.replay.Position;
 import io.heliograph.signals.replay.Positions;
 import io.heliograph.signals.replay.ReplayWindow;
 import io.heliograph.signals.replay.Signal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Replays missed signals from the window to one listener. Used under the hub's lock. */
@@ -44,9 +47,15 @@ final class Replay {
     int around = positions.text(positions.now()).length() + AROUND_A_MESSAGE;
     var missed = new MissedSignals(listener.room().frames(), listener.room().bytes(), around);
     for (String channel : resumption.channels()) {
-      Subscriptions.addresses(listener, channel).forEach(one -> window.collect(since, one, missed));
+      addresses(listener, channel).forEach(one -> window.collect(since, one, missed));
     }
     return missed;
+  }
+
+  /** Returns the addresses of a listener on a channel, including the address of broadcasts. */
+  private static Stream<Address> addresses(Listener listener, String channel) {
+    return Stream.concat(Stream.of(SignalHeaders.EVERYONE), listener.ownershipRefs().stream())
+        .map(ref -> Address.of(channel, ref));
   }
 
   private boolean isOffered(Listener listener, List<Signal> missed, Position since) {

@@ -20,9 +20,10 @@ interface ResumptionConfig {
   @Min(1) @Max(1_000_000) int perSecond();
 
   /**
-   * Sustained rate of resumptions per second for one user, counted for each channel. After an idle
-   * period, a burst of ten times as many is allowed. Beyond it the window is not searched: {@code
-   * recovered} is {@code false}. Guests share one user.
+   * Sustained rate of resumptions per second for one user, counted for each channel and for every
+   * 50 refs that the user owns. After an idle period, a burst of ten times as many is allowed.
+   * Beyond it the window is not searched: {@code recovered} is {@code false}. Guests share one
+   * user.
    */
   @WithDefault("100")
   @Min(1) @Max(1_000_000) int perSecondAndUser();

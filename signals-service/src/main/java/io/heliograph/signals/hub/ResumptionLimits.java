@@ -14,6 +14,7 @@ import java.util.Map;
 final class ResumptionLimits {
   private static final int BURST_SECONDS = 10;
   private static final int FORGOTTEN_AT_ONCE = 2;
+  private static final int REFS_OF_ONE_LOOK_UP = 50;
   private static final int FEW = 16;
   private static final float LOAD = 0.75f;
 
@@ -33,13 +34,18 @@ final class ResumptionLimits {
     return new Throttle(ofConnection, System.nanoTime());
   }
 
-  /** Returns whether the user may resume that many channels. */
+  /** Returns whether the user may look up so much. */
   boolean allow(Resumption resumption) {
     long now = System.nanoTime();
     removeFull(now);
     return byUser
         .computeIfAbsent(resumption.listener().user(), user -> new Throttle(ofUser, now))
-        .allows(now, resumption.channels().size());
+        .allows(now, lookUps(resumption));
+  }
+
+  private static int lookUps(Resumption resumption) {
+    int refs = 1 + resumption.listener().ownershipRefs().size();
+    return resumption.channels().size() * Math.ceilDiv(refs, REFS_OF_ONE_LOOK_UP);
   }
 
   /**

@@ -1,74 +1,93 @@
 package io.heliograph.signals.hub;
 
-import static io.heliograph.contract.SignalHeaders.EVERYONE;
-
+import io.heliograph.contract.SignalHeaders;
 import io.heliograph.signals.replay.Address;
+import io.heliograph.signals.replay.Name;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The listeners of each address. Guarded by the hub's lock. */
+/**
+ * The listeners of each channel, and the same listeners by ownership ref. A listener is entered
+ * once for each of its channels and once for each of its refs, never for each pair of them. Guarded
+ * by the hub's lock.
+ */
 final class Subscriptions {
-  private static final int FEW = 2;
+  private static final Name EVERYONE = Name.of(SignalHeaders.EVERYONE);
+
+  private final ListenersByName byChannel = new ListenersByName();
+  private final ListenersByName byOwnershipRef = new ListenersByName();
+
+  /** The number of channels of each listener. */
+  private final Map<Listener, Integer> channels = new HashMap<>();
 
   /**
-   * A hash table never shrinks, and every record is looked up in it. It is rebuilt when it was this
-   * many times as large; see {@link #shrink}.
+   * Returns the listeners of a signal. The recipient is looked up first, because most recipients
+   * have no listener on this instance.
    */
-  private static final int MUCH_LARGER = 4;
-
-  private Map<Address, Set<Listener>> listeners = new HashMap<>();
-  private int most;
-
-  Set<Listener> of(Address address) {
-    return listeners.getOrDefault(address, Set.of());
-  }
-
-  Set<Listener> everyone(String channel) {
-    return of(Address.of(channel, EVERYONE));
+  Collection<Listener> of(Address address) {
+    if (address.recipient().equals(EVERYONE)) {
+      return byChannel.of(address.channel());
+    }
+    Set<Listener> owners = byOwnershipRef.of(address.recipient());
+    return owners.isEmpty() ? owners : common(owners, byChannel.of(address.channel()));
   }
 
   /** Calls the action with each channel and all of its listeners. */
-  void forEachChannel(BiConsumer<String, Set<Listener>> action) {
-    listeners.forEach(
-        (address, all) -> {
-          if (address.recipient().equals(EVERYONE)) {
-            action.accept(address.channel(), all);
-          }
-        });
+  void forEachChannel(BiConsumer<Name, Set<Listener>> action) {
+    byChannel.forEach(action);
+  }
+
+  int count(String channel) {
+    return byChannel.of(Name.of(channel)).size();
+  }
+
+  boolean contains(Listener listener, String channel) {
+    return byChannel.of(Name.of(channel)).contains(listener);
   }
 
   void add(Listener listener, String channel) {
-    addresses(listener, channel)
-        .forEach(one -> listeners.computeIfAbsent(one, none -> new HashSet<>(FEW)).add(listener));
-    most = Math.max(most, listeners.size());
-  }
-
-  void remove(Listener listener, String channel) {
-    addresses(listener, channel)
-        .forEach(one -> listeners.computeIfPresent(one, (same, all) -> without(listener, all)));
-    if (listeners.size() < most / MUCH_LARGER) {
-      shrink();
+    if (byChannel.add(Name.of(channel), listener)
+        && channels.merge(listener, 1, Integer::sum) == 1) {
+      addOwner(listener);
     }
   }
 
-  private void shrink() {
-    listeners = new HashMap<>(listeners);
-    most = listeners.size();
+  void remove(Listener listener, String channel) {
+    if (byChannel.remove(Name.of(channel), listener)
+        && channels.computeIfPresent(listener, (same, some) -> some == 1 ? null : some - 1)
+            == null) {
+      removeOwner(listener);
+    }
   }
 
-  /** Returns the addresses of a listener on a channel, including the address of broadcasts. */
-  static Stream<Address> addresses(Listener listener, String channel) {
-    return Stream.concat(Stream.of(EVERYONE), listener.ownershipRefs().stream())
-        .map(ref -> Address.of(channel, ref));
+  /** Runs a change of the ownership refs of a listener. */
+  void changeOwnershipRefs(Listener listener, Runnable change) {
+    boolean subscribed = channels.containsKey(listener);
+    if (subscribed) {
+      removeOwner(listener);
+    }
+    change.run();
+    if (subscribed) {
+      addOwner(listener);
+    }
   }
 
-  private static @Nullable Set<Listener> without(Listener listener, Set<Listener> all) {
-    all.remove(listener);
-    return all.isEmpty() ? null : all;
+  private void addOwner(Listener listener) {
+    listener.ownershipRefs().forEach(ref -> byOwnershipRef.add(Name.of(ref), listener));
+  }
+
+  private void removeOwner(Listener listener) {
+    listener.ownershipRefs().forEach(ref -> byOwnershipRef.remove(Name.of(ref), listener));
+  }
+
+  /** Returns the listeners in both sets. Takes time in proportion to the smaller one. */
+  private static Collection<Listener> common(Set<Listener> one, Set<Listener> other) {
+    boolean fewer = one.size() <= other.size();
+    Set<Listener> few = fewer ? one : other;
+    Set<Listener> many = fewer ? other : one;
+    return few.stream().filter(many::contains).toList();
   }
 }

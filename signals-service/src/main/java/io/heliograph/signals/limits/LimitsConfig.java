@@ -1,5 +1,6 @@
 package io.heliograph.signals.limits;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -16,6 +17,17 @@ public interface LimitsConfig {
   /** Maximum open sockets and streams of one user; guests share one user and are exempt. */
   @WithDefault("50")
   @Min(1) int socketsPerUser();
+
+  /**
+   * Maximum memory of the ownership refs and channels of all open sockets and streams, estimated.
+   * The heap needs this much beside the memory of the connections themselves.
+   */
+  @WithDefault("128M")
+  MemorySize memory();
+
+  /** Maximum memory of the same for one user; guests share one user and are exempt. */
+  @WithDefault("8M")
+  MemorySize memoryPerUser();
 
   /**
    * Handshakes per second in the long run; after idle time a burst of five times as many is

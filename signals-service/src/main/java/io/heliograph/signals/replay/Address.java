@@ -1,28 +1,12 @@
 package io.heliograph.signals.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Arrays;
-
 /**
- * A recipient on a channel. Names are kept as the bytes of the record: most records have no
- * listener on this instance, and decoding their names would cost more than all other processing.
+ * A recipient on a channel.
+ *
+ * @param recipient an entity ref, or {@code *} for everybody
  */
-public final class Address {
+public record Address(Name channel, Name recipient) {
   private static final int SPREAD = 0x9E3779B9;
-
-  private final byte[] channel;
-  private final byte[] recipient;
-  private final int channelHash;
-  private final int hash;
-
-  private Address(byte[] channel, byte[] recipient) {
-    this.channel = channel;
-    this.recipient = recipient;
-    this.channelHash = Arrays.hashCode(channel);
-    int both = (channelHash * 31 + Arrays.hashCode(recipient)) * SPREAD;
-    this.hash = both ^ both >>> Short.SIZE;
-  }
 
   /**
    * Returns the address with these names.
@@ -30,7 +14,7 @@ public final class Address {
    * @param recipient an entity ref, or {@code *} for everybody
    */
   public static Address of(String channel, String recipient) {
-    return of(channel.getBytes(UTF_8), recipient.getBytes(UTF_8));
+    return new Address(Name.of(channel), Name.of(recipient));
   }
 
   /**
@@ -40,50 +24,30 @@ public final class Address {
    * @param recipient must not be modified
    */
   public static Address of(byte[] channel, byte[] recipient) {
-    return new Address(channel, recipient);
-  }
-
-  public String channel() {
-    return new String(channel, UTF_8);
-  }
-
-  public String recipient() {
-    return new String(recipient, UTF_8);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Address that
-        && hash == that.hash
-        && Arrays.equals(channel, that.channel)
-        && Arrays.equals(recipient, that.recipient);
+    return new Address(Name.of(channel), Name.of(recipient));
   }
 
   @Override
   public int hashCode() {
-    return hash;
+    return spread(channel.hashCode() * 31 + recipient.hashCode());
   }
 
   /** Returns a hash that is the same for all recipients of a channel. */
   int channelHash() {
-    int spread = channelHash * SPREAD;
-    return spread ^ spread >>> Short.SIZE;
-  }
-
-  int channelLength() {
-    return channel.length;
-  }
-
-  int recipientLength() {
-    return recipient.length;
+    return spread(channel.hashCode());
   }
 
   void appendTo(ByteLog log) {
-    log.append(channel);
-    log.append(recipient);
+    channel.appendTo(log);
+    recipient.appendTo(log);
   }
 
   boolean liesAt(long place, ByteLog log) {
-    return log.holds(place, channel) && log.holds(place + channel.length, recipient);
+    return channel.liesAt(place, log) && recipient.liesAt(place + channel.length(), log);
+  }
+
+  private static int spread(int hash) {
+    int spread = hash * SPREAD;
+    return spread ^ spread >>> Short.SIZE;
   }
 }

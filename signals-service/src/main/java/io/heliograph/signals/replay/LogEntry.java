@@ -33,8 +33,8 @@ record LogEntry(
         signal.offset(),
         signal.time(),
         signal.partition(),
-        signal.address().channelLength(),
-        signal.address().recipientLength(),
+        signal.address().channel().length(),
+        signal.address().recipient().length(),
         signal.id() == null ? NO_ID : signal.id().length,
         signal.message().remaining());
   }
@@ -71,8 +71,8 @@ record LogEntry(
   }
 
   boolean isFor(Address address, ByteLog log, long place) {
-    return channel == address.channelLength()
-        && recipient == address.recipientLength()
+    return channel == address.channel().length()
+        && recipient == address.recipient().length()
         && address.liesAt(place + SIZE, log);
   }
 

@@ -3,6 +3,7 @@ package io.heliograph.signals.sse;
 import io.heliograph.signals.admission.Admission;
 import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.admission.HandshakeRefusal;
+import io.heliograph.signals.admission.RequestMemory;
 import io.heliograph.signals.connection.CloseHook;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.OpenConnections;
@@ -57,7 +58,7 @@ final class SseEndpoint {
   private void admit(RoutingContext context) {
     QuarkusHttpUser.getSecurityIdentity(context, identities)
         .emitOn(channel(context.request()).eventLoop())
-        .map(admission::admit)
+        .map(identity -> admission.admit(identity, RequestMemory.trim(context.request())))
         .subscribe()
         .with(
             decision -> {
@@ -88,6 +89,7 @@ final class SseEndpoint {
         throw Problem.NOT_ALLOWED.because("The channel %s is not for you".formatted(channel));
       }
     }
+    admission.takeMemory(permit, channels);
     return channels;
   }
 

@@ -4,6 +4,7 @@ import io.heliograph.signals.admission.Admission;
 import io.heliograph.signals.admission.AdmissionDecision;
 import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.admission.HandshakeRefusal;
+import io.heliograph.signals.admission.RequestMemory;
 import io.heliograph.signals.connection.CloseHook;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
@@ -35,7 +36,7 @@ final class HandshakeCheck implements HttpUpgradeCheck {
     handshake.userData().put(CONNECTION, handshake.httpRequest().connection());
     return handshake
         .securityIdentity()
-        .map(admission::admit)
+        .map(identity -> admission.admit(identity, RequestMemory.trim(handshake.httpRequest())))
         .map(decision -> result(decision, handshake));
   }
 

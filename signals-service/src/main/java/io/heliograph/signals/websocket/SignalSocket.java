@@ -59,7 +59,7 @@ public class SignalSocket {
     ConnectionPermit permit = connection.userData().get(HandshakeCheck.PERMIT);
     HttpConnection below = connection.userData().get(HandshakeCheck.CONNECTION);
     var transport = new WebSocketTransport(connection, ((ConnectionBase) below).channel());
-    var subscriber = new Subscriber(permit.client(), rules, outboundFactory.over(transport));
+    var subscriber = new Subscriber(permit, rules, outboundFactory.over(transport));
     connection.userData().put(SUBSCRIBER, subscriber);
     limits.hold(subscriber, below);
     connections.add(subscriber);

@@ -1,6 +1,7 @@
 package io.heliograph.signals.websocket;
 
 import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.admission.RenewedToken;
 import io.heliograph.signals.connection.ClientConnection;
 import io.heliograph.signals.connection.ConnectionContext;
@@ -19,8 +20,7 @@ import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +30,21 @@ import org.jspecify.annotations.Nullable;
  * of the socket; frames may be offered by any thread.
  */
 final class Subscriber implements ClientConnection {
-  private static final int FEW = 2;
-
+  private final ConnectionPermit permit;
   private final ConnectionContext rules;
   private final Outbound outbound;
   private final LivenessCheck liveness;
   private final Throttle resumptions;
-  private final Set<String> channels = new HashSet<>(FEW);
+  private final SubscribedChannels channels;
   private final TokenRefreshQueue refreshes = new TokenRefreshQueue();
   private boolean left;
-  private volatile AuthenticatedClient client;
   private volatile Set<String> ownershipRefs;
   private volatile FrameFormat format = FrameFormat.STOCK;
 
-  Subscriber(AuthenticatedClient client, ConnectionContext rules, Outbound outbound) {
-    this.client = client;
-    this.ownershipRefs = OwnershipRefs.of(client.user());
+  Subscriber(ConnectionPermit permit, ConnectionContext rules, Outbound outbound) {
+    this.permit = permit;
+    this.channels = new SubscribedChannels(permit, rules.maxSubscriptions());
+    this.ownershipRefs = OwnershipRefs.of(permit.client().user());
     this.rules = rules;
     this.outbound = outbound;
     this.liveness = rules.newLivenessCheck();
@@ -59,7 +58,7 @@ final class Subscriber implements ClientConnection {
 
   @Override
   public String user() {
-    return client.user().ref().toString();
+    return client().user().ref().toString();
   }
 
   @Override
@@ -69,7 +68,7 @@ final class Subscriber implements ClientConnection {
 
   @Override
   public Instant expiresAt() {
-    return client.expiresAt();
+    return client().expiresAt();
   }
 
   @Override
@@ -146,13 +145,12 @@ final class Subscriber implements ClientConnection {
   void leave() {
     left = true;
     refreshes.forget();
-    List.copyOf(channels).forEach(this::unsubscribe);
+    channels.all().forEach(this::unsubscribe);
     outbound.release();
   }
 
   private void subscribe(String channel) {
     if (mayReceive(channel)) {
-      channels.add(channel);
       rules.hub().subscribe(this, channel);
     }
   }
@@ -160,7 +158,6 @@ final class Subscriber implements ClientConnection {
   private void resume(String channel, @Nullable String since) {
     format = FrameFormat.RESUMABLE;
     if (mayResume() && mayReceive(channel)) {
-      channels.add(channel);
       rules.hub().resume(new Resumption(this, Set.of(channel), since));
     }
   }
@@ -174,15 +171,13 @@ final class Subscriber implements ClientConnection {
   }
 
   private boolean mayReceive(String channel) {
-    if (!rules.allow(client, channel)) {
+    if (!rules.allow(client(), channel)) {
       refuse(CloseCode.FORBIDDEN, "The channel %s is not for you".formatted(channel));
       return false;
     }
-    boolean fits = channels.contains(channel) || channels.size() < rules.maxSubscriptions();
-    if (!fits) {
-      outbound.close(CloseCode.ABUSE);
-    }
-    return fits;
+    Optional<CloseCode> exceeded = channels.add(channel);
+    exceeded.ifPresent(outbound::close);
+    return exceeded.isEmpty();
   }
 
   private void unsubscribe(String channel) {
@@ -198,11 +193,13 @@ final class Subscriber implements ClientConnection {
 
   private void verify(Refresh refresh) {
     rules
-        .verify(refresh.token(), client.user())
+        .verify(refresh.token(), client().user())
         .subscribe()
         .with(
             renewed -> finishRefresh(() -> renew(renewed, refresh.answers())),
-            refused -> finishRefresh(() -> refuse(refused, refresh.answers())));
+            refused ->
+                finishRefresh(
+                    () -> refuse(String.valueOf(refused.getMessage()), refresh.answers())));
   }
 
   /**
@@ -218,16 +215,25 @@ final class Subscriber implements ClientConnection {
   }
 
   private void renew(RenewedToken renewed, int answers) {
-    client = new AuthenticatedClient(renewed.user(), renewed.expiresAt());
-    rules.hub().resubscribe(this, channels, () -> ownershipRefs = OwnershipRefs.of(renewed.user()));
-    List.copyOf(channels).stream()
-        .filter(channel -> !rules.allow(client, channel))
+    if (!permit.renew(new AuthenticatedClient(renewed.user(), renewed.expiresAt()))) {
+      refuse("There is no memory for the groups of this token, try again", answers);
+      return;
+    }
+    changeOwnershipRefs(OwnershipRefs.of(renewed.user()));
+    channels.all().stream()
+        .filter(channel -> !rules.allow(client(), channel))
         .forEach(this::withdraw);
     send(ControlMessages.refreshed(renewed.expiresAt()), answers);
   }
 
-  private void refuse(Throwable refusal, int answers) {
-    send(ControlMessages.refused(CloseCode.EXPIRED, String.valueOf(refusal.getMessage())), answers);
+  private void changeOwnershipRefs(Set<String> refs) {
+    if (!refs.equals(ownershipRefs)) {
+      rules.hub().changeOwnershipRefs(this, () -> ownershipRefs = refs);
+    }
+  }
+
+  private void refuse(String detail, int answers) {
+    send(ControlMessages.refused(CloseCode.EXPIRED, detail), answers);
   }
 
   private void withdraw(String channel) {
@@ -244,9 +250,13 @@ final class Subscriber implements ClientConnection {
   private void refuse(CloseCode why, String detail) {
     if (wantsPositions()) {
       send(ControlMessages.refused(why, detail));
-    } else if (!client.isAnonymous()) {
+    } else if (!client().isAnonymous()) {
       outbound.close(why);
     }
+  }
+
+  private AuthenticatedClient client() {
+    return permit.client();
   }
 
   private void send(String message) {

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,56 +29,90 @@ class ConnectionPermitsTest {
   @Test
   void aUserHasSoManyAndOthersTheirs() {
     var permits = permits(10, 2);
-    var first = (ConnectionPermit) permits.take(ALICE);
-    permits.take(ALICE);
+    var first = (ConnectionPermit) permits.take(ALICE, 0);
+    permits.take(ALICE, 0);
 
-    assertThat(permits.take(ALICE)).isEqualTo(HandshakeRefusal.USER);
-    assertThat(permits.take(BOB)).isInstanceOf(ConnectionPermit.class);
+    assertThat(permits.take(ALICE, 0)).isEqualTo(HandshakeRefusal.USER);
+    assertThat(permits.take(BOB, 0)).isInstanceOf(ConnectionPermit.class);
 
     first.release();
-    assertThat(permits.take(ALICE)).isInstanceOf(ConnectionPermit.class);
+    assertThat(permits.take(ALICE, 0)).isInstanceOf(ConnectionPermit.class);
   }
 
   @Test
   void inAllThereAreSoManyWhoeverComes() {
     var permits = permits(2, 2);
-    var first = (ConnectionPermit) permits.take(ALICE);
-    permits.take(BOB);
+    var first = (ConnectionPermit) permits.take(ALICE, 0);
+    permits.take(BOB, 0);
 
-    assertThat(permits.take(GUEST)).isEqualTo(HandshakeRefusal.SOCKETS);
+    assertThat(permits.take(GUEST, 0)).isEqualTo(HandshakeRefusal.SOCKETS);
 
     first.release();
-    assertThat(permits.take(GUEST)).isInstanceOf(ConnectionPermit.class);
+    assertThat(permits.take(GUEST, 0)).isInstanceOf(ConnectionPermit.class);
   }
 
   @Test
   void guestsAreManyPeople() {
     var permits = permits(10, 1);
-    permits.take(GUEST);
+    permits.take(GUEST, 0);
 
-    assertThat(permits.take(GUEST)).isInstanceOf(ConnectionPermit.class);
+    assertThat(permits.take(GUEST, 0)).isInstanceOf(ConnectionPermit.class);
   }
 
   @Test
   void aSeatIsGivenBackOnce() {
     var permits = permits(10, 2);
-    var first = (ConnectionPermit) permits.take(ALICE);
-    permits.take(ALICE);
+    var first = (ConnectionPermit) permits.take(ALICE, 0);
+    permits.take(ALICE, 0);
 
     first.release();
     first.release();
 
-    assertThat(permits.taken()).isOne();
-    assertThat(permits.taken(ALICE.user().ref())).isOne();
+    assertThat(permits.taken().connections()).isOne();
+    assertThat(permits.taken(ALICE.user().ref()).connections()).isOne();
+  }
+
+  @Test
+  void bytesAreTakenUntilTheLimitAndGivenBackOnce() {
+    var permits = permitsWithMemory(10_000);
+    var one = (ConnectionPermit) permits.take(ALICE, 0);
+    var other = (ConnectionPermit) permits.take(BOB, 0);
+    long before = permits.taken().bytes();
+
+    assertThat(one.tryTake(6000)).isTrue();
+    assertThat(other.tryTake(6000)).isFalse();
+    one.release();
+    one.giveBack(6000);
+    assertThat(one.tryTake(9000)).isTrue();
+
+    assertThat(other.tryTake(6000)).isTrue();
+    other.release();
+    assertThat(before).isPositive();
+    assertThat(permits.taken()).isEqualTo(Usage.NONE);
+  }
+
+  @Test
+  void anotherTokenTakesTheDifference() {
+    var permits = permitsWithMemory(10_000);
+    var permit = (ConnectionPermit) permits.take(ALICE, 0);
+    long before = permits.taken().bytes();
+
+    assertThat(permit.renew(inGroups(10))).isTrue();
+    assertThat(permits.taken().bytes()).isGreaterThan(before);
+    assertThat(permit.renew(inGroups(100))).isFalse();
+    assertThat(permit.client()).isEqualTo(inGroups(10));
+
+    assertThat(permit.renew(ALICE)).isTrue();
+    assertThat(permits.taken().bytes()).isEqualTo(before);
   }
 
   @Test
   void whoeverHasASeatIsWaitedForAndNobodyElseGetsOne() throws Exception {
     var permits = permits(10, 2);
-    var last = (ConnectionPermit) permits.take(ALICE);
+    var last = (ConnectionPermit) permits.take(ALICE, 0);
     permits.close();
 
-    assertThat(permits.take(BOB)).isEqualTo(HandshakeRefusal.DRAINING);
+    assertThat(permits.take(BOB, 0)).isEqualTo(HandshakeRefusal.DRAINING);
     assertThat(permits.awaitNone(Duration.ofMillis(1))).isFalse();
 
     last.release();
@@ -105,14 +141,14 @@ class ConnectionPermitsTest {
     }
 
     assertThat(most).hasValueBetween(1, 5);
-    assertThat(permits.taken()).isZero();
-    assertThat(permits.taken(ALICE.user().ref())).isZero();
+    assertThat(permits.taken().connections()).isZero();
+    assertThat(permits.taken(ALICE.user().ref()).connections()).isZero();
   }
 
   private static @Nullable Void comeAndGo(ConnectionPermits permits, AtomicInteger most) {
     for (int i = 0; i < 20_000; i++) {
-      if (permits.take(ALICE) instanceof ConnectionPermit permit) {
-        most.accumulateAndGet(permits.taken(ALICE.user().ref()), Math::max);
+      if (permits.take(ALICE, 0) instanceof ConnectionPermit permit) {
+        most.accumulateAndGet(permits.taken(ALICE.user().ref()).connections(), Math::max);
         permit.release();
       }
     }
@@ -126,9 +162,21 @@ class ConnectionPermitsTest {
             Mappings.of(
                 LimitsConfig.class,
                 Map.of(prefix, Integer.toString(all), prefix + "-per-user", "" + perUser)));
-    assertThat(permits.take(ALICE)).isEqualTo(HandshakeRefusal.STARTING);
+    assertThat(permits.take(ALICE, 0)).isEqualTo(HandshakeRefusal.STARTING);
     permits.open();
     return permits;
+  }
+
+  private static ConnectionPermits permitsWithMemory(int bytes) {
+    return Permits.opened(Map.of("heliograph.signals.limits.memory", Integer.toString(bytes)));
+  }
+
+  private static AuthenticatedClient inGroups(int count) {
+    Set<EntityRef> groups =
+        IntStream.range(0, count)
+            .mapToObj(i -> new EntityRef("group", "default", "g" + i))
+            .collect(Collectors.toUnmodifiableSet());
+    return new AuthenticatedClient(new UserPrincipal(ALICE.user().ref(), groups), Instant.MAX);
   }
 
   private static AuthenticatedClient client(String name) {

@@ -41,7 +41,7 @@ class Http2IT {
 
   @AfterEach
   void nobodyCameIn() {
-    assertThat(permits.taken()).isZero();
+    assertThat(permits.taken().connections()).isZero();
     http.shutdownNow();
   }
 

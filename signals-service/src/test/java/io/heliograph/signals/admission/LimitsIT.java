@@ -42,7 +42,7 @@ class LimitsIT {
     for (Socket socket : open) {
       socket.close();
     }
-    await().until(() -> permits.taken() == 0);
+    await().until(() -> permits.taken().connections() == 0);
   }
 
   @Test
@@ -57,7 +57,7 @@ class LimitsIT {
         .containsIgnoringCase("content-length: 0");
 
     open.getFirst().close();
-    await().until(() -> permits.taken(EntityRef.parse(ALICE)) == 1);
+    await().until(() -> permits.taken(EntityRef.parse(ALICE)).connections() == 1);
     open(ALICE);
   }
 
@@ -76,7 +76,7 @@ class LimitsIT {
   void aHandshakeThatFailsAfterTheCheckLeavesNoSeatBehind() throws Exception {
     try (Socket failed =
         handshake(ALICE).with("Sec-WebSocket-Version", "99").expecting("HTTP/1.1 426")) {
-      await().until(() -> permits.taken() == 0);
+      await().until(() -> permits.taken().connections() == 0);
       assertThat(failed.isClosed()).isFalse();
     }
   }
@@ -85,7 +85,7 @@ class LimitsIT {
   @ValueSource(strings = {"Upgrade", "Connection", "Sec-WebSocket-Version"})
   void oneThatLacksAHeaderDoesNotEither(String header) throws Exception {
     try (Socket failed = handshake(ALICE).without(header).expecting("HTTP/1.1 4")) {
-      await().until(() -> permits.taken() == 0);
+      await().until(() -> permits.taken().connections() == 0);
       assertThat(failed.isClosed()).isFalse();
     }
   }
@@ -106,7 +106,7 @@ class LimitsIT {
   void whoDoesNotComeInTakesNoSeat() throws Exception {
     assertThat(RawHandshake.to(uri).refusal()).startsWith("HTTP/1.1 401 ");
 
-    assertThat(permits.taken()).isZero();
+    assertThat(permits.taken().connections()).isZero();
   }
 
   private void open(String user) throws IOException {

@@ -110,7 +110,7 @@ class TokensInLogsIT {
       socket.shutdownOutput();
       socket.getInputStream().readAllBytes();
     }
-    await().until(() -> permits.taken() == 0);
+    await().until(() -> permits.taken().connections() == 0);
   }
 
   private void assertSilentAbout(String token) {

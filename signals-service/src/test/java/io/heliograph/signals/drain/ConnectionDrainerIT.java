@@ -47,7 +47,7 @@ class ConnectionDrainerIT {
   void whoIsStillComingInIsWaitedForAndNobodyElseIsLetIn() throws Exception {
     var comingIn =
         (ConnectionPermit)
-            admission.admit(QuarkusSecurityIdentity.builder().setAnonymous(true).build());
+            admission.admit(QuarkusSecurityIdentity.builder().setAnonymous(true).build(), 0);
     try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
       Future<@Nullable Void> leaving = thread.submit(this::leave);
       await().until(this::isClosing);

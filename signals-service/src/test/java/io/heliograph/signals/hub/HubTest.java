@@ -49,6 +49,23 @@ class HubTest {
   }
 
   @Test
+  void onlyListenersOfTheChannelGetASignalToTheirGroup() {
+    Recorder elsewhere = Recorder.stock("user:default/carol", "group:default/team");
+    hub.subscribe(alice, "c");
+    hub.subscribe(alice, "d");
+    hub.subscribe(elsewhere, "e");
+
+    assertThat(hub.deliver(signal("c", "group:default/team"))).isEqualTo(1);
+    assertThat(hub.deliver(signal("e", "group:default/team"))).isEqualTo(1);
+    hub.unsubscribe(alice, "c");
+    assertThat(hub.deliver(signal("c", "group:default/team"))).isZero();
+    assertThat(hub.deliver(signal("d", "group:default/team"))).isEqualTo(1);
+
+    assertThat(alice.frames).hasSize(2);
+    assertThat(elsewhere.frames).hasSize(1);
+  }
+
+  @Test
   void subscribingTwiceDeliversOnce() {
     hub.subscribe(alice, "c");
     hub.subscribe(alice, "c");

@@ -153,12 +153,14 @@ class ReplayWindowTest {
   }
 
   private static List<Signal> to(String recipient, List<Signal> signals) {
-    return signals.stream().filter(one -> one.address().recipient().equals(recipient)).toList();
+    return signals.stream()
+        .filter(one -> one.address().recipient().toString().equals(recipient))
+        .toList();
   }
 
   private void add(Signal signal) {
     window.add(signal);
-    recipients.add(signal.address().recipient());
+    recipients.add(signal.address().recipient().toString());
     all.add(signal);
     next[signal.partition()] = signal.offset() + 1;
   }

@@ -6,6 +6,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.admission.Permits;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.FakeTransport;
 import io.heliograph.signals.connection.OutboundFactory;
@@ -37,7 +38,9 @@ class SubscriberIT {
   void connect() {
     subscriber =
         new Subscriber(
-            new AuthenticatedClient(ALICE, Instant.MAX), rules, outboundFactory.over(transport));
+            Permits.of(new AuthenticatedClient(ALICE, Instant.MAX)),
+            rules,
+            outboundFactory.over(transport));
   }
 
   @AfterEach

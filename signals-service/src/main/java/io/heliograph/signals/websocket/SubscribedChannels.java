@@ -1,0 +1,54 @@
+package io.heliograph.signals.websocket;
+
+import io.heliograph.signals.admission.ClientMemory;
+import io.heliograph.signals.admission.ConnectionPermit;
+import io.heliograph.signals.encoding.CloseCode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The channels of one socket, limited in number and by the memory of its permit. Only for the event
+ * loop of the socket.
+ */
+final class SubscribedChannels {
+  private static final int FEW = 2;
+
+  private final Set<String> names = new HashSet<>(FEW);
+  private final ConnectionPermit permit;
+  private final int most;
+
+  SubscribedChannels(ConnectionPermit permit, int most) {
+    this.permit = permit;
+    this.most = most;
+  }
+
+  /** Adds a channel. Returns the code to close the connection with if it exceeds a limit. */
+  Optional<CloseCode> add(String channel) {
+    if (names.contains(channel)) {
+      return Optional.empty();
+    }
+    if (names.size() >= most) {
+      return Optional.of(CloseCode.ABUSE);
+    }
+    if (!permit.tryTake(ClientMemory.of(channel))) {
+      return Optional.of(CloseCode.OVERLOADED);
+    }
+    names.add(channel);
+    return Optional.empty();
+  }
+
+  /** Returns whether the channel was removed. */
+  boolean remove(String channel) {
+    boolean removed = names.remove(channel);
+    if (removed) {
+      permit.giveBack(ClientMemory.of(channel));
+    }
+    return removed;
+  }
+
+  List<String> all() {
+    return List.copyOf(names);
+  }
+}
