@@ -1,5 +1,7 @@
 package io.heliograph.signals.consumer;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import io.heliograph.signals.admission.Admission;
 import io.heliograph.signals.hub.Hub;
 import io.heliograph.signals.hub.HubMetrics;
@@ -11,6 +13,7 @@ import io.heliograph.signals.replay.ReplayConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -55,6 +58,11 @@ public final class SignalConsumer {
     this.metrics = metrics;
     this.admission = admission;
     this.streamAge = streamAge;
+  }
+
+  /** Refuses the start with settings that would keep the thread trying forever. */
+  void check(@Observes @Priority(LIBRARY_BEFORE) StartupEvent started) {
+    KafkaClients.check(kafka, config);
   }
 
   void start(@Observes StartupEvent started) {
