@@ -67,7 +67,7 @@ public enum DatabaseFailure {
   private static DatabaseFailure ofOne(Throwable failure) {
     return switch (failure) {
       case DatabaseException known -> known.failure();
-      case PgException answered -> SqlState.of(answered.getSqlState()).failure();
+      case PgException answered -> SqlState.ofAnswer(answered).failure();
       case ClosedConnectionException _ -> UNAVAILABLE;
       case JsonProcessingException _ -> UNEXPECTED;
       case IOException _ -> UNAVAILABLE;

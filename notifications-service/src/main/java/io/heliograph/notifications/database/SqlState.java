@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 enum SqlState {
   /** read_only_sql_transaction: after a failover, the old primary accepts no writes. */
   READ_ONLY(DatabaseFailure.UNAVAILABLE, Reconnect.ALL, "25006"),
-  /** The plan of a cached statement no longer fits the tables, because a migration changed them. */
+  /**
+   * The plan of a cached statement no longer fits the tables, because a migration changed them. All
+   * other answers with this code are defects.
+   */
   STALE_PLAN(DatabaseFailure.UNAVAILABLE, Reconnect.ALL, "0A000"),
   /** A cached statement is not known to the server, or is known already: a pooler lost track. */
   LOST_STATEMENT(DatabaseFailure.UNAVAILABLE, Reconnect.ONE, "26 42P05"),
@@ -45,6 +48,9 @@ enum SqlState {
       Reconnect.NONE,
       "00 01 02 03 09 0A 0B 0F 0L 0P 0Z 10 20 21 22 23 24 25 27 2B 2D 2F 34 38 39 3B 3F 42 44 54 55"
           + " 72 F0 HV P0");
+
+  /** The routine of PostgreSQL that finds a stale plan, whatever the language of its message. */
+  private static final String STALE_PLAN_ROUTINE = "RevalidateCachedQuery";
 
   private static final int CODE = 5;
   private static final int CLASS = 2;
@@ -83,8 +89,16 @@ enum SqlState {
   static Optional<SqlState> of(Throwable failure) {
     return Causes.of(failure)
         .filter(PgException.class::isInstance)
-        .map(answer -> of(((PgException) answer).getSqlState()))
+        .map(answer -> ofAnswer((PgException) answer))
         .findFirst();
+  }
+
+  /**
+   * Returns the row of the code; feature_not_supported is more often a defect than a stale plan.
+   */
+  static SqlState ofAnswer(PgException answer) {
+    SqlState row = of(answer.getSqlState());
+    return row == STALE_PLAN && !STALE_PLAN_ROUTINE.equals(answer.getRoutine()) ? DEFECT : row;
   }
 
   DatabaseFailure failure() {

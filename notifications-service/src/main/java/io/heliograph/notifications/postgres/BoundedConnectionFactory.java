@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection if the server is silent during its setup. The idle timeout of the client does
- * not do that: it sends a termination message and waits for the server to close.
+ * Closes a connection if the server is silent during its setup, and tells why a TLS handshake
+ * failed. The idle timeout of the client does not do the former: it sends a termination message and
+ * waits for the server to close.
  */
 public final class BoundedConnectionFactory extends PgConnectionFactory {
   private final Duration timeout;
@@ -62,6 +63,7 @@ public final class BoundedConnectionFactory extends PgConnectionFactory {
     @Override
     protected void initChannel(ChannelPipeline pipeline) {
       pipeline.addLast(new LastHeard());
+      pipeline.addLast(new HandshakeFailure());
       pipeline.addLast(SetUpTimeout.NAME, new SetUpTimeout(timeout));
       super.initChannel(pipeline);
     }

@@ -12,23 +12,30 @@ import static io.heliograph.contract.SignalHeaders.SUBJECT;
 import static io.heliograph.contract.SignalHeaders.TERM;
 import static io.heliograph.contract.SignalHeaders.TIME;
 import static io.heliograph.contract.SignalHeaders.TYPE;
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.heliograph.kafka.ClientSettings;
 import io.heliograph.notifications.outbox.OutboxEntry;
 import io.heliograph.notifications.outbox.OutboxEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
@@ -40,6 +47,7 @@ final class OutboxPublisher {
 
   private final KafkaClientService clients;
   private final String topic;
+  private final Config config;
   private final Vertx vertx;
 
   /**
@@ -51,10 +59,22 @@ final class OutboxPublisher {
       @Channel(PRODUCER) MutinyEmitter<String> channel,
       KafkaClientService clients,
       @ConfigProperty(name = "mp.messaging.outgoing.outbox.topic") String topic,
+      Config config,
       Vertx vertx) {
     this.clients = clients;
     this.topic = topic;
+    this.config = config;
     this.vertx = vertx;
+  }
+
+  /** Refuses the start with settings that would end every term; messaging has started before. */
+  void check(@Observes @Priority(APPLICATION) StartupEvent started) {
+    ClientSettings.check(producer().configuration(), ProducerConfig::new, this::property);
+  }
+
+  private String property(String setting) {
+    String own = "mp.messaging.outgoing." + PRODUCER + '.' + setting;
+    return config.getOptionalValue(own, String.class).isPresent() ? own : "kafka." + setting;
   }
 
   /** Connects in advance, so that the first event does not wait for the connection. */

@@ -1,9 +1,8 @@
 package io.heliograph.notifications.relay;
 
+import io.heliograph.kafka.BatchRefusal;
 import io.heliograph.notifications.outbox.DeadLetter;
 import io.heliograph.notifications.outbox.OutboxEntry;
-import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -13,27 +12,14 @@ record RefusedEntry(OutboxEntry entry, Exception reason) {
   /** Maximum length of a stored reason, which may come from the broker. */
   private static final int MAX_REASON = 1000;
 
-  private static final String BATCH_REFUSED =
-      "Failed to append record because it was part of a batch";
-
   /**
    * Returns whether the failure concerns only the record, so that later records may be accepted.
    * All other failures concern the topic, the broker or the connection.
    */
   static boolean isRefusal(Exception failure) {
     return isTooLarge(failure)
-        || failure instanceof InvalidRecordException
         || failure instanceof SerializationException
-        || isOfRefusedBatch(failure);
-  }
-
-  /**
-   * Returns whether the record is refused only because another record of the same request is
-   * invalid. The client has no exception class for this.
-   */
-  private static boolean isOfRefusedBatch(Exception failure) {
-    return failure.getClass() == KafkaException.class
-        && String.valueOf(failure.getMessage()).startsWith(BATCH_REFUSED);
+        || BatchRefusal.mayBeOfNeighbour(failure);
   }
 
   boolean isTooLarge() {

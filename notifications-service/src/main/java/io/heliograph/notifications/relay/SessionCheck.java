@@ -2,7 +2,6 @@ package io.heliograph.notifications.relay;
 
 import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
 
-import io.heliograph.notifications.database.Causes;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DedicatedConnection;
 import io.heliograph.notifications.database.DedicatedConnections;
@@ -17,7 +16,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,10 +71,7 @@ final class SessionCheck {
 
   /** A certificate or name that is not accepted needs another setting, not another attempt. */
   private static void requireTrusted(Throwable failure) {
-    Causes.of(failure)
-        .filter(SessionCheck::isOfTls)
-        .reduce((outer, cause) -> cause)
-        .ifPresent(SessionCheck::refuse);
+    UntrustedServer.reason(failure).ifPresent(SessionCheck::refuse);
   }
 
   /** Any other failure is a mistake or a defect, which the relay would only repeat. */
@@ -86,11 +81,7 @@ final class SessionCheck {
     }
   }
 
-  private static boolean isOfTls(Throwable failure) {
-    return failure instanceof SSLException || "SSL handshake failed".equals(failure.getMessage());
-  }
-
-  private static void refuse(Throwable untrusted) {
-    throw new ConfigurationException(TLS + untrusted.getMessage());
+  private static void refuse(String reason) {
+    throw new ConfigurationException(TLS + reason);
   }
 }

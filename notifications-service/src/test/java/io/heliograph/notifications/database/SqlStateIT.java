@@ -34,6 +34,7 @@ class SqlStateIT {
         "CLOSE missing                                         | 34000 | KEPT",
         "SELECT * FROM missing                                 | 42P01 | KEPT",
         "SELECT lo_get(4711)                                   | 42704 | KEPT",
+        "SELECT count(*) FROM outbox FOR UPDATE                | 0A000 | KEPT",
         "SELECT currval('outbox_id_seq')                       | 55000 | KEPT",
         "DO 'BEGIN RAISE ''text''; END'                        | P0001 | KEPT",
         "DO 'BEGIN RAISE SQLSTATE ''54000''; END'              | 54000 | KEPT",

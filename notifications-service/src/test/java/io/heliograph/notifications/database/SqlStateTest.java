@@ -2,6 +2,8 @@ package io.heliograph.notifications.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.pgclient.PgException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,38 @@ class SqlStateTest {
   })
   void aCodeIsDecidedBeforeItsClass(String code, SqlState row) {
     assertThat(SqlState.of(code)).isEqualTo(row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RevalidateCachedQuery, STALE_PLAN",
+    "CheckSelectLocking, DEFECT",
+    ", DEFECT",
+  })
+  void onlyACachedPlanThatNoLongerFitsIsStale(@Nullable String routine, SqlState row) {
+    assertThat(SqlState.ofAnswer(notSupported(routine))).isEqualTo(row);
+    assertThat(SqlState.of(new IllegalStateException(notSupported(routine)))).contains(row);
+  }
+
+  private static PgException notSupported(@Nullable String routine) {
+    return new PgException(
+        "le plan ne doit pas changer le type de résultat en cache",
+        "ERROR",
+        "0A000",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        routine,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test

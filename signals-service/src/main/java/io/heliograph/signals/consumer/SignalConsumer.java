@@ -1,25 +1,23 @@
 package io.heliograph.signals.consumer;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import io.heliograph.signals.admission.Admission;
 import io.heliograph.signals.hub.Hub;
 import io.heliograph.signals.hub.HubMetrics;
 import io.heliograph.signals.hub.StreamAge;
 import io.heliograph.signals.partitions.PartitionAssignment;
-import io.heliograph.signals.partitions.TopicLookup;
 import io.heliograph.signals.records.RecordReaders;
 import io.heliograph.signals.records.TopicsConfig;
 import io.heliograph.signals.replay.ReplayConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /** Reads signals on one thread; the package description lists its guarantees. */
@@ -62,6 +60,11 @@ public final class SignalConsumer {
     this.streamAge = streamAge;
   }
 
+  /** Refuses the start with settings that would keep the thread trying forever. */
+  void check(@Observes @Priority(LIBRARY_BEFORE) StartupEvent started) {
+    KafkaClients.check(kafka, config);
+  }
+
   void start(@Observes StartupEvent started) {
     thread.start();
   }
@@ -89,24 +92,25 @@ public final class SignalConsumer {
   }
 
   /**
-   * Creates the consumer. Retries while the host name of the broker cannot be resolved; returns
-   * empty if the service stops first.
+   * Creates the clients. Retries while they cannot be created, for example because no host name of
+   * a broker can be resolved, or a login fails; returns empty if the service stops first.
    */
-  private Optional<Consumer<ByteBuffer, ByteBuffer>> open() {
+  private Optional<KafkaClients> open() {
     while (!stop.isGivenWithin(StopSignal.RETRY)) {
       try {
-        return Optional.of(new KafkaConsumer<>(ConsumerSettings.of(kafka, config)));
-      } catch (KafkaException e) {
+        return Optional.of(KafkaClients.open(kafka, config));
+      } catch (RuntimeException e) {
         warnings.log("kafka cannot be found, trying again reason=" + causeOf(e));
       }
     }
     return Optional.empty();
   }
 
-  private void consume(Consumer<ByteBuffer, ByteBuffer> consumer) {
-    try (consumer;
-        var lookup = new TopicLookup(kafka)) {
-      var partitions = new PartitionAssignment(consumer, readers, lookup, window.age(), hub);
+  private void consume(KafkaClients clients) {
+    try (clients) {
+      var consumer = clients.consumer();
+      var partitions =
+          new PartitionAssignment(consumer, readers, clients.lookup(), window.age(), hub);
       var liveness = new BrokerLiveness(consumer, partitions::leaders, streamAge);
       var loop = new RecordLoop(consumer, partitions, dispatcher, hub, metrics, stop);
       loop.findPositions();
@@ -124,7 +128,7 @@ public final class SignalConsumer {
     }
   }
 
-  private static Throwable causeOf(KafkaException failure) {
+  private static Throwable causeOf(RuntimeException failure) {
     return failure.getCause() == null ? failure : failure.getCause();
   }
 }

@@ -2,6 +2,7 @@ package io.heliograph.signals.partitions;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.heliograph.kafka.ClientSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -42,6 +44,11 @@ public final class TopicLookup implements AutoCloseable {
 
   public TopicLookup(Admin admin) {
     this.admin = admin;
+  }
+
+  /** Throws a {@code ConfigurationException} if the client cannot have these settings. */
+  public static void check(Map<String, Object> kafka) {
+    ClientSettings.check(KafkaTimeouts.with(kafka), AdminClientConfig::new);
   }
 
   /**

@@ -1,13 +1,20 @@
 package io.heliograph.signals.publishing;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
+import io.heliograph.kafka.ClientSettings;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +36,11 @@ final class SignalProducer {
     this.timeout = config.timeout();
   }
 
+  /** Refuses the start with settings that every request would fail with. */
+  void check(@Observes @Priority(LIBRARY_BEFORE) StartupEvent started) {
+    ClientSettings.check(settings(), ProducerConfig::new);
+  }
+
   /**
    * Returns the producer. Thread-safe.
    *
@@ -37,8 +49,7 @@ final class SignalProducer {
    */
   synchronized Producer<byte[], byte[]> connected() {
     if (producer == null) {
-      producer =
-          new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+      producer = new KafkaProducer<>(settings());
     }
     return producer;
   }
@@ -58,6 +69,8 @@ final class SignalProducer {
   private Map<String, Object> settings() {
     String whole = Long.toString(timeout.toMillis());
     var settings = new HashMap<>(kafka);
+    settings.put("key.serializer", ByteArraySerializer.class);
+    settings.put("value.serializer", ByteArraySerializer.class);
     settings.put("acks", "all");
     settings.put("enable.idempotence", "true");
     settings.put("linger.ms", "0");

@@ -1,16 +1,14 @@
 package io.heliograph.signals.publishing;
 
+import io.heliograph.kafka.BatchRefusal;
 import io.heliograph.web.Problem;
 import io.heliograph.web.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
@@ -67,13 +65,13 @@ final class SignalPublisher {
    * Sends all records. Stops with a timeout if half of the configured time has passed before a
    * record is sent, so that the records after a blocked one are not attempted.
    */
-  private List<Future<RecordMetadata>> sendAll(Publication publication) throws TimeoutException {
+  private List<SentRecord> sendAll(Publication publication) throws TimeoutException {
     var deadline = new Deadline(config.timeout().dividedBy(2));
     Producer<byte[], byte[]> kafka = connected();
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    List<SentRecord> sent = new ArrayList<>();
     for (String recipient : publication.recipients()) {
       deadline.check();
-      sent.add(kafka.send(SignalRecord.of(publication, recipient, config.topic())));
+      sent.add(SentRecord.send(kafka, SignalRecord.of(publication, recipient, config.topic())));
     }
     return sent;
   }
@@ -86,10 +84,10 @@ final class SignalPublisher {
     }
   }
 
-  private static void awaitAll(List<Future<RecordMetadata>> sent, Deadline deadline)
+  private static void awaitAll(List<SentRecord> sent, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
-    for (Future<RecordMetadata> record : sent) {
-      var _ = record.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+    for (SentRecord record : sent) {
+      record.await(deadline);
     }
   }
 
@@ -97,12 +95,13 @@ final class SignalPublisher {
    * Maps a failure of a record. A failure that a retry cannot resolve, such as a topic that must
    * not be written, is an internal error and not the caller's.
    */
-  private static RuntimeException refusal(ExecutionException failure) {
+  static RuntimeException refusal(ExecutionException failure) {
     return switch (failure.getCause()) {
       case RetriableException temporary -> unavailable(temporary);
       case RecordTooLargeException e -> tooLarge(e);
       case RecordBatchTooLargeException e -> tooLarge(e);
       case InvalidRecordException e -> invalid(e);
+      case KafkaException e when BatchRefusal.isOfNeighbour(e) -> unavailable(e);
       case null, default -> new IllegalStateException("kafka refused a signal", failure.getCause());
     };
   }

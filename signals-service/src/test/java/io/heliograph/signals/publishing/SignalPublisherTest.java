@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
 class SignalPublisherTest {
@@ -39,6 +41,18 @@ class SignalPublisherTest {
     assertThatThrownBy(() -> publisher.publish(TO_MANY)).isInstanceOf(ProblemException.class);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aRecordThatIsRefusedOnlyWithItsBatchMayBePostedAgain() {
+    var refusal =
+        new KafkaException(
+            "Failed to append record because it was part of a batch which had one more more"
+                + " invalid records");
+
+    assertThat(SignalPublisher.refusal(new ExecutionException(refusal)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("Kafka has not taken the signal, try again");
   }
 
   private static SignalPublisher publisher(String broker) {

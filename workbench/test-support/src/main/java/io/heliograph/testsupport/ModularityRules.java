@@ -26,7 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModularityRules {
   private static final String[] LIBRARIES = {
-    "io.heliograph.contract", "io.heliograph.identity", "io.heliograph.log", "io.heliograph.web"
+    "io.heliograph.contract",
+    "io.heliograph.identity",
+    "io.heliograph.kafka",
+    "io.heliograph.log",
+    "io.heliograph.web"
   };
 
   private final String root;

@@ -60,26 +60,39 @@ sealed interface GroupsClaim {
   /**
    * A claim that lists names of groups in one namespace, or paths of groups such as {@code
    * /platform/team-a}, whose name is {@code platform.team-a}. A path with a dot is skipped, because
-   * it could become the name of another one. One group may be a text instead of a list.
+   * it could become the name of another one, and so is a name with a dot in a list that contains
+   * paths. One group may be a text instead of a list.
    */
   record Names(String claim, String namespace) implements GroupsClaim {
 
     @Override
     public List<?> entries(Claims claims) {
-      return claims.json().getClaimValue(claim) instanceof String single
-          ? List.of(single)
-          : GroupsClaim.super.entries(claims);
+      if (claims.json().getClaimValue(claim) instanceof String single) {
+        return List.of(single);
+      }
+      List<?> listed = GroupsClaim.super.entries(claims);
+      return listed.stream().anyMatch(Names::isPath)
+          ? listed.stream().filter(entry -> isPath(entry) || !hasDot(entry)).toList()
+          : listed;
+    }
+
+    private static boolean isPath(Object entry) {
+      return entry instanceof String text && text.startsWith("/");
+    }
+
+    private static boolean hasDot(Object entry) {
+      return entry instanceof String text && text.indexOf('.') >= 0;
     }
 
     @Override
     public Optional<EntityRef> entityOf(String entry) {
-      Optional<String> name = entry.startsWith("/") ? joined(entry) : EntityNames.valid(entry);
+      Optional<String> name = isPath(entry) ? joined(entry) : EntityNames.valid(entry);
       return name.map(valid -> new EntityRef("group", namespace, valid));
     }
 
     private static Optional<String> joined(String path) {
       boolean isUnambiguous =
-          path.indexOf('.') < 0
+          !hasDot(path)
               && Stream.of(path.substring(1).split("/", -1))
                   .allMatch(segment -> EntityNames.valid(segment).isPresent());
       return isUnambiguous

@@ -151,6 +151,18 @@ class ClaimMappingTest {
     }
 
     @Test
+    void aNameWithADotIsSkippedBesidePathsBecauseItCouldBeOneOfThem() {
+      assertThat(groups("platform.team-a", "/platform/team-b", "team-c"))
+          .containsExactly("group:acme/platform.team-b", "group:acme/team-c");
+    }
+
+    @Test
+    void aNameWithADotIsAGroupWhereNoPathsAre() {
+      assertThat(groups("platform.team-a", "team-c"))
+          .containsExactly("group:acme/platform.team-a", "group:acme/team-c");
+    }
+
+    @Test
     void aClaimOfAnotherTypeIsRefused() {
       assertRefused(settings(), Map.of("teams", 7), TokenRefusal.OWNERSHIP);
     }

@@ -7,6 +7,7 @@ import io.heliograph.identity.Access;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.authentication.TokenRouter;
 import io.heliograph.identity.jwks.SigningKey;
+import io.heliograph.identity.jwks.TestServer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,31 @@ class ExternalTokensTest {
     assertThat(principal(origins, other).subject()).isEqualTo("external:fork");
     assertThat(principal(origins, other).access().refusalOf(false, null))
         .contains("The configuration does not allow this origin");
+  }
+
+  /** As GitHub writes the subject of a job that deploys to an environment. */
+  @Test
+  void aSubjectMayHaveSpacesAndBeAnOrigin() {
+    JwtClaims deploying = claims();
+    deploying.setSubject("repo:acme/web:environment:Production EU");
+    String origin = "external:github:repo:acme/web:environment:Production EU";
+    try (TestServer server = new TestServer()) {
+      server.publish("/jwks", KEY.jwks());
+
+      ServicePrincipal job =
+          principal(
+              Map.of(
+                  ENTRY + ".jwks-location",
+                  server.url() + "/jwks",
+                  ENTRY + ".subject-prefix",
+                  "github",
+                  ENTRY + ".access.origins",
+                  origin),
+              deploying);
+
+      assertThat(job.subject()).isEqualTo(origin);
+      assertThat(job.access().refusalOf(true, null)).isEmpty();
+    }
   }
 
   @Test

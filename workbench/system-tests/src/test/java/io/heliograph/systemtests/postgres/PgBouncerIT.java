@@ -33,6 +33,18 @@ class PgBouncerIT {
   private static final Duration OTHER_INSTANCE = Duration.ofSeconds(20);
   private static final int USERS = 40;
 
+  /**
+   * With the defaults a busy machine answers some of these requests with 503, most of them because
+   * no connection of a pool is free within two seconds. How long a request may wait is tested
+   * elsewhere.
+   */
+  private static final Map<String, String> PATIENT =
+      Map.of(
+          "HELIOGRAPH_DATABASE_ACQUIRE_TIMEOUT", "1m",
+          "HELIOGRAPH_DATABASE_RESPONSE_TIMEOUT", "1m",
+          "HELIOGRAPH_DATABASE_TRANSACTION_TIMEOUT", "1m",
+          "HELIOGRAPH_SENDING_TIMEOUT", "1m");
+
   @AutoClose private static RunningHeliograph heliograph;
 
   @AutoClose("shutdown")
@@ -60,6 +72,7 @@ class PgBouncerIT {
 
   private static Map<String, String> pooled() {
     var environment = new HashMap<>(withoutSession());
+    environment.putAll(PATIENT);
     environment.put("HELIOGRAPH_OUTBOX_SESSION_URL", heliograph.postgres().reactiveUrl());
     return environment;
   }

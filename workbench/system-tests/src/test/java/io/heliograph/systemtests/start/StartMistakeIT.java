@@ -75,6 +75,20 @@ class StartMistakeIT {
   }
 
   @Nested
+  class InTheSettingsOfKafka {
+    @ParameterizedTest
+    @CsvSource({
+      "KAFKA_SECURITY_PROTOCOL, nonsense, kafka.security.protocol: Invalid value nonsense",
+      "KAFKA_DEFAULT_API_TIMEOUT_MS, many, kafka.default.api.timeout.ms: Invalid value many",
+      "KAFKA_COMPRESSION_TYPE, nonsense, kafka.compression.type: Invalid value nonsense",
+      "KAFKA_BOOTSTRAP_SERVERS, kafka, kafka.bootstrap.servers: write kafka as host:port",
+    })
+    void aWrongOneIsNamed(String variable, String value, String told) throws Exception {
+      FailedStart.of(SIGNALS, Map.of(variable, value)).isOneLineWith(told);
+    }
+  }
+
+  @Nested
   class InTheDatabase {
     @ParameterizedTest
     @CsvSource({
@@ -119,6 +133,19 @@ class StartMistakeIT {
       FailedStart.of(NOTIFICATIONS, directory("file", file))
           .isOneLineWith(
               "heliograph.directory.file", file.toString(), "entry 2 at line 4", "o p s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "KAFKA_SECURITY_PROTOCOL, nonsense, kafka.security.protocol: Invalid value nonsense",
+      "KAFKA_BOOTSTRAP_SERVERS, kafka, kafka.bootstrap.servers: write kafka as host:port",
+      "MP_MESSAGING_OUTGOING_OUTBOX_REQUEST_TIMEOUT_MS, many, mp.messaging.outgoing.outbox.request.timeout.ms: Invalid value many",
+    })
+    void aWrongSettingOfKafkaIsNamed(String variable, String value, String told) throws Exception {
+      Map<String, String> environment = directory("none", folder);
+      environment.put(variable, value);
+
+      FailedStart.of(NOTIFICATIONS, environment).isOneLineWith(told);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.kafka;
+
+import org.jspecify.annotations.NullMarked;
