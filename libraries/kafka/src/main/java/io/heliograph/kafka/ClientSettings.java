@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.security.JaasContext;
 import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * The settings of one Kafka client, checked at the start: a client that cannot be created would be
@@ -98,7 +100,7 @@ public final class ClientSettings {
 
   private void checkServers(List<String> servers) {
     for (String server : servers) {
-      if (!isAddress(server)) {
+      if (!server.isEmpty() && !isAddress(server)) {
         throw refused(
             CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, ": write " + server + " as host:port");
       }
@@ -136,14 +138,24 @@ public final class ClientSettings {
   /** The reason is not told, because it may contain a part of a password. */
   private void checkLogin(AbstractConfig config) {
     try {
-      var _ = JaasContext.loadClientContext(config.values());
-    } catch (IllegalArgumentException e) {
+      JaasContext.loadClientContext(config.values()).configurationEntries().stream()
+          .map(AppConfigurationEntry::getLoginModuleName)
+          .forEach(this::checkModule);
+    } catch (IllegalArgumentException | SecurityException e) {
       boolean missing = config.getPassword(SaslConfigs.SASL_JAAS_CONFIG) == null;
       throw refused(
           SaslConfigs.SASL_JAAS_CONFIG,
           missing
               ? " is required with " + property.apply(PROTOCOL) + "=" + config.getString(PROTOCOL)
               : " is malformed: write it as class required name=\"value\";");
+    }
+  }
+
+  private void checkModule(String name) {
+    try {
+      var _ = Class.forName(name, false, Utils.getContextOrKafkaClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw refused(SaslConfigs.SASL_JAAS_CONFIG, ": there is no login module " + name);
     }
   }
 

@@ -63,7 +63,7 @@ class ClientSettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"kafka:9092", "[::1]:9092", "SSL://kafka.example:65535", "no-such-host:1"})
+      strings = {"kafka:9092", "[::1]:9092", "SSL://kafka.example:65535", "no-such-host:1", "kafka:9092,"})
   void anAddressNeedNotBeResolved(String server) {
     assertAccepted(Map.of("bootstrap.servers", server), AdminClientConfig::new);
   }
@@ -114,6 +114,14 @@ class ClientSettingsTest {
   @ValueSource(strings = {" password=\"a-secret\"", " password=a-secret b-secret;", ""})
   void aMalformedEntryIsNamedWithoutItsContent(String rest) {
     assertRefused(login(SCRAM + rest), ConsumerConfig::new, "kafka.sasl.jaas.config is malformed");
+  }
+
+  @Test
+  void aLoginModuleThatDoesNotExistIsNamed() {
+    assertRefused(
+        login("no.such.LoginModule required password=\"a-secret\";"),
+        ConsumerConfig::new,
+        "kafka.sasl.jaas.config: there is no login module no.such.LoginModule");
   }
 
   @Test

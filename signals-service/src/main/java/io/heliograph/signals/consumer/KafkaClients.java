@@ -38,7 +38,8 @@ record KafkaClients(Consumer<ByteBuffer, ByteBuffer> consumer, TopicLookup looku
 
   @Override
   public void close() {
-    lookup.close();
-    consumer.close();
+    try (consumer) {
+      lookup.close();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.heliograph.signals.publishing;
 
 import io.heliograph.kafka.BatchRefusal;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -20,25 +21,32 @@ record SentRecord(
   }
 
   /**
-   * Returns when Kafka has acknowledged the record. A record that may have been refused because of
-   * another one of its batch, which may belong to another request, is sent once more, alone.
+   * Waits for the acknowledgement. A record that may have been refused because of another one of
+   * its batch, which may belong to another request, is sent once more.
    *
+   * @return the record that is sent once more
    * @throws ExecutionException if Kafka refuses the record
    */
-  void await(Deadline deadline) throws InterruptedException, ExecutionException, TimeoutException {
+  Optional<SentRecord> awaitOrSendAgain(Deadline deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
     try {
-      await(answer, deadline);
+      await(deadline);
+      return Optional.empty();
     } catch (ExecutionException e) {
       if (!BatchRefusal.mayBeOfNeighbour(e.getCause())) {
         throw e;
       }
       deadline.check();
-      await(kafka.send(content), deadline);
+      return Optional.of(send(kafka, content));
     }
   }
 
-  private static void await(Future<RecordMetadata> answer, Deadline deadline)
-      throws InterruptedException, ExecutionException, TimeoutException {
+  /**
+   * Returns when Kafka has acknowledged the record.
+   *
+   * @throws ExecutionException if Kafka refuses the record
+   */
+  void await(Deadline deadline) throws InterruptedException, ExecutionException, TimeoutException {
     var _ = answer.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
   }
 }

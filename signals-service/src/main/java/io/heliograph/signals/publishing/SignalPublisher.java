@@ -86,7 +86,11 @@ final class SignalPublisher {
 
   private static void awaitAll(List<SentRecord> sent, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
+    List<SentRecord> again = new ArrayList<>();
     for (SentRecord record : sent) {
+      record.awaitOrSendAgain(deadline).ifPresent(again::add);
+    }
+    for (SentRecord record : again) {
       record.await(deadline);
     }
   }
