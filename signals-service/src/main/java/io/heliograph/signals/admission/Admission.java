@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Decides whether a client that passed the {@link HandshakeFilter} may open a connection; see the
@@ -19,6 +20,7 @@ public final class Admission {
     this.clients = clients;
     this.permits = permits;
     this.metrics = metrics;
+    metrics.watchMemory(() -> permits.taken().bytes());
   }
 
   /**
@@ -45,9 +47,10 @@ public final class Admission {
    * @throws io.heliograph.web.ProblemException if there is no room
    */
   public void takeMemory(ConnectionPermit permit, Collection<String> channels) {
-    if (!permit.tryTake(ClientMemory.of(channels))) {
-      metrics.refused(HandshakeRefusal.MEMORY);
-      throw HandshakeRefusal.MEMORY.problem();
+    Optional<HandshakeRefusal> refusal = permit.take(ClientMemory.of(channels));
+    if (refusal.isPresent()) {
+      metrics.refused(refusal.get());
+      throw refusal.get().problem();
     }
   }
 

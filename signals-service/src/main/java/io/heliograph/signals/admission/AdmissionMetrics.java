@@ -1,16 +1,25 @@
 package io.heliograph.signals.admission;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.function.Supplier;
 
-/** Counts refused handshakes by reason. */
+/** Metrics of admission. */
 @Singleton
 final class AdmissionMetrics {
   private final MeterRegistry registry;
 
   AdmissionMetrics(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  void watchMemory(Supplier<Number> bytes) {
+    Gauge.builder("heliograph.signals.connections.memory", bytes)
+        .baseUnit("bytes")
+        .description("Estimated memory of the ownership refs and channels of all connections")
+        .register(registry);
   }
 
   void refused(HandshakeRefusal why) {

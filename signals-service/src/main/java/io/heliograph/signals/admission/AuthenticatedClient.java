@@ -3,6 +3,7 @@ package io.heliograph.signals.admission;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -21,6 +22,13 @@ public record AuthenticatedClient(UserPrincipal user, Instant expiresAt, boolean
   /** Creates a client with a user's token. */
   public AuthenticatedClient(UserPrincipal user, Instant expiresAt) {
     this(user, expiresAt, false);
+  }
+
+  /** Returns this client with only those of its ownership refs that another user owns too. */
+  public AuthenticatedClient sharing(UserPrincipal other) {
+    Set<EntityRef> common = new HashSet<>(user.ownershipRefs());
+    common.retainAll(other.ownershipRefs());
+    return new AuthenticatedClient(new UserPrincipal(user.ref(), common), expiresAt, isAnonymous);
   }
 
   /** Returns a guest without a user's token. */

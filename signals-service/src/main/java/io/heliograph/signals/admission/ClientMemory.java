@@ -12,24 +12,24 @@ public final class ClientMemory {
   /** A ref in the principal, as text, and in the index of the hub. */
   private static final int REF = 300;
 
-  /** Copies of the text of a ref, in the token and in the service. */
-  private static final int REF_COPIES = 4;
+  /** Bytes of a character of a ref, in the same places. */
+  private static final int REF_CHARACTER = 4;
 
   /** A channel in the set of the connection, and in the index of the hub. */
   private static final int CHANNEL = 300;
 
-  /** Bytes of a character, in the set and in the index of the hub. */
-  private static final int CHANNEL_COPIES = 4;
+  /** Bytes of a character of a channel, in the set and in the index of the hub. */
+  private static final int CHANNEL_CHARACTER = 5;
 
   private ClientMemory() {}
 
-  /** Returns the memory for the user and the refs that the user owns. */
+  /** Returns the memory for the refs that the user owns, the own ref included. */
   public static long of(UserPrincipal user) {
     return user.ownershipRefs().stream().mapToLong(ClientMemory::of).sum();
   }
 
   public static long of(String channel) {
-    return CHANNEL + (long) CHANNEL_COPIES * channel.length();
+    return CHANNEL + (long) CHANNEL_CHARACTER * channel.length();
   }
 
   public static long of(Collection<String> channels) {
@@ -38,6 +38,6 @@ public final class ClientMemory {
 
   private static long of(EntityRef ref) {
     int length = ref.kind().length() + ref.namespace().length() + ref.name().length() + 2;
-    return REF + (long) REF_COPIES * length;
+    return REF + (long) REF_CHARACTER * length;
   }
 }

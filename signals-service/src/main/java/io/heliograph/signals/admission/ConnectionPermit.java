@@ -1,8 +1,10 @@
 package io.heliograph.signals.admission;
 
+import java.util.Optional;
+
 /**
  * The right of one client to one open connection, and to the memory that it uses; see {@link
- * ClientMemory}. Thread-safe.
+ * ClientMemory}. Thread-safe, except for {@link #renew}.
  */
 public final class ConnectionPermit implements AdmissionDecision {
   private final ConnectionPermits permits;
@@ -21,22 +23,24 @@ public final class ConnectionPermit implements AdmissionDecision {
     return client;
   }
 
-  /** Takes memory for more channels. Returns whether there was room. */
-  public boolean tryTake(long bytes) {
+  /** Takes memory for more channels. Returns the reason if there is no room. */
+  public Optional<HandshakeRefusal> take(long bytes) {
     return permits.change(this, bytes);
   }
 
   public void giveBack(long bytes) {
-    boolean _ = permits.change(this, -bytes);
+    var _ = permits.change(this, -bytes);
   }
 
   /**
    * Replaces the client by the same user with another token. Returns false, and changes nothing, if
-   * there is no room for its ownership refs.
+   * there is no room for its ownership refs. Only for the event loop of the connection.
    */
   public boolean renew(AuthenticatedClient renewed) {
     boolean fits =
-        permits.change(this, ClientMemory.of(renewed.user()) - ClientMemory.of(client.user()));
+        permits
+            .change(this, ClientMemory.of(renewed.user()) - ClientMemory.of(client.user()))
+            .isEmpty();
     if (fits) {
       client = renewed;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class ConnectionPermits {
   private final Usage max;
   private final Usage maxPerUser;
+  private final Usage maxOfGuests;
   private final Map<EntityRef, Usage> byUser = new HashMap<>();
   private Usage taken = Usage.NONE;
   private volatile State state = State.STARTING;
@@ -24,6 +25,7 @@ final class ConnectionPermits {
   ConnectionPermits(LimitsConfig limits) {
     this.max = new Usage(limits.sockets(), limits.memory().asLongValue());
     this.maxPerUser = new Usage(limits.socketsPerUser(), limits.memoryPerUser().asLongValue());
+    this.maxOfGuests = new Usage(max.connections(), max.bytes() / 2);
   }
 
   /**
@@ -42,20 +44,21 @@ final class ConnectionPermits {
   }
 
   /**
-   * Takes more bytes, or gives some back. Returns whether there was room. A released permit uses
-   * nothing: its connection has closed.
+   * Takes more bytes, or gives some back. Returns the reason if there is no room. A released permit
+   * uses nothing: its connection has closed.
    */
-  synchronized boolean change(ConnectionPermit permit, long bytes) {
+  synchronized Optional<HandshakeRefusal> change(ConnectionPermit permit, long bytes) {
     Usage change = new Usage(0, bytes);
     if (permit.usage().equals(Usage.NONE)) {
-      return true;
+      return Optional.empty();
     }
-    if (bytes > 0 && refusal(permit.client(), change).isPresent()) {
-      return false;
+    Optional<HandshakeRefusal> refusal =
+        bytes > 0 ? refusal(permit.client(), change) : Optional.empty();
+    if (refusal.isEmpty()) {
+      permit.setUsage(permit.usage().plus(change));
+      add(permit.client(), change);
     }
-    permit.setUsage(permit.usage().plus(change));
-    add(permit.client(), change);
-    return true;
+    return refusal;
   }
 
   synchronized void release(ConnectionPermit permit) {
@@ -72,10 +75,10 @@ final class ConnectionPermits {
     if (all.bytes() > max.bytes()) {
       return Optional.of(HandshakeRefusal.MEMORY);
     }
-    return AuthenticatedClient.isGuest(client.user())
-            || of(client.user().ref()).plus(more).isWithin(maxPerUser)
+    boolean guest = AuthenticatedClient.isGuest(client.user());
+    return of(client.user().ref()).plus(more).isWithin(guest ? maxOfGuests : maxPerUser)
         ? Optional.empty()
-        : Optional.of(HandshakeRefusal.USER);
+        : Optional.of(guest ? HandshakeRefusal.MEMORY : HandshakeRefusal.USER);
   }
 
   private void add(AuthenticatedClient client, Usage more) {

@@ -39,7 +39,10 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
   /** This instance has no memory left for the ownership refs and channels of one more client. */
   MEMORY(Problem.UNAVAILABLE, "This instance has no memory for one more connection, try again", 5),
   /** This user has reached the limit of connections, or of their memory. */
-  USER(Problem.TOO_MANY, "You have too many open connections: close some", 10);
+  USER(
+      Problem.TOO_MANY,
+      "You have too many open connections, or too many groups and channels for them",
+      10);
 
   private static final int UNAUTHORIZED = 401;
 

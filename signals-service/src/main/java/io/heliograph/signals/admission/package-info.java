@@ -15,6 +15,10 @@
  * status, and bound immediately to the HTTP connection: it is released exactly once when that
  * closes, whether or not the handshake became a socket.
  *
+ * <p><b>Memory.</b> A permit also takes the estimated memory of its connection: the refs of the
+ * user, what is kept of the request, and its channels, which come and go. Its release gives back
+ * all of it.
+ *
  * <p><b>After the handshake.</b> A connection ends when its token expires, unless {@link
  * io.heliograph.signals.admission.TokenRefresh} extends it; frames from a client are limited by
  * {@link io.heliograph.signals.limits.FrameRate}. Everything is called on event loops and never

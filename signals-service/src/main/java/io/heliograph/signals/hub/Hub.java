@@ -19,8 +19,10 @@ import org.jboss.logging.Logger;
  * Thread-safe: one lock makes each call atomic, so that a listener that resumes gets every signal
  * either from the window or live, and never twice.
  *
- * <p>A signal costs a look-up, an append, and its listeners. Memory grows with the channels and the
- * ownership refs of the listeners, and with the window; all of it is bounded.
+ * <p>A signal costs an append, and one look-up if nobody here owns its recipient. Otherwise it
+ * costs the smaller one of two sets: the owners, and the listeners of the channel. Memory grows
+ * with the channels and the ownership refs of the listeners, and with the window; all of it is
+ * bounded.
  */
 @Singleton
 public final class Hub {
@@ -28,6 +30,12 @@ public final class Hub {
 
   /** The number of listeners of a signal that could not be delivered. */
   private static final int FAILED = -1;
+
+  /**
+   * Maximum signals under one acquisition of the lock. Others wait meanwhile, up to some
+   * milliseconds if many listeners own the recipients and are not on the channel.
+   */
+  private static final int MOST_AT_ONCE = 64;
 
   private final Subscriptions subscriptions = new Subscriptions();
   private final Positions positions = new Positions();
@@ -114,13 +122,15 @@ public final class Hub {
 
   /**
    * Delivers signals in order, under one acquisition of the lock, up to and including the first one
-   * that has listeners. Acquiring the lock costs more than a signal without listeners. Stops before
-   * a signal that is larger than the room, but always delivers the first one.
+   * that has listeners, {@value #MOST_AT_ONCE} at most. Acquiring the lock costs more than a signal
+   * without listeners. Stops before a signal that is larger than the room, but always delivers the
+   * first one.
    *
    * @param signals one at least
    * @param room in bytes
    */
   public synchronized Delivered deliver(List<Signal> signals, long room) {
+    int most = Math.min(signals.size(), MOST_AT_ONCE);
     int count = 0;
     int failed = 0;
     int listeners;
@@ -128,7 +138,7 @@ public final class Hub {
       listeners = deliver(signals.get(count));
       count++;
       failed += listeners < 0 ? 1 : 0;
-    } while (listeners <= 0 && count < signals.size() && signals.get(count).size() <= room);
+    } while (listeners <= 0 && count < most && signals.get(count).size() <= room);
     return new Delivered(count, failed, Math.max(0, listeners));
   }
 

@@ -2,8 +2,8 @@
  * Delivers signals to the connections that are subscribed to their channel.
  *
  * <p>{@link io.heliograph.signals.hub.Hub} is thread-safe. One lock orders delivery and resumption,
- * so a connection gets each signal either from the replay window or live, and never twice. A signal
- * costs a look-up and its listeners; a listener must not block.
+ * so a connection gets each signal either from the replay window or live, and never twice. A
+ * listener must not block.
  *
  * <p>Signals keep their order within a partition, because only the consuming thread delivers.
  *

@@ -24,7 +24,7 @@ final class SubscribedChannels {
     this.most = most;
   }
 
-  /** Adds a channel. Returns the code to close the connection with if it exceeds a limit. */
+  /** Adds a channel. Returns the reason if it exceeds a limit. */
   Optional<CloseCode> add(String channel) {
     if (names.contains(channel)) {
       return Optional.empty();
@@ -32,7 +32,7 @@ final class SubscribedChannels {
     if (names.size() >= most) {
       return Optional.of(CloseCode.ABUSE);
     }
-    if (!permit.tryTake(ClientMemory.of(channel))) {
+    if (permit.take(ClientMemory.of(channel)).isPresent()) {
       return Optional.of(CloseCode.OVERLOADED);
     }
     names.add(channel);

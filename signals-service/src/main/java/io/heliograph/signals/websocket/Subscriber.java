@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * of the socket; frames may be offered by any thread.
  */
 final class Subscriber implements ClientConnection {
+  private static final String NO_MEMORY =
+      ControlMessages.refused(
+          CloseCode.OVERLOADED, "There is no memory for the groups of this token, try again");
+
   private final ConnectionPermit permit;
   private final ConnectionContext rules;
   private final Outbound outbound;
@@ -172,12 +176,20 @@ final class Subscriber implements ClientConnection {
 
   private boolean mayReceive(String channel) {
     if (!rules.allow(client(), channel)) {
-      refuse(CloseCode.FORBIDDEN, "The channel %s is not for you".formatted(channel));
+      reject(CloseCode.FORBIDDEN, "The channel %s is not for you".formatted(channel));
       return false;
     }
     Optional<CloseCode> exceeded = channels.add(channel);
-    exceeded.ifPresent(outbound::close);
+    exceeded.ifPresent(limit -> refuse(limit, channel));
     return exceeded.isEmpty();
+  }
+
+  private void refuse(CloseCode limit, String channel) {
+    if (limit == CloseCode.OVERLOADED) {
+      reject(limit, "There is no memory for the channel %s, try again".formatted(channel));
+    } else {
+      outbound.close(limit);
+    }
   }
 
   private void unsubscribe(String channel) {
@@ -214,16 +226,20 @@ final class Subscriber implements ClientConnection {
         });
   }
 
+  /**
+   * Continues with the new token. If there is no memory for its groups, continues with the current
+   * one, without the groups that the new one does not contain.
+   */
   private void renew(RenewedToken renewed, int answers) {
-    if (!permit.renew(new AuthenticatedClient(renewed.user(), renewed.expiresAt()))) {
-      refuse("There is no memory for the groups of this token, try again", answers);
-      return;
+    boolean fits = permit.renew(new AuthenticatedClient(renewed.user(), renewed.expiresAt()));
+    if (!fits) {
+      boolean _ = permit.renew(client().sharing(renewed.user()));
     }
-    changeOwnershipRefs(OwnershipRefs.of(renewed.user()));
+    changeOwnershipRefs(OwnershipRefs.of(client().user()));
     channels.all().stream()
         .filter(channel -> !rules.allow(client(), channel))
         .forEach(this::withdraw);
-    send(ControlMessages.refreshed(renewed.expiresAt()), answers);
+    send(fits ? ControlMessages.refreshed(renewed.expiresAt()) : NO_MEMORY, answers);
   }
 
   private void changeOwnershipRefs(Set<String> refs) {
@@ -238,7 +254,7 @@ final class Subscriber implements ClientConnection {
 
   private void withdraw(String channel) {
     unsubscribe(channel);
-    refuse(CloseCode.FORBIDDEN, "The channel %s is no longer for you".formatted(channel));
+    reject(CloseCode.FORBIDDEN, "The channel %s is no longer for you".formatted(channel));
   }
 
   /**
@@ -247,7 +263,7 @@ final class Subscriber implements ClientConnection {
    * subscribes to {@code notifications} for guests too, and would reconnect and repeat this
    * forever.
    */
-  private void refuse(CloseCode why, String detail) {
+  private void reject(CloseCode why, String detail) {
     if (wantsPositions()) {
       send(ControlMessages.refused(why, detail));
     } else if (!client().isAnonymous()) {

@@ -32,8 +32,8 @@ final class BackstagePages implements AutoCloseable {
   }
 
   /** Starts the process. Skips the tests if this machine cannot run it. */
-  static BackstagePages start() throws IOException {
-    Process node = BackstageClients.install(ClientVersions.NEWEST).node("signals.mjs");
+  static BackstagePages start(ClientVersions versions) throws IOException {
+    Process node = BackstageClients.install(versions).node("signals.mjs");
     BufferedReader output = node.inputReader(UTF_8);
     if (!"ready".equals(output.readLine())) {
       throw NodeProject.skipped("Node does not load the client; it has to be 20.19 or newer");
