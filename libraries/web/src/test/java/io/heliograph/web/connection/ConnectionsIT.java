@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.heliograph.testsupport.RawConnection;
 import io.heliograph.testsupport.RawHttp2;
 import io.heliograph.web.TestResource;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -130,15 +131,16 @@ class ConnectionsIT {
   @Test
   void overHttp2ABodyThatStopsComingEndsItsRequest() throws Exception {
     try (var connection = RawHttp2.open(server)) {
-      connection.request(
-          headers ->
-              headers
-                  .method("POST")
-                  .scheme("http")
-                  .authority("localhost")
-                  .path(TestResource.PATH)
-                  .add("content-type", "application/json")
-                  .add("authorization", "Bearer " + TestResource.SERVICE_TOKEN));
+      connection.request(ConnectionsIT::post);
+
+      assertThat(connection.reset()).isEqualTo(CANCEL);
+    }
+  }
+
+  @Test
+  void afterAnUpgradeToHttp2TooABodyThatStopsComingEndsItsRequest() throws Exception {
+    try (var connection = RawHttp2.upgrade(server.resolve(TestResource.PATH))) {
+      connection.next().request(ConnectionsIT::post);
 
       assertThat(connection.reset()).isEqualTo(CANCEL);
     }
@@ -183,6 +185,16 @@ class ConnectionsIT {
   private static String post(String path, String length) {
     return "POST %s%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer %s\r\n%s\r\n"
         .formatted(TestResource.PATH, path, TestResource.SERVICE_TOKEN, length);
+  }
+
+  private static void post(Http2Headers headers) {
+    headers
+        .method("POST")
+        .scheme("http")
+        .authority("localhost")
+        .path(TestResource.PATH)
+        .add("content-type", "application/json")
+        .add("authorization", "Bearer " + TestResource.SERVICE_TOKEN);
   }
 
   /** Configures few connections and short time-outs. */
