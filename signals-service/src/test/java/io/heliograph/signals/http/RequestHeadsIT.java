@@ -64,6 +64,20 @@ class RequestHeadsIT {
     }
   }
 
+  /** The decoder of HTTP/1 passes on the frames that it has read with the request. */
+  @Test
+  void inThePacketOfTheUpgradeItEndsTheConnectionToo() throws Exception {
+    String upgrade =
+        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n";
+    String frames = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0\0\0\4\1\0\0\0\0\3half";
+
+    try (var connection = RawConnection.to(server)) {
+      connection.send(REQUEST.stripTrailing() + "\r\n" + upgrade + frames);
+
+      assertThat(connection.rest()).startsWith("HTTP/1.1 101").contains("{\"status\":\"ok\"}");
+    }
+  }
+
   @Test
   void overHttp2LargeHeadsShareALimit() throws Exception {
     try (var first = afterARequest();
