@@ -13,35 +13,71 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Sends one request on an HTTP/2 connection in single frames (RFC 9113), also invalid ones. */
+/** Sends requests on an HTTP/2 connection in single frames (RFC 9113), also invalid ones. */
 public final class RawHttp2 implements AutoCloseable {
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
   private static final int HEADERS = 1;
   private static final int RESET = 3;
   private static final int SETTINGS = 4;
+  private static final int CONTINUATION = 9;
   private static final int END_OF_HEADERS = 4;
-  private static final int STREAM = 1;
+  private static final int MAX_FRAME = 16_384;
+  private static final Duration MOMENT = Duration.ofMillis(20);
 
   private final Socket socket;
   private final Map<Integer, Integer> settings = new HashMap<>();
+  private int stream = 1;
 
   private RawHttp2(Socket socket) {
     this.socket = socket;
   }
 
   public static RawHttp2 open(URI uri) throws IOException {
-    var socket = new Socket(uri.getHost(), uri.getPort());
-    socket.setSoTimeout(5000);
-    var connection = new RawHttp2(socket);
-    socket.getOutputStream().write(PREFACE.getBytes(US_ASCII));
-    connection.send(SETTINGS, 0, 0, new byte[0]);
+    var connection = new RawHttp2(new Socket(uri.getHost(), uri.getPort()));
+    connection.begin();
     return connection;
+  }
+
+  /** Upgrades an HTTP/1.1 request (RFC 7540, section 3.2), which is the first one. */
+  public static RawHttp2 upgrade(URI uri) throws IOException {
+    var connection = new RawHttp2(new Socket(uri.getHost(), uri.getPort()));
+    connection.sendText("GET %s HTTP/1.1\r\nHost: localhost\r\n".formatted(uri.getPath()));
+    connection.sendText("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n");
+    connection.sendText("HTTP2-Settings: AAMAAABk\r\n\r\n");
+    connection.readUpgrade();
+    connection.begin();
+    return connection;
+  }
+
+  private void readUpgrade() throws IOException {
+    var head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) new DataInputStream(socket.getInputStream()).readUnsignedByte());
+    }
+    if (!head.toString().startsWith("HTTP/1.1 101")) {
+      throw new AssertionError(head);
+    }
+  }
+
+  private void begin() throws IOException {
+    socket.setSoTimeout(5000);
+    sendText(PREFACE);
+    send(SETTINGS, 0, new byte[0], 0);
+  }
+
+  /** Makes the following calls send and read a further request. */
+  public RawHttp2 next() {
+    stream += 2;
+    return this;
   }
 
   /** Sends these headers without ending the stream. */
@@ -49,8 +85,33 @@ public final class RawHttp2 implements AutoCloseable {
     var headers = new DefaultHttp2Headers(false);
     signal.accept(headers);
     ByteBuf encoded = Unpooled.buffer();
-    new DefaultHttp2HeadersEncoder().encodeHeaders(STREAM, headers, encoded);
-    send(HEADERS, END_OF_HEADERS, STREAM, ByteBufUtil.getBytes(encoded));
+    new DefaultHttp2HeadersEncoder().encodeHeaders(stream, headers, encoded);
+    send(HEADERS, END_OF_HEADERS, ByteBufUtil.getBytes(encoded), stream);
+  }
+
+  /** Sends the first bytes of a head, and not its end. */
+  public RawHttp2 beginHead(int bytes) throws IOException {
+    send(HEADERS, 0, new byte[Math.min(bytes, MAX_FRAME)], stream);
+    for (int left = bytes - MAX_FRAME; left > 0; left -= MAX_FRAME) {
+      send(CONTINUATION, 0, new byte[Math.min(left, MAX_FRAME)], stream);
+    }
+    return this;
+  }
+
+  /** Waits for the beginning of the answer. */
+  public RawHttp2 awaitAnswer() throws IOException {
+    nextFrame(HEADERS);
+    return this;
+  }
+
+  /** Waits until the server closes the connection, and fails after the time without bytes. */
+  public void awaitEnd(Duration time) throws IOException {
+    socket.setSoTimeout(Math.toIntExact(time.toMillis()));
+    try {
+      socket.getInputStream().readAllBytes();
+    } catch (SocketException reset) {
+      // it is closed as well
+    }
   }
 
   /**
@@ -58,20 +119,35 @@ public final class RawHttp2 implements AutoCloseable {
    * stream is a failure.
    */
   public int reset() throws IOException {
+    return nextFrame(RESET).getInt();
+  }
+
+  /** Returns the next frame of the request, which must have this type. */
+  private ByteBuffer nextFrame(int expected) throws IOException {
     var in = new DataInputStream(socket.getInputStream());
     while (true) {
       int length = in.readUnsignedShort() << 8 | in.readUnsignedByte();
       int type = in.readUnsignedByte();
       int flags = in.readUnsignedByte();
-      int stream = in.readInt();
+      int of = in.readInt();
       var payload = ByteBuffer.wrap(in.readNBytes(length));
       if (type == SETTINGS) {
         keep(payload);
-      } else if (stream == STREAM && type == RESET) {
-        return payload.getInt();
-      } else if (stream == STREAM) {
+      } else if (of == stream && type == expected) {
+        return payload;
+      } else if (of == stream) {
         throw new AssertionError("frame of type " + type + " with flags " + flags);
       }
+    }
+  }
+
+  /** Returns whether the server has closed the connection; what it has sent is skipped. */
+  public boolean isClosed() throws IOException {
+    try {
+      awaitEnd(MOMENT);
+      return true;
+    } catch (SocketTimeoutException open) {
+      return false;
     }
   }
 
@@ -86,13 +162,17 @@ public final class RawHttp2 implements AutoCloseable {
     }
   }
 
-  private void send(int type, int flags, int stream, byte[] payload) throws IOException {
+  private void sendText(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
+  }
+
+  private void send(int type, int flags, byte[] payload, int of) throws IOException {
     var frame = new DataOutputStream(socket.getOutputStream());
     frame.writeByte(payload.length >> 16);
     frame.writeShort(payload.length);
     frame.writeByte(type);
     frame.writeByte(flags);
-    frame.writeInt(stream);
+    frame.writeInt(of);
     frame.write(payload);
     frame.flush();
   }

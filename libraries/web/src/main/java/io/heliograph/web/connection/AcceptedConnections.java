@@ -55,6 +55,6 @@ final class AcceptedConnections extends ChannelInboundHandlerAdapter {
     var timeouts =
         new ConnectionTimeouts(
             config.headTimeout().toNanos(), config.bodyTimeout().toNanos(), heads);
-    connection.pipeline().addLast(timeouts, new ConnectionOpening(options));
+    connection.pipeline().addLast(timeouts, new ConnectionOpening(options, timeouts));
   }
 }

@@ -3,21 +3,25 @@ package io.heliograph.web.connection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
- * Replaces Vert.x' decoder by the {@link StrictRequestDecoder} before the first byte is decoded.
- * Vert.x creates its decoder when it opens the connection, or when the first bytes show that it is
- * not HTTP/2, so this handler moves to the end of the pipeline until the decoder exists.
+ * Replaces Vert.x' decoder by the {@link StrictRequestDecoder} before the first byte is decoded, or
+ * adds a {@link FrameObserver} before the one of HTTP/2. Vert.x creates its decoder when it opens
+ * the connection, or when the first bytes show the protocol, so this handler moves to the end of
+ * the pipeline until the decoder exists.
  */
 final class ConnectionOpening extends ChannelInboundHandlerAdapter {
   private static final String DECODER = "httpDecoder";
   private static final String HTTP2 = "handler";
 
   private final HttpServerOptions options;
+  private final ConnectionTimeouts timeouts;
 
-  ConnectionOpening(HttpServerOptions options) {
+  ConnectionOpening(HttpServerOptions options, ConnectionTimeouts timeouts) {
     this.options = options;
+    this.timeouts = timeouts;
   }
 
   @Override
@@ -32,20 +36,31 @@ final class ConnectionOpening extends ChannelInboundHandlerAdapter {
     connection.fireChannelRead(bytes);
   }
 
+  /** The bytes that are being read must pass the added handlers, but not a moved one. */
   private void proceed(ChannelPipeline pipeline) {
+    boolean isOpen = observeRequests(pipeline) || observeFrames(pipeline, timeouts, false);
     pipeline.remove(this);
-    if (pipeline.get(DECODER) != null) {
-      pipeline.replace(DECODER, DECODER, new StrictRequestDecoder(options));
-      observe(pipeline);
-    } else if (pipeline.get(HTTP2) == null) {
-      pipeline.addLast(new ConnectionOpening(options));
+    if (!isOpen) {
+      pipeline.addLast(new ConnectionOpening(options, timeouts));
     }
   }
 
-  private static void observe(ChannelPipeline pipeline) {
-    ConnectionTimeouts timeouts = pipeline.get(ConnectionTimeouts.class);
-    if (timeouts != null) {
-      pipeline.addAfter(DECODER, null, new MessageObserver(timeouts));
+  private boolean observeRequests(ChannelPipeline pipeline) {
+    if (pipeline.get(DECODER) == null) {
+      return false;
     }
+    pipeline.replace(DECODER, DECODER, new StrictRequestDecoder(options, timeouts));
+    pipeline.addAfter(DECODER, null, new MessageObserver(timeouts));
+    return true;
+  }
+
+  /** Returns false if the connection is not HTTP/2, or not yet. */
+  static boolean observeFrames(
+      ChannelPipeline pipeline, ConnectionTimeouts timeouts, boolean hasRequests) {
+    if (!(pipeline.get(HTTP2) instanceof Http2ConnectionHandler)) {
+      return false;
+    }
+    pipeline.addBefore(HTTP2, null, new FrameObserver(timeouts, hasRequests));
+    return true;
   }
 }

@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
  * fill their memory limit. One task on the event loop checks all of this. It is scheduled again
  * after it has run, or for an earlier deadline, so most requests cost only a read of the clock.
  *
+ * <p>The decoder of HTTP/1 and the {@link FrameObserver} of HTTP/2 report what is incomplete. Until
+ * one of them exists, all bytes count as a head, those of a TLS handshake included.
+ *
  * <p>Everything runs on the connection's event loop, except that a request may end on any thread.
  */
 final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
-  private static final String HTTP1 = "httpDecoder";
-
   private final long headNanos;
   private final LongSupplier clock;
   private final BodyArrivals bodies;
   private final IncompleteHead head;
   private @Nullable ChannelHandlerContext connection;
-  private boolean hasHeads = true;
+  private boolean isHttp1 = true;
+  private boolean isDecoded;
+  private long undecoded;
   private boolean awaitsHead;
   private long headDeadline;
   private boolean awaitsBody;
@@ -57,36 +60,60 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   @Override
   public void handlerAdded(ChannelHandlerContext added) {
     connection = added;
+    added.channel().closeFuture().addListener(closed -> end());
     awaitHead();
   }
 
+  /**
+   * Called when the connection is closed, or upgraded to HTTP/2: then Vert.x removes every other
+   * handler, and the frames are observed from here on.
+   */
   @Override
-  public void channelInactive(ChannelHandlerContext closed) {
-    if (check != null) {
-      check.cancel(false);
-    }
-    head.end();
-    closed.fireChannelInactive();
+  public void handlerRemoved(ChannelHandlerContext removed) {
+    upgraded();
+    ConnectionOpening.observeFrames(removed.pipeline(), this, true);
   }
 
   @Override
   public void channelRead(ChannelHandlerContext channel, Object bytes) {
-    if (hasHeads && !awaitsHead && !awaitsBody) {
-      hasHeads = channel.pipeline().get(HTTP1) != null;
-      if (hasHeads) {
-        awaitHead();
-      }
+    if (isHttp1 && !awaitsHead && !awaitsBody) {
+      awaitHead();
     }
     int arrived = bytes instanceof ByteBuf part ? part.readableBytes() : 0;
     channel.fireChannelRead(bytes);
-    if (awaitsHead && !head.grow(arrived)) {
-      var _ = channel.close();
+    if (!isDecoded) {
+      undecoded += arrived;
+      hold(undecoded);
     }
+  }
+
+  /** Records how many bytes the decoder holds of a head, or trailers, after a read; 0: none. */
+  void incomplete(int bytes) {
+    isDecoded = true;
+    if (bytes > 0 && !awaitsHead && !awaitsBody) {
+      awaitHead();
+    }
+    hold(bytes);
+  }
+
+  /** Records that no head of HTTP/1 can follow, because another protocol does. */
+  void upgraded() {
+    if (isHttp1) {
+      isHttp1 = false;
+      isDecoded = true;
+      awaitsHead = false;
+      hold(0);
+    }
+  }
+
+  /** Records the head of an HTTP/2 request. */
+  void http2HeadArrived() {
+    isHttp1 = false;
+    awaitsHead = false;
   }
 
   /** Records the head of an HTTP/1 request. */
   void headArrived() {
-    head.end();
     awaitsHead = false;
     awaitsBody = true;
     long now = clock.getAsLong();
@@ -108,9 +135,6 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
 
   /** Records an HTTP/2 request. Returns the argument for {@link #answered}. */
   BodyArrival begun(HttpServerRequest request) {
-    head.end();
-    awaitsHead = false;
-    hasHeads = false;
     long now = clock.getAsLong();
     checkBy(now + bodies.nanos(), now);
     return bodies.begin(request);
@@ -119,6 +143,20 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   /** Records that an HTTP/2 request has been answered. Thread-safe. */
   void answered(BodyArrival body) {
     bodies.end(body);
+  }
+
+  private void end() {
+    head.close();
+    if (check != null) {
+      check.cancel(false);
+    }
+    connection = null;
+  }
+
+  private void hold(long bytes) {
+    if (!head.hold(bytes) && connection != null) {
+      var _ = connection.close();
+    }
   }
 
   private void awaitHead() {
@@ -160,10 +198,18 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
   }
 
   private boolean isLate(long now) {
-    return (awaitsHead && headDeadline - now <= 0) || (awaitsBody && isBodyLate(now));
+    return (awaitsHead && isHeadLate(now)) || (awaitsBody && isBodyLate(now));
   }
 
   /** A client is not late while this service does not read from its connection. */
+  private boolean isHeadLate(long now) {
+    if (headDeadline - now > 0) {
+      return false;
+    }
+    headDeadline = now + headNanos;
+    return isRead();
+  }
+
   private boolean isBodyLate(long now) {
     if (bodyDeadline - now > 0) {
       return false;

@@ -27,7 +27,8 @@ interface ConnectionsConfig {
 
   /**
    * Maximum time for the head of a request from its first byte, and for a new connection to send
-   * one.
+   * one; then the connection is closed. Time in which this service does not read does not count.
+   * Over HTTP/2 it is also the maximum time for each frame that does not belong to a body.
    */
   @WithDefault("10s")
   Duration headTimeout();
@@ -39,8 +40,10 @@ interface ConnectionsConfig {
   Duration bodyTimeout();
 
   /**
-   * Maximum total size of request heads of more than 8 KB that have not arrived completely; beyond
-   * it their connections are closed. Memory grows with it.
+   * Maximum total size of request heads of more than 8 KB that have not arrived completely, of
+   * trailers, and of HTTP/2 frames that do not belong to a body; beyond it their connections are
+   * closed. Memory grows with it. A part of a {@code DATA} frame, or of a TLS record after the
+   * first request, is not counted: 16 KB for each connection.
    */
   @WithDefault("32M")
   MemorySize maxHeadsSize();

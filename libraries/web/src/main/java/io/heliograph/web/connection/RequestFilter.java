@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * Runs first for each request: refuses a request that a proxy may have interpreted differently, and
- * notifies {@link ConnectionTimeouts} that its head has arrived. Requests behind a refused one,
- * which may have been read already, are not served.
+ * notifies {@link ConnectionTimeouts} of each HTTP/2 request. Requests behind a refused one, which
+ * may have been read already, are not served.
  */
 @Singleton
 final class RequestFilter {
@@ -52,10 +52,14 @@ final class RequestFilter {
     return headers.getAll(HttpHeaders.HOST).size() > 1 || hasTwoEnds(headers);
   }
 
-  /** Streams share a connection, so each is limited by itself. */
+  /**
+   * Streams share a connection, so each is limited by itself. A request that upgrades its
+   * connection has arrived as HTTP/1, and is limited like that.
+   */
   private static void limit(RoutingContext context, Channel connection) {
-    var timeouts = connection.pipeline().get(ConnectionTimeouts.class);
-    if (timeouts != null) {
+    FrameObserver frames = connection.pipeline().get(FrameObserver.class);
+    if (frames != null) {
+      ConnectionTimeouts timeouts = frames.timeouts();
       BodyArrival body = timeouts.begun(context.request());
       context.addEndHandler(answered -> timeouts.answered(body));
     }

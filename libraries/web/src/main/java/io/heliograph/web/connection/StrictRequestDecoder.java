@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.vertx.core.net.HostAndPort;
 
 /**
@@ -13,10 +12,10 @@ import io.vertx.core.net.HostAndPort;
  * Transfer-Encoding} (Netty's decoder silently drops the former), without {@code Host} in HTTP/1.1
  * (RFC 9112, section 3.2), or with a {@code Host} that is none.
  */
-final class StrictRequestDecoder extends VertxHttpRequestDecoder {
+final class StrictRequestDecoder extends HeadCountingDecoder {
 
-  StrictRequestDecoder(HttpServerOptions options) {
-    super(options);
+  StrictRequestDecoder(HttpServerOptions options, ConnectionTimeouts timeouts) {
+    super(options, timeouts);
   }
 
   /** Called once for each head, when its headers are complete. */

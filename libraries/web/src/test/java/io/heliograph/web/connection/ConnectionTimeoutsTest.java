@@ -1,91 +1,75 @@
 package io.heliograph.web.connection;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static io.heliograph.web.connection.TimedConnection.BODY;
+import static io.heliograph.web.connection.TimedConnection.HEAD;
+import static io.heliograph.web.connection.TimedConnection.MOMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.web.ByteBudget;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandler;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.vertx.core.http.HttpServerOptions;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Tests connection time-outs with a clock that the test advances. */
 class ConnectionTimeoutsTest {
-  private static final Duration HEAD = Duration.ofSeconds(10);
-  private static final Duration BODY = Duration.ofSeconds(4);
-  private static final Duration MOMENT = Duration.ofMillis(1);
-
-  private long now = Long.MAX_VALUE - 5_000_000_000L;
-  private final ByteBudget heads = new ByteBudget(2 * IncompleteHead.SMALL);
-  private final ConnectionTimeouts timeouts =
-      new ConnectionTimeouts(HEAD.toNanos(), BODY.toNanos(), heads, () -> now);
-  private final EmbeddedChannel connection = new EmbeddedChannel();
-
-  ConnectionTimeoutsTest() {
-    connection.freezeTime();
-    connection.pipeline().addLast(timeouts);
-  }
+  private final TimedConnection connection = new TimedConnection();
+  private final ConnectionTimeouts timeouts = connection.timeouts();
+  private final ByteBudget heads = connection.heads();
 
   @Nested
   class Heads {
     @Test
     void aConnectionThatSendsNothingIsClosed() {
-      pass(HEAD.minus(MOMENT));
-      assertOpen();
+      connection.pass(HEAD.minus(MOMENT));
+      connection.assertOpen();
 
-      pass(MOMENT);
-      assertClosed();
+      connection.pass(MOMENT);
+      connection.assertClosed();
     }
 
     @Test
     void aHeadThatArrivesByteByByteHasNoMoreTime() {
-      decode();
-      send("GET / HTTP/1.1\r\n");
-      pass(HEAD.minus(MOMENT));
-      send("X: y\r\n");
-      assertOpen();
+      connection.decodeHttp1();
+      connection.send("GET / HTTP/1.1\r\n");
+      connection.pass(HEAD.minus(MOMENT));
+      connection.send("X: y\r\n");
+      connection.assertOpen();
 
-      pass(MOMENT);
-      assertClosed();
+      connection.pass(MOMENT);
+      connection.assertClosed();
     }
 
     @Test
     void aFurtherHeadHasAsLongAsTheFirst() {
-      decode();
-      send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-      pass(HEAD.multipliedBy(3));
-      send("G");
-      pass(HEAD.minus(MOMENT));
-      assertOpen();
+      connection.decodeHttp1();
+      connection.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+      connection.pass(HEAD.multipliedBy(3));
+      connection.send("G");
+      connection.pass(HEAD.minus(MOMENT));
+      connection.assertOpen();
 
-      pass(MOMENT);
-      assertClosed();
+      connection.pass(MOMENT);
+      connection.assertClosed();
     }
 
     @Test
     void aConnectionThatIsQuietBetweenTwoRequestsIsKept() {
-      decode();
-      send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+      connection.decodeHttp1();
+      connection.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
 
-      pass(HEAD.multipliedBy(10));
+      connection.pass(HEAD.multipliedBy(10));
 
-      assertOpen();
+      connection.assertOpen();
     }
 
     @Test
     void bytesThatAreNoHttp1HaveNoHead() {
-      decode();
-      send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
-      connection.pipeline().remove("httpDecoder");
-      send("a frame of a WebSocket");
+      connection.decodeHttp1();
+      connection.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+      connection.upgrade();
+      connection.send("a frame of a WebSocket");
 
-      pass(HEAD.multipliedBy(10));
+      connection.pass(HEAD.multipliedBy(10));
 
-      assertOpen();
+      connection.assertOpen();
     }
   }
 
@@ -96,45 +80,45 @@ class ConnectionTimeoutsTest {
 
     @Test
     void anIncompleteOneTakesItsBytesUntilItIsComplete() {
-      decode();
-      send(HALF_A_HEAD);
+      connection.decodeHttp1();
+      connection.send(HALF_A_HEAD);
       assertThat(heads.held()).isEqualTo(HALF_A_HEAD.length());
 
-      send("\r\n\r\n");
+      connection.send("\r\n\r\n");
 
       assertThat(heads.held()).isZero();
-      assertOpen();
+      connection.assertOpen();
     }
 
     @Test
     void oneThatFindsNoRoomIsClosed() {
       assertThat(heads.tryTake(IncompleteHead.SMALL + 1)).isTrue();
-      decode();
+      connection.decodeHttp1();
 
-      send(HALF_A_HEAD);
+      connection.send(HALF_A_HEAD);
 
-      assertClosed();
+      connection.assertClosed();
       assertThat(heads.held()).isEqualTo(IncompleteHead.SMALL + 1);
     }
 
     @Test
     void smallAndCompleteOnesNeedNoRoom() {
       assertThat(heads.tryTake(2 * IncompleteHead.SMALL)).isTrue();
-      decode();
+      connection.decodeHttp1();
 
-      send("GET / HTTP/1.1\r\n");
-      send("Host: a\r\n\r\n");
-      send(HALF_A_HEAD + "\r\n\r\n");
+      connection.send("GET / HTTP/1.1\r\n");
+      connection.send("Host: a\r\n\r\n");
+      connection.send(HALF_A_HEAD + "\r\n\r\n");
 
-      assertOpen();
+      connection.assertOpen();
     }
 
     @Test
     void aClosedConnectionReturnsItsBytes() {
-      decode();
-      send(HALF_A_HEAD);
+      connection.decodeHttp1();
+      connection.send(HALF_A_HEAD);
 
-      connection.close().syncUninterruptibly();
+      connection.close();
 
       assertThat(heads.held()).isZero();
     }
@@ -144,74 +128,74 @@ class ConnectionTimeoutsTest {
   class Bodies {
     @Test
     void aBodyThatDoesNotArriveIsLateAfterItsOwnTimeout() {
-      decode();
-      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
-      pass(BODY.minus(MOMENT));
-      assertOpen();
+      connection.decodeHttp1();
+      connection.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
+      connection.pass(BODY.minus(MOMENT));
+      connection.assertOpen();
 
-      pass(MOMENT);
-      assertClosed();
+      connection.pass(MOMENT);
+      connection.assertClosed();
     }
 
     @Test
     void aBodyThatKeepsArrivingIsNotLate() {
-      decode();
-      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
+      connection.decodeHttp1();
+      connection.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
 
       for (int i = 0; i < 5; i++) {
-        send("x".repeat((int) BodyArrival.LEAST_BYTES));
-        pass(BODY);
+        connection.send("x".repeat((int) BodyArrival.LEAST_BYTES));
+        connection.pass(BODY);
       }
 
-      assertOpen();
+      connection.assertOpen();
     }
 
     @Test
     void aBodyOfTooFewBytesInAnIntervalIsLate() {
-      decode();
-      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
-      send("x".repeat((int) BodyArrival.LEAST_BYTES));
-      pass(BODY);
-      send("x".repeat((int) BodyArrival.LEAST_BYTES - 1));
+      connection.decodeHttp1();
+      connection.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
+      connection.send("x".repeat((int) BodyArrival.LEAST_BYTES));
+      connection.pass(BODY);
+      connection.send("x".repeat((int) BodyArrival.LEAST_BYTES - 1));
 
-      pass(BODY);
+      connection.pass(BODY);
 
-      assertClosed();
+      connection.assertClosed();
     }
 
     @Test
     void aCompleteBodyIsNotLate() {
-      decode();
-      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
+      connection.decodeHttp1();
+      connection.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
 
-      pass(HEAD.multipliedBy(10));
+      connection.pass(HEAD.multipliedBy(10));
 
-      assertOpen();
+      connection.assertOpen();
     }
 
     @Test
     void aClientIsNotLateWhileItsConnectionIsNotRead() {
-      decode();
-      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
-      connection.config().setAutoRead(false);
-      pass(BODY.multipliedBy(3));
-      assertOpen();
+      connection.decodeHttp1();
+      connection.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n");
+      connection.read(false);
+      connection.pass(BODY.multipliedBy(3));
+      connection.assertOpen();
 
-      connection.config().setAutoRead(true);
-      pass(BODY);
-      assertClosed();
+      connection.read(true);
+      connection.pass(BODY);
+      connection.assertClosed();
     }
 
     @Test
     void aBodyOfAFurtherRequestIsLate() {
-      decode();
-      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
-      pass(HEAD.multipliedBy(2));
-      send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\nx");
+      connection.decodeHttp1();
+      connection.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
+      connection.pass(HEAD.multipliedBy(2));
+      connection.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\nx");
 
-      pass(BODY);
+      connection.pass(BODY);
 
-      assertClosed();
+      connection.assertClosed();
     }
   }
 
@@ -222,65 +206,55 @@ class ConnectionTimeoutsTest {
       FakeRequest request = FakeRequest.post();
       timeouts.begun(request.request());
 
-      pass(BODY);
+      connection.pass(BODY);
 
       assertThat(request.reset()).isPresent();
-      assertOpen();
+      connection.assertOpen();
     }
 
     @Test
     void anAnsweredRequestIsNotReset() {
+      timeouts.http2HeadArrived();
       FakeRequest request = FakeRequest.post();
       BodyArrival body = timeouts.begun(request.request());
 
       timeouts.answered(body);
-      pass(HEAD.multipliedBy(2));
+      connection.pass(HEAD.multipliedBy(2));
 
       assertThat(request.reset()).isEmpty();
-      assertOpen();
-    }
-
-    @Test
-    void afterTheFirstRequestNoHeadIsAwaited() {
-      timeouts.begun(FakeRequest.get().request());
-      send("a frame");
-
-      pass(HEAD.multipliedBy(2));
-
-      assertOpen();
+      connection.assertOpen();
     }
   }
 
   @Test
+  void aHeadIsNotLateWhileItsConnectionIsNotRead() {
+    connection.decodeHttp1();
+    connection.send("GET / HTTP/1.1\r\n");
+    connection.read(false);
+    connection.pass(HEAD.multipliedBy(3));
+    connection.assertOpen();
+
+    connection.read(true);
+    connection.pass(HEAD);
+    connection.assertClosed();
+  }
+
+  @Test
+  void bytesBeforeTheProtocolIsKnownCountAsAHead() {
+    connection.send("x".repeat(IncompleteHead.SMALL));
+    connection.send("x");
+    assertThat(heads.held()).isEqualTo(IncompleteHead.SMALL + 1);
+
+    connection.decodeHttp1();
+    connection.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+
+    assertThat(heads.held()).isZero();
+  }
+
+  @Test
   void aClosedConnectionLeavesNothingScheduled() {
-    connection.close().syncUninterruptibly();
+    connection.close();
 
-    assertThat(connection.runScheduledPendingTasks()).isEqualTo(-1);
-  }
-
-  /** Adds the decoder under the name that Vert.x uses, and the observer of its messages. */
-  private void decode() {
-    var options = new HttpServerOptions().setMaxHeaderSize(4 * IncompleteHead.SMALL);
-    ChannelHandler decoder = new StrictRequestDecoder(options);
-    connection.pipeline().addLast("httpDecoder", decoder);
-    connection.pipeline().addLast(new MessageObserver(timeouts));
-  }
-
-  private void send(String bytes) {
-    connection.writeInbound(Unpooled.copiedBuffer(bytes, US_ASCII));
-  }
-
-  private void pass(Duration time) {
-    now += time.toNanos();
-    connection.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
-    connection.runPendingTasks();
-  }
-
-  private void assertOpen() {
-    assertThat(connection.isOpen()).isTrue();
-  }
-
-  private void assertClosed() {
-    assertThat(connection.isOpen()).isFalse();
+    connection.assertNothingScheduled();
   }
 }

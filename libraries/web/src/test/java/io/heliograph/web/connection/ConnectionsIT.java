@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.heliograph.testsupport.RawConnection;
 import io.heliograph.testsupport.RawHttp2;
 import io.heliograph.web.TestResource;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -104,6 +105,7 @@ class ConnectionsIT {
 
   @Test
   void aConnectionIsKeptWhoseBodyArrivesAfterItsRequestWasRefused() throws Exception {
+    refuseOne();
     RawConnection kept = connect(2).send(post("/inbox", "Content-Length: 20\r\n"));
     assertThat(kept.line()).startsWith("HTTP/1.1 403");
     kept.send("x".repeat(20));
@@ -130,15 +132,16 @@ class ConnectionsIT {
   @Test
   void overHttp2ABodyThatStopsComingEndsItsRequest() throws Exception {
     try (var connection = RawHttp2.open(server)) {
-      connection.request(
-          headers ->
-              headers
-                  .method("POST")
-                  .scheme("http")
-                  .authority("localhost")
-                  .path(TestResource.PATH)
-                  .add("content-type", "application/json")
-                  .add("authorization", "Bearer " + TestResource.SERVICE_TOKEN));
+      connection.request(ConnectionsIT::post);
+
+      assertThat(connection.reset()).isEqualTo(CANCEL);
+    }
+  }
+
+  @Test
+  void afterAnUpgradeToHttp2TooABodyThatStopsComingEndsItsRequest() throws Exception {
+    try (var connection = RawHttp2.upgrade(server.resolve(TestResource.PATH))) {
+      connection.next().request(ConnectionsIT::post);
 
       assertThat(connection.reset()).isEqualTo(CANCEL);
     }
@@ -155,6 +158,12 @@ class ConnectionsIT {
     oneMore.send(read()).awaitEnd(LATE);
 
     await().until(() -> othersAnswer().equals(OK));
+  }
+
+  /** The first answer of a service may take longer than the time-out of a body. */
+  private void refuseOne() throws IOException {
+    String whole = post("/inbox", "Content-Length: 20\r\n") + "x".repeat(20);
+    assertThat(connect(2).send(whole).line()).startsWith("HTTP/1.1 403");
   }
 
   private RawConnection connect(int from) throws IOException {
@@ -183,6 +192,16 @@ class ConnectionsIT {
   private static String post(String path, String length) {
     return "POST %s%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer %s\r\n%s\r\n"
         .formatted(TestResource.PATH, path, TestResource.SERVICE_TOKEN, length);
+  }
+
+  private static void post(Http2Headers headers) {
+    headers
+        .method("POST")
+        .scheme("http")
+        .authority("localhost")
+        .path(TestResource.PATH)
+        .add("content-type", "application/json")
+        .add("authorization", "Bearer " + TestResource.SERVICE_TOKEN);
   }
 
   /** Configures few connections and short time-outs. */

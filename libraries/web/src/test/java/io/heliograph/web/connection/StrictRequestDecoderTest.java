@@ -3,6 +3,7 @@ package io.heliograph.web.connection;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.web.ByteBudget;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpRequest;
@@ -13,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictRequestDecoderTest {
   private final EmbeddedChannel connection =
-      new EmbeddedChannel(new StrictRequestDecoder(new HttpServerOptions()));
+      new EmbeddedChannel(
+          new StrictRequestDecoder(
+              new HttpServerOptions(), new ConnectionTimeouts(1, 1, new ByteBudget(0))));
 
   @ParameterizedTest
   @ValueSource(
