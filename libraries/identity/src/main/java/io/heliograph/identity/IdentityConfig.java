@@ -68,7 +68,7 @@ public interface IdentityConfig {
   Duration tokenCache();
 
   /**
-   * Maximum number of cached verified tokens; raising it costs memory, about 1 KB each. A user
+   * Maximum number of cached verified tokens; raising it costs memory, about 1 KiB each. A user
    * counts once more for each 5 owned refs.
    */
   @WithDefault("10000")

@@ -12,7 +12,7 @@ interface ConnectionsConfig {
 
   /**
    * Maximum open TCP connections, for any use; one more is closed. Each uses a file descriptor and
-   * some KB.
+   * some KiB.
    */
   @WithDefault("4096")
   @Min(1) int max();
@@ -33,13 +33,13 @@ interface ConnectionsConfig {
   Duration headTimeout();
 
   /**
-   * Maximum time for 1 KB of a body, or the rest of it, to arrive; then the connection is closed.
+   * Maximum time for 1 KiB of a body, or the rest of it, to arrive; then the connection is closed.
    */
   @WithDefault("10s")
   Duration bodyTimeout();
 
   /**
-   * Maximum total size of request heads of more than 8 KB that have not arrived completely; beyond
+   * Maximum total size of request heads of more than 8 KiB that have not arrived completely; beyond
    * it their connections are closed. Memory grows with it.
    */
   @WithDefault("32M")

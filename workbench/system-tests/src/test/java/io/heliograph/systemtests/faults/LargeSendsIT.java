@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Tests a service with 256 MB of heap. It receives the largest sends of each kind concurrently with
- * ordinary ones. It may refuse any of them with a defined status, and it stores every accepted one.
+ * Tests a service with 256 MiB of heap. It receives the largest sends of each kind concurrently
+ * with ordinary ones. It may refuse any of them with a defined status, and it stores every accepted
+ * one.
  */
 @Timeout(300)
 class LargeSendsIT {
