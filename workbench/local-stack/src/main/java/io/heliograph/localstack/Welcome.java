@@ -43,7 +43,7 @@ final class Welcome {
         curl -s -X POST "$NOTIFICATIONS_URL/notifications" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"entity","entityRef":"@ref@"},"payload":{"title":"Hello","link":"/catalog","severity":"high"}}'
 
         # push a signal of your own, which is in no inbox
-        curl -s -X POST "$SIGNALS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"user","entityRef":"@ref@"},"channel":"demo","message":{"action":"hello"}}'
+        curl -s -X POST "$SIGNALS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"entity","entityRef":"@ref@"},"channel":"demo","message":{"action":"hello"}}'
 
         # list the inbox
         curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications"

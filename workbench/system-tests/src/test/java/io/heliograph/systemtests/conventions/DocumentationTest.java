@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks the pages of documentation: their links and the units of their sizes. */
+/** Checks the pages of documentation: their links, the units of their sizes, their examples. */
 class DocumentationTest {
   private static final List<String> FOLDERS = List.of("docs", "k8s");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern DECIMAL_SIZE = Pattern.compile("\\d [KMG]B\\b");
+  private static final Pattern USER_TYPE = Pattern.compile("\"type\": ?\"user\"");
 
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> root = Files.list(Repository.ROOT)) {
@@ -44,6 +45,13 @@ class DocumentationTest {
   @MethodSource("pages")
   void aSizeIsInBinaryUnits(Path page) {
     assertThat(page).content().doesNotContainPattern(DECIMAL_SIZE);
+  }
+
+  /** Both services accept {@code user} as well; the examples use one spelling. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void anExampleCallsTheTypeOfItsRecipientsEntity(Path page) {
+    assertThat(page).content().doesNotContainPattern(USER_TYPE);
   }
 
   private static List<String> links(Path page) {
