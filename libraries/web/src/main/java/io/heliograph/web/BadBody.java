@@ -54,7 +54,7 @@ final class BadBody {
       default ->
           switch (mismatch.getCause()) {
             case StreamConstraintsException tooMuch ->
-                "is nested too deep or holds too long a number";
+                "is nested too deeply or contains a number that is too long";
             case JsonParseException malformed -> "is not valid JSON";
             case null, default -> "has the wrong type";
           };

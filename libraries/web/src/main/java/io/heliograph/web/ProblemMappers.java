@@ -26,7 +26,7 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response refusedToken(AuthenticationFailedException refused, HttpServerRequest request) {
     return refused.getCause() instanceof IdentityUnavailableException
-        ? answer(Problem.UNAVAILABLE, "The token cannot be verified now, try again", request)
+        ? answer(Problem.UNAVAILABLE, "The token cannot be verified at present, try again", request)
         : unknownCaller(request);
   }
 

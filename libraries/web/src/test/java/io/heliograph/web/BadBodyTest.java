@@ -41,7 +41,7 @@ class BadBodyTest {
     String deep = "{\"metadata\":" + "{\"a\":".repeat(100) + "1" + "}".repeat(101);
 
     assertThat(BadBody.describe(errorOf(deep)))
-        .endsWith("is nested too deep or holds too long a number");
+        .endsWith("is nested too deeply or contains a number that is too long");
   }
 
   @Test

@@ -135,7 +135,7 @@ final class CatalogClient {
   private ProblemException unavailable(Throwable failure) {
     LOG.warnf("catalog unavailable host=%s reason=%s", url.getHost(), reason(failure));
     return Problem.UNAVAILABLE.because(
-        "The catalog of groups and owners cannot be asked, try again");
+        "The catalog of groups and owners is unavailable, try again");
   }
 
   private static String reason(Throwable failure) {

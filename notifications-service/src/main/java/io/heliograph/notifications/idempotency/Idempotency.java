@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class Idempotency {
   static final SendResult STILL_RUNNING =
       new SendResult.Failed(
-          Problem.CONFLICT.because("A send with this Idempotency-Key is under way, try again"));
+          Problem.CONFLICT.because("A send with this Idempotency-Key is in progress, try again"));
   private static final SendResult REUSED =
       new SendResult.Failed(
           Problem.KEY_REUSED.because(
-              "This Idempotency-Key was sent with another request: use a key for one request"));
+              "This Idempotency-Key was sent with another request: use each key for one request"));
 
   /** Keys that one statement deletes, so that it stays far below its time limit. */
   private static final int FORGOTTEN_AT_ONCE = 5_000;

@@ -45,7 +45,7 @@ public class JobResource {
   }
 
   @GET
-  @Operation(summary = "Read how far a send to many users is")
+  @Operation(summary = "Read the progress of a send to many users")
   public Uni<JobStatus> status(String id, @Context UriInfo uri) {
     StrictQuery.of(uri);
     return own(id);

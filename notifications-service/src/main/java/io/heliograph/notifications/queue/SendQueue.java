@@ -95,7 +95,7 @@ public final class SendQueue {
   }
 
   private static ProblemException notWritten() {
-    return Problem.UNAVAILABLE.because("The database is too slow or away, try again");
+    return Problem.UNAVAILABLE.because("The database is too slow or unavailable, try again");
   }
 
   private static ProblemException maybeWritten() {

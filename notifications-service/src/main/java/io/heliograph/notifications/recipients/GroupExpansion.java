@@ -69,8 +69,7 @@ final class GroupExpansion {
   private void refuseTooMany() {
     if (users.size() > maxRecipients) {
       throw Problem.INPUT.because(
-          "recipients: they are more than %d users, address fewer or broadcast"
-              .formatted(maxRecipients));
+          "recipients: more than %d users; send to fewer, or broadcast".formatted(maxRecipients));
     }
   }
 }

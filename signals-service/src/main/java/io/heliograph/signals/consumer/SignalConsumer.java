@@ -97,7 +97,7 @@ public final class SignalConsumer {
       try {
         return Optional.of(new KafkaConsumer<>(ConsumerSettings.of(kafka, config)));
       } catch (KafkaException e) {
-        warnings.log("kafka cannot be found, trying again reason=" + causeOf(e));
+        warnings.log("kafka client not created, trying again reason=" + causeOf(e));
       }
     }
     return Optional.empty();

@@ -119,6 +119,6 @@ final class SignalPublisher {
 
   private static ProblemException unavailable(Throwable reason) {
     LOG.warnf("signal not published reason=%s", reason.toString());
-    return Problem.UNAVAILABLE.because("Kafka has not taken the signal, try again");
+    return Problem.UNAVAILABLE.because("Kafka has not acknowledged the signal, try again");
   }
 }

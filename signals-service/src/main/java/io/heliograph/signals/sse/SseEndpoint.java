@@ -85,7 +85,7 @@ final class SseEndpoint {
     Set<String> channels = ChannelNames.of(context.queryParam("channel"), rules.maxSubscriptions());
     for (String channel : channels) {
       if (!rules.allow(permit.client(), channel)) {
-        throw Problem.NOT_ALLOWED.because("The channel %s is not for you".formatted(channel));
+        throw Problem.NOT_ALLOWED.because("You may not read the channel %s".formatted(channel));
       }
     }
     return channels;

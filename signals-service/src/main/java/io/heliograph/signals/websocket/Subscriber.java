@@ -175,7 +175,7 @@ final class Subscriber implements ClientConnection {
 
   private boolean mayReceive(String channel) {
     if (!rules.allow(client, channel)) {
-      refuse(CloseCode.FORBIDDEN, "The channel %s is not for you".formatted(channel));
+      refuse(CloseCode.FORBIDDEN, "You may not read the channel %s".formatted(channel));
       return false;
     }
     boolean fits = channels.contains(channel) || channels.size() < rules.maxSubscriptions();
@@ -232,7 +232,7 @@ final class Subscriber implements ClientConnection {
 
   private void withdraw(String channel) {
     unsubscribe(channel);
-    refuse(CloseCode.FORBIDDEN, "The channel %s is no longer for you".formatted(channel));
+    refuse(CloseCode.FORBIDDEN, "You may no longer read the channel %s".formatted(channel));
   }
 
   /**

@@ -28,7 +28,7 @@ class SignalPublisherTest {
 
     assertThatThrownBy(() -> publisher.publish(TO_MANY))
         .isInstanceOf(ProblemException.class)
-        .hasMessage("Kafka has not taken the signal, try again");
+        .hasMessage("Kafka has not acknowledged the signal, try again");
   }
 
   @Test

@@ -98,7 +98,7 @@ public final class BackstageTokens {
         .orElseThrow(
             () ->
                 new ConfigurationException(
-                    "%sbase-url or %sdiscovery.auth must say where users' keys are"
+                    "%sbase-url or %sdiscovery.auth is required, to fetch the keys of users"
                         .formatted(PREFIX, PREFIX)));
   }
 
@@ -108,7 +108,7 @@ public final class BackstageTokens {
         .orElseThrow(
             () ->
                 new ConfigurationException(
-                    PREFIX + "plugin-id must say for which plugin this service answers"));
+                    PREFIX + "plugin-id is required: the plugin id of this service"));
   }
 
   private static VerifiedIdentity refused(UnverifiedToken token) {

@@ -37,6 +37,6 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
   @Override
   protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
-    throw new IllegalArgumentException("Content-Length beside Transfer-Encoding");
+    throw new IllegalArgumentException("Content-Length together with Transfer-Encoding");
   }
 }
