@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the modules and the errors in the output of Maven. */
-final class MavenOutput {
+final class MavenOutputParser {
 
   private static final Pattern MODULE = Pattern.compile("\\[INFO] {3}from (?:(.+)/)?pom\\.xml");
   private static final Pattern ERROR = Pattern.compile("\\[ERROR] +(\\S.*)");
@@ -26,7 +26,7 @@ final class MavenOutput {
    * @param modules takes the folder of each module when its build begins, and an empty text for the
    *     root
    */
-  MavenOutput(Consumer<String> modules) {
+  MavenOutputParser(Consumer<String> modules) {
     this.modules = modules;
   }
 
