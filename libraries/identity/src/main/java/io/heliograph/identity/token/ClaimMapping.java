@@ -18,7 +18,7 @@ public record ClaimMapping(UserClaim users, GroupsClaim groups) {
    * @param entry the prefix of its settings, for messages
    */
   static ClaimMapping of(String entry, IdentityConfig.Issuer issuer) {
-    return new ClaimMappingConfig(entry, issuer).mapping();
+    return new ClaimMappingReader(entry, issuer).mapping();
   }
 
   /** Returns the user, who owns only itself. */

@@ -10,14 +10,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The settings of one issuer that map its claims. A setting without effect prevents the start,
- * because its author expects one.
- *
- * @param entry the prefix of the settings, for messages
+ * Reads the settings of one issuer that map its claims. A setting without effect prevents the
+ * start, because its author expects one.
  */
-record ClaimMappingConfig(String entry, IdentityConfig.Issuer issuer) {
+final class ClaimMappingReader {
   private static final String DEFAULT_NAMESPACE = "default";
 
+  private final String entry;
+  private final IdentityConfig.Issuer issuer;
+
+  /**
+   * Creates a reader.
+   *
+   * @param entry the prefix of the settings, for messages
+   */
+  ClaimMappingReader(String entry, IdentityConfig.Issuer issuer) {
+    this.entry = entry;
+    this.issuer = issuer;
+  }
+
+  /** Returns the mapping, or throws a {@code ConfigurationException}. */
   ClaimMapping mapping() {
     return new ClaimMapping(users(), groups());
   }
