@@ -1,12 +1,12 @@
 package io.heliograph.identity.backstage;
 
 import io.heliograph.identity.IdentityConfig;
+import io.heliograph.identity.claims.ClaimMapping;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import io.heliograph.identity.jwks.KeySet;
 import io.heliograph.identity.jwks.KeySource;
-import io.heliograph.identity.token.ClaimMapping;
 import io.heliograph.identity.token.TokenCheckFactory;
-import io.heliograph.identity.token.TokenRefusal;
-import io.heliograph.identity.token.TokenRefusedException;
 import io.heliograph.identity.token.TokenRequirements;
 import io.heliograph.identity.token.TokenVerifier;
 import io.heliograph.identity.token.UnverifiedToken;

@@ -1,6 +1,7 @@
 package io.heliograph.identity.token;
 
 import io.heliograph.identity.IdentityConfig;
+import io.heliograph.identity.claims.ClaimMapping;
 import io.heliograph.identity.jwks.HttpLocation;
 import io.heliograph.identity.jwks.KeySet;
 import io.quarkus.runtime.configuration.ConfigurationException;

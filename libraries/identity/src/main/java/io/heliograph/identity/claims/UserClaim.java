@@ -1,4 +1,4 @@
-package io.heliograph.identity.token;
+package io.heliograph.identity.claims;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.InvalidEntityRefException;

@@ -1,4 +1,4 @@
-package io.heliograph.identity.token;
+package io.heliograph.identity.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,6 +8,7 @@ import io.heliograph.identity.UserPrincipal;
 import io.heliograph.identity.authentication.TokenRouter;
 import io.heliograph.identity.jwks.SigningKey;
 import io.heliograph.identity.jwks.TestServer;
+import io.heliograph.identity.token.Configs;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.heliograph.identity.token;
+package io.heliograph.identity.claims;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public record Claims(JwtClaims json, String source) {
   }
 
   /** Returns the time of issue, or {@link Instant#MIN} if the claim is missing. */
-  Instant issuedAt() {
+  public Instant issuedAt() {
     try {
       return json.getIssuedAt() == null ? Instant.MIN : instant(json.getIssuedAt());
     } catch (MalformedClaimException | DateTimeException e) {

@@ -1,4 +1,4 @@
-package io.heliograph.identity.token;
+package io.heliograph.identity.claims;
 
 /** A token was refused. Contains the reason and the issuer, never the token or its claims. */
 public final class TokenRefusedException extends RuntimeException {

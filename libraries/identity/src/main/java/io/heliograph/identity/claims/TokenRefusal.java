@@ -1,4 +1,4 @@
-package io.heliograph.identity.token;
+package io.heliograph.identity.claims;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.heliograph.identity.token;
+package io.heliograph.identity.claims;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.IdentityConfig;
@@ -17,12 +17,12 @@ public record ClaimMapping(UserClaim users, GroupsClaim groups) {
    *
    * @param entry the prefix of its settings, for messages
    */
-  static ClaimMapping of(String entry, IdentityConfig.Issuer issuer) {
+  public static ClaimMapping of(String entry, IdentityConfig.Issuer issuer) {
     return new ClaimMappingReader(entry, issuer).mapping();
   }
 
   /** Returns the user, who owns only itself. */
-  UserPrincipal user(Claims claims) {
+  public UserPrincipal user(Claims claims) {
     EntityRef user = users.userOf(claims);
     if (!user.isUser()) {
       throw claims.refused(TokenRefusal.SUBJECT);
@@ -31,17 +31,17 @@ public record ClaimMapping(UserClaim users, GroupsClaim groups) {
   }
 
   /** Returns whether the claims list what the user owns, even if the list is empty. */
-  boolean listsOwnership(Claims claims) {
+  public boolean listsOwnership(Claims claims) {
     return claims.json().hasClaim(groups.claim());
   }
 
   /** Returns the same user with everything that the claims list. */
-  UserPrincipal withOwnership(UserPrincipal user, Claims claims) {
+  public UserPrincipal withOwnership(UserPrincipal user, Claims claims) {
     return new UserPrincipal(user.ref(), groups.owned(claims));
   }
 
   /** Returns whether a userinfo response is about the user of the token. */
-  boolean isSameSubject(Claims token, Claims userinfo) {
+  public boolean isSameSubject(Claims token, Claims userinfo) {
     return users.isSameSubject(token, userinfo);
   }
 }
