@@ -51,7 +51,7 @@ final class Welcome {
         # mark everything read
         ids=$(curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications?limit=1000" | grep -oE '"id":"[0-9a-f-]{36}"' | sed 's/"id":/,/;1s/,//'); curl -s -X POST "$NOTIFICATIONS_URL/notifications/update" -H "Authorization: Bearer $@token@" -H 'Content-Type: application/json' -d "{\\"ids\\":[$ids],\\"read\\":true}"
 
-        # a token for somebody else
+        # a token for another user
         ./dev token mallory --groups platform --for 1h
 
         # unread and read
