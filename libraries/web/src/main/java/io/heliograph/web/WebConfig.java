@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Limits for requests. */
 @ConfigMapping(prefix = "heliograph.web")
-interface WebConfig {
+public interface WebConfig {
 
   /**
    * Maximum size of a body; a larger one is refused with 413. It must be below {@code

@@ -2,8 +2,8 @@ package io.heliograph.notifications.catalog;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.directory.DirectoryEntity;
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;

@@ -1,7 +1,7 @@
 package io.heliograph.notifications.command;
 
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.heliograph.notifications.http;
 
 import io.heliograph.log.RareWarning;
 import io.heliograph.notifications.database.DatabaseException;
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import io.heliograph.notifications.command.StoredAnswer;
 import io.heliograph.notifications.idempotency.IdempotencyStore.Earlier;
 import io.heliograph.notifications.idempotency.IdempotencyStore.Entry;
 import io.heliograph.notifications.notification.Notification;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

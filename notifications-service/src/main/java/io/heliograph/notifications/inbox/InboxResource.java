@@ -1,6 +1,6 @@
 package io.heliograph.notifications.inbox;
 
-import static io.heliograph.web.Problem.NOT_FOUND;
+import static io.heliograph.web.problem.Problem.NOT_FOUND;
 
 import io.heliograph.notifications.delivery.InboxConfig;
 import io.heliograph.notifications.delivery.InboxUpdate;

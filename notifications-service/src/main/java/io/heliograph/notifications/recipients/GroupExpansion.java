@@ -2,7 +2,7 @@ package io.heliograph.notifications.recipients;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.directory.DirectoryEntity;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.heliograph.signals.publishing;
 
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

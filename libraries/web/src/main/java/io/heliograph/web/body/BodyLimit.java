@@ -1,5 +1,9 @@
-package io.heliograph.web;
+package io.heliograph.web.body;
 
+import io.heliograph.web.WebConfig;
+import io.heliograph.web.problem.ClientLeftException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

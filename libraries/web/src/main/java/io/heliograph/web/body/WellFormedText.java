@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.body;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;

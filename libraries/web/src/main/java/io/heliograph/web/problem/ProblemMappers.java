@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.problem;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

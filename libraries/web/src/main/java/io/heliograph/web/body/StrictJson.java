@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.body;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
  * values can also be written inside a response that nests deeper than the request.
  */
 @Singleton
-final class StrictJson implements ObjectMapperCustomizer {
+public final class StrictJson implements ObjectMapperCustomizer {
 
   private static final int MAX_DEPTH = 100;
 

@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.problem;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonParseException;

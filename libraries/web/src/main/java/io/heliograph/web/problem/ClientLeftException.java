@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.problem;
 
 import java.io.IOException;
 
@@ -6,10 +6,11 @@ import java.io.IOException;
  * Indicates that a body cannot be read to its end because its client has disconnected. Has no stack
  * trace.
  */
-final class ClientLeftException extends IOException {
+public final class ClientLeftException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  ClientLeftException(IOException failure) {
+  /** Wraps the failure of the read. */
+  public ClientLeftException(IOException failure) {
     super(failure.toString());
   }
 

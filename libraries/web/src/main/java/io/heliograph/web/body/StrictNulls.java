@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.body;
 
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;

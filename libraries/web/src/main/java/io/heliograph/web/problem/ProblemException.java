@@ -1,4 +1,4 @@
-package io.heliograph.web;
+package io.heliograph.web.problem;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;

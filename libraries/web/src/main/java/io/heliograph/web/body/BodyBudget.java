@@ -1,5 +1,8 @@
-package io.heliograph.web;
+package io.heliograph.web.body;
 
+import io.heliograph.web.ByteBudget;
+import io.heliograph.web.WebConfig;
+import io.heliograph.web.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
