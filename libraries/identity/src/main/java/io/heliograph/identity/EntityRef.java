@@ -23,7 +23,7 @@ public record EntityRef(String kind, String namespace, String name)
     if (!isPart(kind) || !isPart(namespace) || !isPart(name)) {
       throw new InvalidEntityRefException(
           kind + ':' + namespace + '/' + name,
-          "each part needs a character or more, and no ':', '/', '\"', space or invisible character");
+          "each part needs at least one character, and no ':', '/', '\"', space or invisible character");
     }
     kind = kind.toLowerCase(Locale.ROOT);
     namespace = namespace.toLowerCase(Locale.ROOT);

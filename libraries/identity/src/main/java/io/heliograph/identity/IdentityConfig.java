@@ -2,6 +2,7 @@ package io.heliograph.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -68,7 +69,7 @@ public interface IdentityConfig {
   Duration tokenCache();
 
   /**
-   * Maximum number of cached verified tokens; raising it costs memory, about 1 KB each. A user
+   * Maximum number of cached verified tokens; raising it costs memory, about 1 KiB each. A user
    * counts once more for each 5 owned refs.
    */
   @WithDefault("10000")
@@ -94,14 +95,15 @@ public interface IdentityConfig {
   /** External services with tokens (JWT) of their own, by a name of your choice. Default: none. */
   Map<String, External> external();
 
-  /** An issuer that publishes keys. */
-  interface KeyHolder {
+  /** An issuer whose tokens are verified with the keys that it publishes. */
+  interface TrustedIssuer {
 
     /**
      * The exact values of the claim {@code iss}, for example both forms of an issuer that changed
      * its name.
      */
-    Set<String> issuer();
+    @WithName("issuer")
+    Set<String> issuerClaims();
 
     /** Location of its key set (JWKS): an {@code https:}, {@code http:} or {@code file:} URI. */
     URI jwksLocation();
@@ -113,7 +115,7 @@ public interface IdentityConfig {
   }
 
   /** One issuer of user tokens. */
-  interface Issuer extends KeyHolder {
+  interface Issuer extends TrustedIssuer {
 
     /**
      * Location of userinfo, which is requested with the same token and returns what a user owns
@@ -177,7 +179,7 @@ public interface IdentityConfig {
   }
 
   /** One issuer of tokens of external services. */
-  interface External extends KeyHolder {
+  interface External extends TrustedIssuer {
 
     /** Accepted algorithms, for example {@code RS256}. Not set: every asymmetric one. */
     Optional<Set<String>> algorithms();

@@ -10,6 +10,6 @@ public final class IdentityUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public IdentityUnavailableException(Throwable cause) {
-    super("keys or userinfo are out of reach", cause);
+    super("keys or userinfo are unavailable", cause);
   }
 }

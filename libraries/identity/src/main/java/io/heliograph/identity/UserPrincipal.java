@@ -17,7 +17,7 @@ public record UserPrincipal(EntityRef ref, Set<EntityRef> ownershipRefs) impleme
 
   public UserPrincipal {
     if (!ref.isUser()) {
-      throw new InvalidEntityRefException(ref.toString(), "a person needs a ref of kind user");
+      throw new InvalidEntityRefException(ref.toString(), "a user needs a ref of kind user");
     }
     Set<EntityRef> owned = new LinkedHashSet<>();
     owned.add(ref);

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Limits for requests. */
 @ConfigMapping(prefix = "heliograph.web")
-interface WebConfig {
+public interface WebConfig {
 
   /**
    * Maximum size of a body; a larger one is refused with 413. It must be below {@code
@@ -18,7 +18,7 @@ interface WebConfig {
   MemorySize maxBodySize();
 
   /**
-   * Maximum total size of bodies of more than 16 KB that are read or processed at the same time;
+   * Maximum total size of bodies of more than 16 KiB that are read or processed at the same time;
    * one more is refused with 503. Memory grows with it.
    */
   @WithDefault("64M")

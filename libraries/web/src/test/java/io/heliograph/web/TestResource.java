@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.heliograph.web.caller.Caller;
 import io.heliograph.web.caller.ForServices;
 import io.heliograph.web.caller.ForUsers;
+import io.heliograph.web.problem.Problem;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

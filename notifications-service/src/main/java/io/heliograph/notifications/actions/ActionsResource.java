@@ -1,8 +1,8 @@
 package io.heliograph.notifications.actions;
 
 import io.heliograph.notifications.http.StrictQuery;
-import io.heliograph.web.Problem;
 import io.heliograph.web.caller.Caller;
+import io.heliograph.web.problem.Problem;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

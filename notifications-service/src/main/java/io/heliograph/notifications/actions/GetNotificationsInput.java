@@ -7,7 +7,7 @@ import io.heliograph.notifications.notification.Severity;
 import io.heliograph.notifications.query.InboxFilter;
 import io.heliograph.notifications.query.InboxOrder;
 import io.heliograph.notifications.query.PageWindow;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.heliograph.notifications.actions;
 
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses secrets, which no action of this service accepts. */

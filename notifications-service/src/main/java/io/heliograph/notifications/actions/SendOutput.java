@@ -2,7 +2,11 @@ package io.heliograph.notifications.actions;
 
 import io.heliograph.notifications.command.SendResult;
 import io.heliograph.notifications.command.SendResult.Accepted;
+import io.heliograph.notifications.command.SendResult.Blocked;
+import io.heliograph.notifications.command.SendResult.Failed;
 import io.heliograph.notifications.command.SendResult.Finished;
+import io.heliograph.notifications.command.SendResult.Repeated;
+import io.heliograph.notifications.command.SendResult.RepeatedJob;
 import io.heliograph.notifications.command.SendResult.Stored;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,8 @@ public record SendOutput(int recipients, @Nullable UUID job, @Nullable String dr
       case Finished finished -> of(finished.accepted());
       case Accepted accepted ->
           new SendOutput(accepted.job().recipients(), accepted.job().id(), accepted.dropped());
-      default -> throw new IllegalStateException("not the result of a send without a key");
+      case Repeated _, RepeatedJob _, Blocked _, Failed _ ->
+          throw new IllegalStateException("not the result of a send without a key");
     };
   }
 }

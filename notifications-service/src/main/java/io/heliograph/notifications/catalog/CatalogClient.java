@@ -2,8 +2,8 @@ package io.heliograph.notifications.catalog;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.directory.DirectoryEntity;
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
@@ -135,7 +135,7 @@ final class CatalogClient {
   private ProblemException unavailable(Throwable failure) {
     LOG.warnf("catalog unavailable host=%s reason=%s", url.getHost(), reason(failure));
     return Problem.UNAVAILABLE.because(
-        "The catalog of groups and owners cannot be asked, try again");
+        "The catalog of groups and owners is unavailable, try again");
   }
 
   private static String reason(Throwable failure) {

@@ -24,7 +24,7 @@ final class CatalogException extends RuntimeException {
   }
 
   static CatalogException malformed() {
-    return new CatalogException("its answer cannot be understood", false);
+    return new CatalogException("its answer has an unexpected format", false);
   }
 
   static CatalogException tooLarge(int limit) {

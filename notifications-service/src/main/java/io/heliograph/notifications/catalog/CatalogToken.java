@@ -24,7 +24,7 @@ final class CatalogToken {
   static Supplier<Uni<String>> fixed(String token) {
     if (!token.chars().allMatch(character -> character > ' ' && character < 0x7F)) {
       throw new ConfigurationException(
-          "heliograph.directory.backstage.token holds a space or what is not ASCII");
+          "heliograph.directory.backstage.token may contain visible ASCII characters only");
     }
     return () -> Uni.createFrom().item(token);
   }

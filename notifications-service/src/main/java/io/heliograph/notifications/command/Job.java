@@ -1,7 +1,7 @@
 package io.heliograph.notifications.command;
 
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,6 @@ public record Job(UUID id, SendContent content, @Nullable String dropped, Instan
    */
   public static ProblemException failed() {
     return Problem.INTERNAL.because(
-        "A defect kept some of the users from getting it; the log of the time says more");
+        "Some users did not get it because of a defect; see the log of that time");
   }
 }

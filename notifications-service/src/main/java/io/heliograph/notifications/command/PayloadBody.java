@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.heliograph.notifications.notification.Payload;
 import io.heliograph.notifications.notification.Severity;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.vertx.core.json.Json;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.InvalidEntityRefException;
 import io.heliograph.notifications.recipients.Recipients;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -49,7 +49,8 @@ public sealed interface SendResult {
     return switch (this) {
       case Failed failed -> Uni.createFrom().failure(failed.reason());
       case Blocked blocked -> Uni.createFrom().failure(blocked.reason());
-      default -> Uni.createFrom().item(this);
+      case Stored _, Finished _, Accepted _, Repeated _, RepeatedJob _ ->
+          Uni.createFrom().item(this);
     };
   }
 }

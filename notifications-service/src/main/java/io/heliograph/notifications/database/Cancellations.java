@@ -22,7 +22,7 @@ final class Cancellations {
     this.config = config;
     cancelled =
         Counter.builder("heliograph.database.cancelled")
-            .description("Statements cancelled because their client had left")
+            .description("Statements cancelled because their client disconnected")
             .register(registry);
   }
 

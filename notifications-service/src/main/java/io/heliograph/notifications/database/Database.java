@@ -121,7 +121,7 @@ public final class Database {
   }
 
   private static Uni<Void> release(Use use, SqlConnection connection) {
-    use.release();
+    use.closeIfRetired();
     return connection.close().onFailure().recoverWithNull();
   }
 

@@ -2,8 +2,8 @@ package io.heliograph.notifications.http;
 
 import io.heliograph.log.RareWarning;
 import io.heliograph.notifications.database.DatabaseException;
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -22,18 +22,19 @@ final class DatabaseMappers {
 
   private static ProblemException problem(DatabaseException failure) {
     return switch (failure.failure()) {
-      case BAD_TEXT -> Problem.INPUT.because("Text must not hold the character U+0000");
+      case BAD_TEXT -> Problem.INPUT.because("Text must not contain the character U+0000");
       case UNAVAILABLE -> away(failure, "The database cannot be reached, try again");
       case OVERLOADED -> away(failure, "The database took too long, try again");
-      case LOCKED -> away(failure, "Somebody else is changing the same, try again");
-      case CONFLICT -> away(failure, "Somebody else changed the same, try again");
+      case LOCKED -> away(failure, "Another request is changing the same data, try again");
+      case CONFLICT -> away(failure, "Another request changed the same data, try again");
       case UNKNOWN_OUTCOME -> away(failure, "The change may have been stored, try again");
       case UNEXPECTED -> ProblemException.unexpected(failure);
     };
   }
 
   private static ProblemException away(DatabaseException failure, String detail) {
-    WARNING.log(failure.failure(), "request failed by the database reason=" + failure.getMessage());
+    WARNING.log(
+        failure.failure(), "request failed because of the database reason=" + failure.getMessage());
     return Problem.UNAVAILABLE.because(detail);
   }
 }

@@ -1,6 +1,6 @@
 package io.heliograph.notifications.http;
 
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package io.heliograph.notifications.http;
 
-import static io.heliograph.web.Problem.INPUT;
+import static io.heliograph.web.problem.Problem.INPUT;
 
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;

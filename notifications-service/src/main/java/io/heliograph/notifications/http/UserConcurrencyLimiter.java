@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.database.CancellationSignal;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;

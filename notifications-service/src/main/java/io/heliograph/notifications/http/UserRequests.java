@@ -1,8 +1,8 @@
 package io.heliograph.notifications.http;
 
 import io.heliograph.identity.EntityRef;
-import io.heliograph.web.Problem;
 import io.heliograph.web.caller.Caller;
+import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Function;

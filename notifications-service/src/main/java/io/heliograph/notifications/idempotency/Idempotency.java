@@ -14,7 +14,7 @@ import io.heliograph.notifications.command.StoredAnswer;
 import io.heliograph.notifications.idempotency.IdempotencyStore.Earlier;
 import io.heliograph.notifications.idempotency.IdempotencyStore.Entry;
 import io.heliograph.notifications.notification.Notification;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class Idempotency {
   static final SendResult STILL_RUNNING =
       new SendResult.Failed(
-          Problem.CONFLICT.because("A send with this Idempotency-Key is under way, try again"));
+          Problem.CONFLICT.because("A send with this Idempotency-Key is in progress, try again"));
   private static final SendResult REUSED =
       new SendResult.Failed(
           Problem.KEY_REUSED.because(
-              "This Idempotency-Key was sent with another request: use a key for one request"));
+              "This Idempotency-Key was sent with another request: use each key for one request"));
 
   /** Keys that one statement deletes, so that it stays far below its time limit. */
   private static final int FORGOTTEN_AT_ONCE = 5_000;

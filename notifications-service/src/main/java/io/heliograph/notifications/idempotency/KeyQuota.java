@@ -1,7 +1,7 @@
 package io.heliograph.notifications.idempotency;
 
 import io.heliograph.notifications.command.SendResult;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;

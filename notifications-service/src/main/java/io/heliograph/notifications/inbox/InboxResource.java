@@ -1,6 +1,6 @@
 package io.heliograph.notifications.inbox;
 
-import static io.heliograph.web.Problem.NOT_FOUND;
+import static io.heliograph.web.problem.Problem.NOT_FOUND;
 
 import io.heliograph.notifications.delivery.InboxConfig;
 import io.heliograph.notifications.delivery.InboxUpdate;
@@ -116,7 +116,7 @@ public class InboxResource {
 
   @GET
   @Path("status")
-  @Operation(summary = "Count what is unread and what is read")
+  @Operation(summary = "Count unread and read notifications")
   public Uni<Status> status(@Context UriInfo uri) {
     StrictQuery.of(uri);
     return requests.run(reader::status);
@@ -124,7 +124,7 @@ public class InboxResource {
 
   @GET
   @Path("topics")
-  @Operation(summary = "List the topics of what a list with the same filter shows")
+  @Operation(summary = "List the topics of the notifications that the filter selects")
   public Uni<Topics> topics(@Context UriInfo uri) {
     var query = StrictQuery.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
     var filter = filter(query);

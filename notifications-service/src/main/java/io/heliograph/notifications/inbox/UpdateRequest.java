@@ -2,7 +2,7 @@ package io.heliograph.notifications.inbox;
 
 import io.heliograph.notifications.delivery.InboxUpdate;
 import io.heliograph.notifications.http.Ids;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

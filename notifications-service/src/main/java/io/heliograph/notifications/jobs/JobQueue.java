@@ -4,7 +4,7 @@ import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
 
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DatabaseFailure;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

@@ -1,14 +1,14 @@
 package io.heliograph.notifications.jobs;
 
-import static io.heliograph.web.Problem.NOT_FOUND;
+import static io.heliograph.web.problem.Problem.NOT_FOUND;
 
 import io.heliograph.notifications.command.JobStatus;
 import io.heliograph.notifications.command.Receipt;
 import io.heliograph.notifications.http.Ids;
 import io.heliograph.notifications.http.StrictQuery;
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
 import io.heliograph.web.caller.Caller;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,7 +45,7 @@ public class JobResource {
   }
 
   @GET
-  @Operation(summary = "Read how far a send to many users is")
+  @Operation(summary = "Read the progress of a send to many users")
   public Uni<JobStatus> status(String id, @Context UriInfo uri) {
     StrictQuery.of(uri);
     return own(id);

@@ -3,7 +3,7 @@ package io.heliograph.notifications.jobs;
 import io.heliograph.log.RareWarning;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DatabaseFailure;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.ProblemException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

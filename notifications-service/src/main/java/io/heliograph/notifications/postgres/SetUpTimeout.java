@@ -22,7 +22,9 @@ final class SetUpTimeout extends ReadTimeoutHandler {
 
   @Override
   protected void readTimedOut(ChannelHandlerContext context) {
-    LOG.debugf("postgresql is silent, connection given up after=%s", DurationText.of(timeout));
+    LOG.debugf(
+        "postgresql does not answer, connection attempt abandoned after=%s",
+        DurationText.of(timeout));
     var _ = context.close();
   }
 }

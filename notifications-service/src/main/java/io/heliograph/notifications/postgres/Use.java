@@ -69,8 +69,8 @@ public final class Use {
     all.replaceAll();
   }
 
-  /** Ends the work; called before the connection is returned to the pool. */
-  public void release() {
+  /** Closes a connection that must not be used again; called before it is returned to the pool. */
+  public void closeIfRetired() {
     if (connection.isRetired()) {
       connection.abort();
     }

@@ -4,8 +4,8 @@ import static java.util.function.Predicate.not;
 
 import io.heliograph.notifications.command.ResolvedSend;
 import io.heliograph.notifications.command.SendResult;
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -95,7 +95,7 @@ public final class SendQueue {
   }
 
   private static ProblemException notWritten() {
-    return Problem.UNAVAILABLE.because("The database is too slow or away, try again");
+    return Problem.UNAVAILABLE.because("The database is too slow or unavailable, try again");
   }
 
   private static ProblemException maybeWritten() {

@@ -15,7 +15,7 @@ import io.heliograph.notifications.idempotency.Idempotency;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;

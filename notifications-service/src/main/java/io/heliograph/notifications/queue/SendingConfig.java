@@ -12,7 +12,7 @@ import java.time.Duration;
 public interface SendingConfig {
 
   /**
-   * Approximate limit for the memory of sends in progress, counting those of more than 8 KB;
+   * Approximate limit for the memory of sends in progress, counting those of more than 8 KiB;
    * further ones are refused with 503.
    */
   @WithDefault("32M")

@@ -2,7 +2,7 @@ package io.heliograph.notifications.recipients;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.directory.DirectoryEntity;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -69,8 +69,7 @@ final class GroupExpansion {
   private void refuseTooMany() {
     if (users.size() > maxRecipients) {
       throw Problem.INPUT.because(
-          "recipients: they are more than %d users, address fewer or broadcast"
-              .formatted(maxRecipients));
+          "recipients: more than %d users; send to fewer, or broadcast".formatted(maxRecipients));
     }
   }
 }

@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 public interface RecipientResolver {
 
   /**
-   * Returns the users and the dropped refs. Fails with a {@link io.heliograph.web.Problem} if there
-   * are too many users, or if the directory is needed and unavailable.
+   * Returns the users and the dropped refs. Fails with a {@link io.heliograph.web.problem.Problem}
+   * if there are too many users, or if the directory is needed and unavailable.
    */
   Uni<ResolvedRecipients> resolve(Recipients.Entities recipients);
 }

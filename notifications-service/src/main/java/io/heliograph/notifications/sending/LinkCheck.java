@@ -1,6 +1,6 @@
 package io.heliograph.notifications.sending;
 
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;

@@ -10,7 +10,7 @@ import io.heliograph.notifications.queue.SendingConfig;
 import io.heliograph.notifications.recipients.RecipientResolver;
 import io.heliograph.notifications.recipients.Recipients;
 import io.heliograph.web.ByteBudget;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;

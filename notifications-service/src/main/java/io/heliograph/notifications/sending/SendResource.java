@@ -57,7 +57,7 @@ public class SendResource {
       responseDescription = "One for each recipient, one in all for a broadcast")
   @APIResponse(
       responseCode = "202",
-      description = "It will be stored, and its sender prefers not to wait",
+      description = "Stored as a job, which continues; the sender does not wait for it",
       content = @Content(schema = @Schema(implementation = JobStatus.class)))
   @Cancellable(false)
   public Uni<Response> send(

@@ -26,7 +26,7 @@ final class SendingMetrics {
         .description("Sends that wait to be written")
         .register(registry);
     Gauge.builder("heliograph.sending.jobs", jobs, JobQueue::size)
-        .description("Sends to many that wait or are being written here")
+        .description("Jobs that wait or that this instance is writing")
         .register(registry);
   }
 }

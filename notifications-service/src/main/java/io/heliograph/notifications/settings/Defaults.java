@@ -71,7 +71,7 @@ final class Defaults {
     Boolean before = defaults.put(key, enabled);
     if (before != null && before != enabled) {
       throw new ConfigurationException(
-          "heliograph.settings.channels: is on and off at once: " + key);
+          "heliograph.settings.channels: two entries contradict each other: " + key);
     }
   }
 

@@ -36,7 +36,7 @@ public class SettingsResource {
 
   @GET
   @Path("settings")
-  @Operation(summary = "Show what reaches the caller, by channel, origin and topic")
+  @Operation(summary = "Read the settings of the caller, by channel, origin and topic")
   public Uni<SettingsTree> show(@Context UriInfo uri) {
     StrictQuery.of(uri);
     return requests.runExclusively(settings::of);
@@ -45,7 +45,8 @@ public class SettingsResource {
   @POST
   @ForUsers
   @Path("settings")
-  @Operation(summary = "Replace all that the caller chose; no channels means the defaults again")
+  @Operation(
+      summary = "Replace the settings of the caller; without channels the defaults apply again")
   public Uni<SettingsTree> replace(@NotNull @Valid SettingsTree tree, @Context UriInfo uri) {
     StrictQuery.of(uri);
     Map<Switch, Boolean> choices = reader.choices(tree);

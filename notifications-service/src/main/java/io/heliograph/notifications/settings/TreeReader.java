@@ -1,6 +1,6 @@
 package io.heliograph.notifications.settings;
 
-import static io.heliograph.web.Problem.INPUT;
+import static io.heliograph.web.problem.Problem.INPUT;
 
 import io.heliograph.notifications.settings.SettingsTree.Channel;
 import io.heliograph.notifications.settings.SettingsTree.Origin;

@@ -1,7 +1,7 @@
 package io.heliograph.notifications.streaming;
 
 import io.heliograph.web.ByteBudget;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -112,7 +112,7 @@ final class ResponseStream {
    */
   private Uni<Void> cut(Throwable failure) {
     if (!response.closed() && !(failure instanceof IOException)) {
-      WARNING.log(Cut.of(failure), "large answer is cut reason=" + failure);
+      WARNING.log(Cut.of(failure), "large answer aborted reason=" + failure);
     }
     if (request.version() == HttpVersion.HTTP_2) {
       response.reset(CANCEL);
@@ -142,7 +142,7 @@ final class ResponseStream {
     private static final long serialVersionUID = 1L;
 
     StalledException() {
-      super("the client takes nothing");
+      super("the client does not read");
     }
   }
 }

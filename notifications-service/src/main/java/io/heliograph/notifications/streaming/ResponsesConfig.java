@@ -24,7 +24,7 @@ interface ResponsesConfig {
   MemorySize maxPendingSize();
 
   /**
-   * Limit for a client to accept the next 64 KB of a large response; then its connection is cut.
+   * Limit for a client to accept the next 64 KiB of a large response; then its connection is cut.
    * Raising it lets clients that do not read hold memory for longer.
    */
   @WithDefault("10s")

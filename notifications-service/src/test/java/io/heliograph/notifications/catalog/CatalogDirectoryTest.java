@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.directory.Directory;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;

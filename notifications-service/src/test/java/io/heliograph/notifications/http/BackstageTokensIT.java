@@ -108,7 +108,7 @@ class BackstageTokensIT {
         .header("WWW-Authenticate", nullValue())
         .header("Retry-After", "1")
         .body("error.name", equalTo("ServiceUnavailableError"))
-        .body("error.message", equalTo("The token cannot be verified now, try again"))
+        .body("error.message", equalTo("The token cannot be verified at present, try again"))
         .body("response.statusCode", equalTo(503));
 
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));

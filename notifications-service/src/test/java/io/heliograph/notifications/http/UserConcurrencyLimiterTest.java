@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.database.CancellationSignal;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;

@@ -13,7 +13,7 @@ import java.net.Socket;
 /** A request of a user whose answer is read at any pace. The socket has a small receive buffer. */
 final class RawRequest implements AutoCloseable {
   private static final int SMALL_BUFFER = 16 * 1024;
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 20_000;
 
   private final Socket socket = new Socket();
 
@@ -22,7 +22,7 @@ final class RawRequest implements AutoCloseable {
   static RawRequest get(String user, String path) throws IOException {
     var request = new RawRequest();
     request.socket.setReceiveBufferSize(SMALL_BUFFER);
-    request.socket.setSoTimeout(PATIENCE_MILLIS);
+    request.socket.setSoTimeout(TIMEOUT_MILLIS);
     request.socket.connect(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
     String head =

@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.heliograph.notifications.Api;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.ProblemException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

@@ -10,7 +10,7 @@ import io.heliograph.notifications.Tables;
 import io.heliograph.notifications.delivery.LedgerLocks;
 import io.heliograph.notifications.idempotency.Idempotency;
 import io.heliograph.notifications.outbox.Outbox;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;

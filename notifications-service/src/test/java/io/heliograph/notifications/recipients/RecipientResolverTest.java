@@ -8,7 +8,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.catalog.CatalogFile;
 import io.heliograph.notifications.catalog.DirectorySettings;
 import io.heliograph.notifications.directory.Directory;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.ProblemException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;

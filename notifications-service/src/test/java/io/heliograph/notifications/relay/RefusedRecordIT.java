@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests the relay with a topic that refuses records of more than 16 KB. */
+/** Tests the relay with a topic that refuses records of more than 16 KiB. */
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class RefusedRecordIT {

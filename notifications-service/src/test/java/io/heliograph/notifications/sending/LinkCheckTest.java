@@ -3,7 +3,7 @@ package io.heliograph.notifications.sending;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.ProblemException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.util.Optional;

@@ -37,14 +37,14 @@ public final class TokenRefresh {
     if (found.principal() instanceof UserPrincipal user && user.ref().equals(who.ref())) {
       return new RenewedToken(user, found.expiresAt().orElse(Instant.MAX));
     }
-    throw new RefreshRefusedException("this token is of somebody else");
+    throw new RefreshRefusedException("The token belongs to another user");
   }
 
   private static RefreshRefusedException refused(Throwable failure) {
     return new RefreshRefusedException(
         isOfTheToken(failure)
-            ? "this token is not accepted"
-            : "nobody can tell now whether this token is good: try again");
+            ? "The token is not accepted"
+            : "The token cannot be verified at present, try again");
   }
 
   /**

@@ -31,16 +31,16 @@ public final class ConnectionMetrics {
     watchPending(registry);
     frames =
         Counter.builder("heliograph.signals.frames.written")
-            .description("Frames that the system has taken")
+            .description("Frames passed to the system")
             .register(registry);
     bytes =
         Counter.builder("heliograph.signals.written")
             .baseUnit("bytes")
-            .description("Bytes of frames that the system has taken")
+            .description("Bytes of frames passed to the system")
             .register(registry);
     reached =
         Timer.builder("heliograph.signals.delivery.latency")
-            .description("From a record's timestamp until the system has taken its frame")
+            .description("From a record's timestamp until its frame is passed to the system")
             .serviceLevelObjectives(BOUNDS)
             .register(registry);
   }

@@ -134,7 +134,7 @@ public final class Outbound {
   /** Aborts a connection whose client does not answer. */
   void abort() {
     if (end()) {
-      LOG.info("connection cut, its reader does not answer");
+      LOG.info("connection aborted, its client does not read");
       metrics.silent();
       transport.eventLoop().execute(transport::abort);
     }

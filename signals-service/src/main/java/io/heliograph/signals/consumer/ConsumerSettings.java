@@ -24,7 +24,7 @@ final class ConsumerSettings {
     // Arrays larger than half a heap region are collected separately by the garbage collector.
     settings.put("max.partition.fetch.bytes", "500000");
     settings.put("fetch.max.bytes", "500000");
-    // The operating system sets the size: Kafka's default of 64 KB splits each fetch into many
+    // The operating system sets the size: Kafka's default of 64 KiB splits each fetch into many
     // parts.
     settings.put("receive.buffer.bytes", "-1");
     settings.put("metadata.max.age.ms", Long.toString(config.partitionRefresh().toMillis()));

@@ -78,7 +78,7 @@ final class RecordDispatcher {
     try {
       hub.settle(now);
     } catch (RuntimeException e) {
-      LOG.warnf(e, "the window was not settled, it will be with the next records");
+      LOG.warnf(e, "waiting resumptions were not checked, trying again with the next records");
     }
   }
 

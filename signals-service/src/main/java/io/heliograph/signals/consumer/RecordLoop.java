@@ -117,7 +117,9 @@ final class RecordLoop {
     try {
       return DirectMemory.use(() -> consumer.poll(POLL));
     } catch (OffsetOutOfRangeException e) {
-      LOG.warnf("kafka no longer has what comes next, going on behind it reason=%s", e.toString());
+      LOG.warnf(
+          "records were deleted before they were read, continuing after them reason=%s",
+          e.toString());
       partitions.skipLost(e.offsetOutOfRangePartitions());
       return ConsumerRecords.empty();
     }

@@ -100,7 +100,7 @@ public final class SignalConsumer {
       try {
         return Optional.of(KafkaClients.open(kafka, config));
       } catch (RuntimeException e) {
-        warnings.log("kafka cannot be found, trying again reason=" + causeOf(e));
+        warnings.log("kafka client not created, trying again reason=" + causeOf(e));
       }
     }
     return Optional.empty();

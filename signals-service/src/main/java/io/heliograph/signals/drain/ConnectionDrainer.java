@@ -45,7 +45,7 @@ final class ConnectionDrainer {
   void stop(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
     requests.announce();
     LOG.infof(
-        "leaving propagation=%s connections=%d",
+        "stopping propagation=%s connections=%d",
         DurationText.of(config.propagation()), connections.count());
     Thread.sleep(config.propagation());
     admission.close();

@@ -51,7 +51,7 @@ public final class SharedEncodings implements AutoCloseable {
     try {
       return encoder.apply(format);
     } catch (RuntimeException e) {
-      WARNING.log(format, "frame not encoded, its readers are closed reason=" + e);
+      WARNING.log(format, "frame not encoded, its connections are closed reason=" + e);
       var failure = new EncodingException(e);
       failures.put(format, failure);
       throw failure;

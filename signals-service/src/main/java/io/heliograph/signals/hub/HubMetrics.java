@@ -22,12 +22,13 @@ public final class HubMetrics {
 
   public HubMetrics(MeterRegistry registry) {
     this.registry = registry;
-    records = counter("heliograph.signals.records", "Records that were taken to their listeners");
-    frames = counter("heliograph.signals.frames", "Frames offered to readers");
+    records = counter("heliograph.signals.records", "Records delivered to their subscriptions");
+    frames = counter("heliograph.signals.frames", "Frames offered to connections");
     Gauge.builder("heliograph.signals.lag", lag, AtomicLong::get)
         .description("Records that Kafka has and this instance has not read yet")
         .register(registry);
-    replayed = counter("heliograph.signals.frames.replayed", "Frames offered from the window");
+    replayed =
+        counter("heliograph.signals.frames.replayed", "Frames offered from the replay window");
   }
 
   public void delivered(int signals, long offered) {
@@ -63,7 +64,7 @@ public final class HubMetrics {
   void watchWindow(Supplier<Number> bytes) {
     Gauge.builder("heliograph.signals.window", bytes)
         .baseUnit("bytes")
-        .description("What is kept for those who catch up, roughly")
+        .description("Approximate bytes in the replay window")
         .register(registry);
   }
 

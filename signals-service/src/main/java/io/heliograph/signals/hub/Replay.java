@@ -63,7 +63,7 @@ final class Replay {
       offer(listener, missed, since);
       return true;
     } catch (RuntimeException e) {
-      LOG.warnf("a replay was given up reason=%s", e.toString());
+      LOG.warnf("replay aborted reason=%s", e.toString());
       return false;
     }
   }

@@ -26,7 +26,7 @@ public final class StreamAge {
   StreamAge(MeterRegistry registry) {
     Gauge.builder("heliograph.signals.stream.age", () -> age().toMillis() / 1000.0)
         .baseUnit("seconds")
-        .description("Time since Kafka has answered last")
+        .description("Time since Kafka last answered")
         .register(registry);
   }
 

@@ -6,17 +6,17 @@ import java.util.concurrent.TimeoutException;
 
 /** The end of a limited wait. */
 final class Deadline {
-  private final Duration patience;
+  private final Duration timeout;
   private final long end;
 
-  Deadline(Duration patience) {
-    this.patience = patience;
-    this.end = System.nanoTime() + patience.toNanos();
+  Deadline(Duration timeout) {
+    this.timeout = timeout;
+    this.end = System.nanoTime() + timeout.toNanos();
   }
 
   void check() throws TimeoutException {
     if (remainingNanos() == 0) {
-      throw new TimeoutException("not within " + DurationText.of(patience));
+      throw new TimeoutException("not within " + DurationText.of(timeout));
     }
   }
 

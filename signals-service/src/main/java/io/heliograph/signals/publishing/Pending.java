@@ -1,6 +1,6 @@
 package io.heliograph.signals.publishing;
 
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,7 +1,7 @@
 package io.heliograph.signals.publishing;
 
-import static io.heliograph.web.Problem.INPUT;
-import static io.heliograph.web.Problem.TOO_LARGE;
+import static io.heliograph.web.problem.Problem.INPUT;
+import static io.heliograph.web.problem.Problem.TOO_LARGE;
 
 import jakarta.inject.Singleton;
 import java.util.Set;

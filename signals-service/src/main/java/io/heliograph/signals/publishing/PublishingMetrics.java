@@ -23,7 +23,7 @@ final class PublishingMetrics {
     failures =
         Counter.builder("heliograph.signals.publishing.failures")
             .description(
-                "Publications that Kafka refused or did not take in time, or that found no room")
+                "Publications that Kafka refused or did not acknowledge in time, or that exceeded a limit")
             .register(registry);
     Gauge.builder("heliograph.signals.publishing.pending", pending, Pending::bytes)
         .description("Messages that wait for Kafka")

@@ -1,8 +1,8 @@
 package io.heliograph.signals.publishing;
 
 import io.heliograph.kafka.BatchRefusal;
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +122,6 @@ final class SignalPublisher {
 
   private static ProblemException unavailable(Throwable reason) {
     LOG.warnf("signal not published reason=%s", reason.toString());
-    return Problem.UNAVAILABLE.because("Kafka has not taken the signal, try again");
+    return Problem.UNAVAILABLE.because("Kafka has not acknowledged the signal, try again");
   }
 }

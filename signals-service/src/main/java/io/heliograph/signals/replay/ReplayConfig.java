@@ -18,7 +18,7 @@ public interface ReplayConfig {
   /**
    * Number of shards, over which channels are distributed by name. When the window is full, the
    * largest shard evicts signals first. More shards isolate more channels; each shard in use takes
-   * about 100 KB.
+   * about 100 KiB.
    */
   @WithDefault("64")
   @Min(1) @Max(4096) int shards();

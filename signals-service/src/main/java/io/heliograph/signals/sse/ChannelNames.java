@@ -1,6 +1,6 @@
 package io.heliograph.signals.sse;
 
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,8 +14,8 @@ final class ChannelNames {
   /**
    * Returns the distinct channel names.
    *
-   * @throws io.heliograph.web.ProblemException if there is no name, there are too many, or one is
-   *     invalid
+   * @throws io.heliograph.web.problem.ProblemException if there is no name, there are too many, or
+   *     one is invalid
    */
   static Set<String> of(Collection<String> named, int atMost) {
     if (named.isEmpty()) {

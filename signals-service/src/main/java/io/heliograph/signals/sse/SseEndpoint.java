@@ -9,8 +9,8 @@ import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.OpenConnections;
 import io.heliograph.signals.connection.OutboundFactory;
 import io.heliograph.signals.hub.Resumption;
-import io.heliograph.web.Problem;
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.Problem;
+import io.heliograph.web.problem.ProblemException;
 import io.netty.channel.Channel;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -86,7 +86,7 @@ final class SseEndpoint {
     Set<String> channels = ChannelNames.of(context.queryParam("channel"), rules.maxSubscriptions());
     for (String channel : channels) {
       if (!rules.allow(permit.client(), channel)) {
-        throw Problem.NOT_ALLOWED.because("The channel %s is not for you".formatted(channel));
+        throw Problem.NOT_ALLOWED.because("You may not read the channel %s".formatted(channel));
       }
     }
     admission.takeMemory(permit, channels);

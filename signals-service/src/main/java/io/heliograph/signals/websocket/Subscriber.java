@@ -176,7 +176,7 @@ final class Subscriber implements ClientConnection {
 
   private boolean mayReceive(String channel) {
     if (!rules.allow(client(), channel)) {
-      reject(CloseCode.FORBIDDEN, "The channel %s is not for you".formatted(channel));
+      reject(CloseCode.FORBIDDEN, "You may not read the channel %s".formatted(channel));
       return false;
     }
     Optional<CloseCode> exceeded = channels.add(channel);
@@ -254,7 +254,7 @@ final class Subscriber implements ClientConnection {
 
   private void withdraw(String channel) {
     unsubscribe(channel);
-    reject(CloseCode.FORBIDDEN, "The channel %s is no longer for you".formatted(channel));
+    reject(CloseCode.FORBIDDEN, "You may no longer read the channel %s".formatted(channel));
   }
 
   /**

@@ -43,19 +43,19 @@ class TokenRefreshIT {
 
   @Test
   void aTokenOfSomebodyElseDoesNot() {
-    assertRefused(RealKafka.userToken("user:default/other"), "this token is of somebody else");
-    assertRefused(RealKafka.SERVICE_TOKEN, "this token is of somebody else");
+    assertRefused(RealKafka.userToken("user:default/other"), "The token belongs to another user");
+    assertRefused(RealKafka.SERVICE_TOKEN, "The token belongs to another user");
   }
 
   @Test
   void anExpiredTokenDoesNot() {
-    assertRefused(RealKafka.userToken(NAME, Duration.ofMinutes(-1)), "this token is not accepted");
+    assertRefused(RealKafka.userToken(NAME, Duration.ofMinutes(-1)), "The token is not accepted");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "wrong", "a.b.c"})
   void whatIsNoTokenDoesNot(String token) {
-    assertRefused(token, "this token is not accepted");
+    assertRefused(token, "The token is not accepted");
   }
 
   @Test
@@ -63,14 +63,14 @@ class TokenRefreshIT {
     String token =
         TrustedBackstage.tokens().pluginToken(TrustedBackstage.SILENT_PLUGIN, "signals", NAME);
 
-    assertRefused(token, "nobody can tell now whether this token is good: try again");
+    assertRefused(token, "The token cannot be verified at present, try again");
   }
 
   @Test
   void whatFailsInsideIsNotTold() {
     assertRefused(
         RealKafka.userToken(LateIdentity.BROKEN),
-        "nobody can tell now whether this token is good: try again");
+        "The token cannot be verified at present, try again");
   }
 
   private void assertRefused(String token, String message) {

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heliograph.signals.limits.DirectMemory.MissingDirectMemoryException;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests frames that exceed the direct memory, which is limited to the heap size of the tests, 1 GB.
- */
+/** Tests frames that exceed the direct memory, which the tests limit to the heap size, 1 GiB. */
 class FrameMemoryTest {
   private static final int TOO_LARGE = Integer.MAX_VALUE;
 

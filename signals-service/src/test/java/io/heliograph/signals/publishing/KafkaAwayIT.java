@@ -45,7 +45,7 @@ class KafkaAwayIT {
         .statusCode(503)
         .header("Retry-After", "1")
         .body("error.name", equalTo("ServiceUnavailableError"))
-        .body("detail", equalTo("Kafka has not taken the signal, try again"));
+        .body("detail", equalTo("Kafka has not acknowledged the signal, try again"));
 
     assertThat(Duration.between(start, Instant.now())).isLessThan(IN_TIME);
     assertThat(meters.counter("heliograph.signals.publishing.failures").count()).isPositive();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests publishing with a topic that refuses records of more than 16 KB. */
+/** Tests publishing with a topic that refuses records of more than 16 KiB. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class RefusedRecordIT {

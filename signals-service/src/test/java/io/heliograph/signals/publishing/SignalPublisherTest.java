@@ -3,7 +3,7 @@ package io.heliograph.signals.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heliograph.web.ProblemException;
+import io.heliograph.web.problem.ProblemException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -30,7 +30,7 @@ class SignalPublisherTest {
 
     assertThatThrownBy(() -> publisher.publish(TO_MANY))
         .isInstanceOf(ProblemException.class)
-        .hasMessage("Kafka has not taken the signal, try again");
+        .hasMessage("Kafka has not acknowledged the signal, try again");
   }
 
   @Test

@@ -47,7 +47,7 @@ final class Run {
   }
 
   private String machine() {
-    return "`%s` on %d cores; heap of notifications-service %d MB, of signals-service %d MB."
+    return "`%s` on %d cores; heap of notifications-service %d MiB, of signals-service %d MiB."
         .formatted(
             options.command(),
             Runtime.getRuntime().availableProcessors(),

@@ -19,7 +19,7 @@ final class RunningParts {
     POSTGRES
   }
 
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration TIMEOUT = Duration.ofSeconds(25);
 
   private final Progress progress;
   private final List<Part> parts = new ArrayList<>();
@@ -73,9 +73,8 @@ final class RunningParts {
 
   private void awaitStop(Thread stop, Part part) {
     try {
-      if (!stop.join(PATIENCE)) {
-        progress.notStopped(
-            part.name(), "did not stop within %d s".formatted(PATIENCE.toSeconds()));
+      if (!stop.join(TIMEOUT)) {
+        progress.notStopped(part.name(), "did not stop within %d s".formatted(TIMEOUT.toSeconds()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -43,7 +43,7 @@ final class Welcome {
         curl -s -X POST "$NOTIFICATIONS_URL/notifications" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"entity","entityRef":"@ref@"},"payload":{"title":"Hello","link":"/catalog","severity":"high"}}'
 
         # push a signal of your own, which is in no inbox
-        curl -s -X POST "$SIGNALS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"user","entityRef":"@ref@"},"channel":"demo","message":{"action":"hello"}}'
+        curl -s -X POST "$SIGNALS_URL" -H "Authorization: Bearer $SERVICE_TOKEN" -H 'Content-Type: application/json' -d '{"recipients":{"type":"entity","entityRef":"@ref@"},"channel":"demo","message":{"action":"hello"}}'
 
         # list the inbox
         curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications"
@@ -51,7 +51,7 @@ final class Welcome {
         # mark everything read
         ids=$(curl -s -H "Authorization: Bearer $@token@" "$NOTIFICATIONS_URL/notifications?limit=1000" | grep -oE '"id":"[0-9a-f-]{36}"' | sed 's/"id":/,/;1s/,//'); curl -s -X POST "$NOTIFICATIONS_URL/notifications/update" -H "Authorization: Bearer $@token@" -H 'Content-Type: application/json' -d "{\\"ids\\":[$ids],\\"read\\":true}"
 
-        # a token for somebody else
+        # a token for another user
         ./dev token mallory --groups platform --for 1h
 
         # unread and read

@@ -85,6 +85,11 @@ public abstract class ModularityRules {
   }
 
   @Test
+  final void thereAreNoCyclesInLibraries() {
+    slices().matching("io.heliograph.(**)").should().beFreeOfCycles().check(libraries);
+  }
+
+  @Test
   final void everyLibraryIsRead() {
     assertThat(LIBRARIES)
         .allSatisfy(

@@ -2,10 +2,10 @@ package io.heliograph.identity.authentication;
 
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.backstage.BackstageTokens;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import io.heliograph.identity.token.Issuers;
 import io.heliograph.identity.token.TokenCheckFactory;
-import io.heliograph.identity.token.TokenRefusal;
-import io.heliograph.identity.token.TokenRefusedException;
 import io.heliograph.identity.token.TokenVerifier;
 import io.heliograph.identity.token.UnverifiedToken;
 import io.heliograph.identity.token.VerifiedIdentity;

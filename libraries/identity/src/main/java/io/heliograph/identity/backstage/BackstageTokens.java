@@ -1,12 +1,12 @@
 package io.heliograph.identity.backstage;
 
 import io.heliograph.identity.IdentityConfig;
+import io.heliograph.identity.claims.ClaimMapping;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import io.heliograph.identity.jwks.KeySet;
 import io.heliograph.identity.jwks.KeySource;
-import io.heliograph.identity.token.ClaimMapping;
 import io.heliograph.identity.token.TokenCheckFactory;
-import io.heliograph.identity.token.TokenRefusal;
-import io.heliograph.identity.token.TokenRefusedException;
 import io.heliograph.identity.token.TokenRequirements;
 import io.heliograph.identity.token.TokenVerifier;
 import io.heliograph.identity.token.UnverifiedToken;
@@ -98,7 +98,7 @@ public final class BackstageTokens {
         .orElseThrow(
             () ->
                 new ConfigurationException(
-                    "%sbase-url or %sdiscovery.auth must say where users' keys are"
+                    "%sbase-url or %sdiscovery.auth is required, to fetch the keys of users"
                         .formatted(PREFIX, PREFIX)));
   }
 
@@ -108,7 +108,7 @@ public final class BackstageTokens {
         .orElseThrow(
             () ->
                 new ConfigurationException(
-                    PREFIX + "plugin-id must say for which plugin this service answers"));
+                    PREFIX + "plugin-id is required: the plugin id of this service"));
   }
 
   private static VerifiedIdentity refused(UnverifiedToken token) {

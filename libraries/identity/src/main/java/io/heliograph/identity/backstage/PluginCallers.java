@@ -1,9 +1,9 @@
 package io.heliograph.identity.backstage;
 
-import io.heliograph.identity.token.Claims;
+import io.heliograph.identity.claims.Claims;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import io.heliograph.identity.token.TokenCheck;
-import io.heliograph.identity.token.TokenRefusal;
-import io.heliograph.identity.token.TokenRefusedException;
 import io.heliograph.identity.token.UnverifiedToken;
 import java.util.LinkedHashMap;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.heliograph.identity.backstage;
 
 import io.heliograph.identity.ServicePrincipal;
-import io.heliograph.identity.token.Claims;
-import io.heliograph.identity.token.TokenRefusal;
+import io.heliograph.identity.claims.Claims;
+import io.heliograph.identity.claims.TokenRefusal;
 import io.heliograph.identity.token.TokenVerifier;
 import io.heliograph.identity.token.UnverifiedToken;
 import io.heliograph.identity.token.VerifiedIdentity;

@@ -75,7 +75,7 @@ public final class CircuitBreaker {
     private static final long serialVersionUID = 1L;
 
     LastsException() {
-      super("it did not answer a moment ago");
+      super("a recent attempt failed");
     }
   }
 }

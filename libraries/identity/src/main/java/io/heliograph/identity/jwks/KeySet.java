@@ -78,7 +78,7 @@ public final class KeySet implements VerificationKeyResolver {
     // While the source fails, a new key cannot be distinguished from an invented one.
     throw keys.failed()
         ? new KeySetUnavailableException()
-        : new UnresolvableKeyException("no key of the issuer fits the token");
+        : new UnresolvableKeyException("no key of the issuer matches the token");
   }
 
   private Snapshot upToDate() throws KeySetUnavailableException {
@@ -162,7 +162,7 @@ public final class KeySet implements VerificationKeyResolver {
     private static final long serialVersionUID = 1L;
 
     KeySetUnavailableException() {
-      super("the key set is out of reach");
+      super("the key set is unavailable");
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.heliograph.identity.token;
 
 import io.heliograph.identity.ServicePrincipal;
+import io.heliograph.identity.claims.Claims;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 
 /**
  * Verifies tokens of external services, for example jobs of a build system. Their subject is {@code

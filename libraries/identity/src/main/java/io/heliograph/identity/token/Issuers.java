@@ -1,6 +1,7 @@
 package io.heliograph.identity.token;
 
 import io.heliograph.identity.IdentityConfig;
+import io.heliograph.identity.claims.ClaimMapping;
 import io.heliograph.identity.jwks.HttpLocation;
 import io.heliograph.identity.jwks.KeySet;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -59,16 +60,16 @@ public final class Issuers {
   private TokenCheck check(
       String name,
       String entry,
-      IdentityConfig.KeyHolder issuer,
+      IdentityConfig.TrustedIssuer issuer,
       Set<SignatureAlgorithm> algorithms) {
     KeySet keys = checks.keys(name, entry + ".jwks-location", issuer.jwksLocation());
     TokenRequirements requirements =
-        new TokenRequirements(issuer.issuer(), issuer.audience(), algorithms, false);
+        new TokenRequirements(issuer.issuerClaims(), issuer.audience(), algorithms, false);
     return checks.check(name, requirements, keys);
   }
 
-  private void add(String entry, IdentityConfig.KeyHolder issuer, TokenVerifier verifier) {
-    issuer.issuer().forEach(claim -> add(entry, claim, verifier));
+  private void add(String entry, IdentityConfig.TrustedIssuer issuer, TokenVerifier verifier) {
+    issuer.issuerClaims().forEach(claim -> add(entry, claim, verifier));
   }
 
   private void add(String entry, String claim, TokenVerifier verifier) {

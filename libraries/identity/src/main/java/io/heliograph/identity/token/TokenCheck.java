@@ -1,5 +1,8 @@
 package io.heliograph.identity.token;
 
+import io.heliograph.identity.claims.Claims;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import io.heliograph.identity.jwks.KeySet;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;

@@ -3,6 +3,7 @@ package io.heliograph.identity.token;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.UserPrincipal;
+import io.heliograph.identity.claims.ClaimMapping;
 import io.heliograph.identity.jwks.BoundedFetcher;
 import io.heliograph.identity.jwks.CircuitBreaker;
 import io.heliograph.identity.jwks.KeySet;

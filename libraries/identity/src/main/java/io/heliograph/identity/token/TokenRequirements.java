@@ -1,5 +1,6 @@
 package io.heliograph.identity.token;
 
+import io.heliograph.identity.claims.Claims;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;

@@ -1,5 +1,7 @@
 package io.heliograph.identity.token;
 
+import io.heliograph.identity.claims.TokenRefusedException;
+
 /** Verifies tokens of one kind and one origin. */
 @FunctionalInterface
 public interface TokenVerifier {

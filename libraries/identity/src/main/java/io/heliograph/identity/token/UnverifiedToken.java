@@ -1,5 +1,7 @@
 package io.heliograph.identity.token;
 
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;

@@ -1,6 +1,8 @@
 package io.heliograph.identity.token;
 
 import io.heliograph.identity.UserPrincipal;
+import io.heliograph.identity.claims.ClaimMapping;
+import io.heliograph.identity.claims.Claims;
 import java.util.Optional;
 
 /**

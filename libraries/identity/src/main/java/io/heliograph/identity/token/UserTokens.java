@@ -1,5 +1,7 @@
 package io.heliograph.identity.token;
 
+import io.heliograph.identity.claims.Claims;
+
 /** Verifies tokens of users, whose claims are mapped as the issuer's configuration defines it. */
 public record UserTokens(TokenCheck check, UserOwnership ownership) implements TokenVerifier {
 

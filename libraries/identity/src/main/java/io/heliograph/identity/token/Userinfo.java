@@ -1,6 +1,10 @@
 package io.heliograph.identity.token;
 
 import io.heliograph.identity.UserPrincipal;
+import io.heliograph.identity.claims.ClaimMapping;
+import io.heliograph.identity.claims.Claims;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import io.heliograph.identity.jwks.BoundedFetcher;
 import io.heliograph.identity.jwks.CircuitBreaker;
 import java.io.IOException;

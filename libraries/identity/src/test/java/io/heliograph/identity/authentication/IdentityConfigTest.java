@@ -60,7 +60,7 @@ class IdentityConfigTest {
         .hasEntrySatisfying(
             "acme",
             acme -> {
-              assertThat(acme.issuer()).containsExactly("https://login.acme.example");
+              assertThat(acme.issuerClaims()).containsExactly("https://login.acme.example");
               assertThat(acme.jwksLocation()).hasToString("https://login.acme.example/keys");
               assertThat(acme.audience()).contains(Set.of("heliograph", "backstage"));
             });

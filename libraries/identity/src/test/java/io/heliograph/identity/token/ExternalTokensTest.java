@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.heliograph.identity.Access;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.authentication.TokenRouter;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import io.heliograph.identity.jwks.SigningKey;
 import io.heliograph.identity.jwks.TestServer;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -8,6 +8,8 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.identity.authentication.TokenRouter;
+import io.heliograph.identity.claims.TokenRefusal;
+import io.heliograph.identity.claims.TokenRefusedException;
 import io.heliograph.identity.jwks.SigningKey;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.Principal;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.UserPrincipal;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 

@@ -12,7 +12,7 @@ interface ConnectionsConfig {
 
   /**
    * Maximum open TCP connections, for any use; one more is closed. Each uses a file descriptor and
-   * some KB.
+   * some KiB.
    */
   @WithDefault("4096")
   @Min(1) int max();
@@ -34,16 +34,16 @@ interface ConnectionsConfig {
   Duration headTimeout();
 
   /**
-   * Maximum time for 1 KB of a body, or the rest of it, to arrive; then the connection is closed.
+   * Maximum time for 1 KiB of a body, or the rest of it, to arrive; then the connection is closed.
    */
   @WithDefault("10s")
   Duration bodyTimeout();
 
   /**
-   * Maximum total size of request heads of more than 8 KB that have not arrived completely, of
+   * Maximum total size of request heads of more than 8 KiB that have not arrived completely, of
    * trailers, and of HTTP/2 frames that do not belong to a body; beyond it their connections are
    * closed. Memory grows with it. A part of a {@code DATA} frame, or of a TLS record after the
-   * first request, is not counted: 16 KB for each connection.
+   * first request, is not counted: 16 KiB for each connection.
    */
   @WithDefault("32M")
   MemorySize maxHeadsSize();

@@ -1,6 +1,6 @@
 package io.heliograph.web.connection;
 
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.runtime.filters.Filters;

@@ -36,6 +36,6 @@ final class StrictRequestDecoder extends HeadCountingDecoder {
 
   @Override
   protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
-    throw new IllegalArgumentException("Content-Length beside Transfer-Encoding");
+    throw new IllegalArgumentException("Content-Length together with Transfer-Encoding");
   }
 }

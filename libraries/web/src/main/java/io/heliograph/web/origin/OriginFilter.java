@@ -1,7 +1,7 @@
 package io.heliograph.web.origin;
 
 import io.heliograph.log.RareWarning;
-import io.heliograph.web.Problem;
+import io.heliograph.web.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpHeaders;

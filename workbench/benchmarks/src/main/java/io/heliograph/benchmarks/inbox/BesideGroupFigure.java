@@ -123,7 +123,7 @@ final class BesideGroupFigure implements Figure {
 
     void stop() {
       stopped = true;
-      Await.result("a send to the group", end.future(), GroupFigure.PATIENCE);
+      Await.result("a send to the group", end.future(), GroupFigure.TIMEOUT);
     }
   }
 

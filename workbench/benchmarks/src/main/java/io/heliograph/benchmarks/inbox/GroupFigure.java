@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures one send to a large group, until it is durable and until it has reached all sockets. */
 final class GroupFigure implements Figure {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double TARGET_RATIO = 4;
   private static final double TARGET_ARRIVAL_MILLIS = 2500;
@@ -48,7 +48,7 @@ final class GroupFigure implements Figure {
   private double write() {
     var rows = new GroupRows(next(), bench.scale().members());
     long start = System.nanoTime();
-    Await.result("the rows of a group", rows.write(bench.database()), PATIENCE);
+    Await.result("the rows of a group", rows.write(bench.database()), TIMEOUT);
     return millis(start, System.nanoTime());
   }
 
@@ -82,7 +82,7 @@ final class GroupFigure implements Figure {
     Future<Long> last = listeners.allHear(message);
     long start = System.nanoTime();
     Future<Buffer> answer = product.api().send(message);
-    long end = Await.result("the last socket", last, PATIENCE);
+    long end = Await.result("the last socket", last, TIMEOUT);
     check(answered(answer));
     return millis(start, end);
   }
@@ -101,11 +101,11 @@ final class GroupFigure implements Figure {
           bench.database().awaitEmptyOutbox();
           return last.isComplete();
         },
-        PATIENCE);
+        TIMEOUT);
   }
 
   private static Buffer answered(Future<Buffer> answer) {
-    return Await.result("a send to the group", answer, PATIENCE);
+    return Await.result("a send to the group", answer, TIMEOUT);
   }
 
   /** Checks that the answer has one element for each member. */

@@ -44,8 +44,8 @@ final class MemoryFigure implements Figure {
     double peak = memory.peakKilobytes().orElse(Double.NaN) / KILOBYTES;
     return Line.of(
             TITLE,
-            "resident %s MB, at most %s MB"
+            "resident %s MiB, at most %s MiB"
                 .formatted(Numbers.count(megabytes), Numbers.count(peak)))
-        .target(Target.of("≤ 512 MB", megabytes <= TARGET_MEGABYTES));
+        .target(Target.of("≤ 512 MiB", megabytes <= TARGET_MEGABYTES));
   }
 }

@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
  * a failure.
  */
 public final class LatencyRecorder implements Reception {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Failures failures;
   private final Expectation expectation;
@@ -55,7 +55,7 @@ public final class LatencyRecorder implements Reception {
     Await.until(
         "all of %s frames are on the sockets".formatted(Numbers.count((double) expected)),
         () -> frames() >= expected,
-        PATIENCE);
+        TIMEOUT);
   }
 
   /** Returns the latencies. Call this only after the last frame. */

@@ -38,12 +38,12 @@ public final class Numbers {
     return String.format(Locale.ROOT, value < TWO_DIGITS_BELOW ? "%.2f µs" : "%.0f µs", value);
   }
 
-  public static String kilobytes(double value) {
-    return String.format(Locale.ROOT, "%.1f KB", value);
+  public static String kibibytes(double value) {
+    return String.format(Locale.ROOT, "%.1f KiB", value);
   }
 
-  public static String megabytes(double value) {
-    return String.format(Locale.ROOT, "%.1f MB", value);
+  public static String mebibytes(double value) {
+    return String.format(Locale.ROOT, "%.1f MiB", value);
   }
 
   public static String ratio(double value) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class Audience implements AutoCloseable {
   private static final int HANDSHAKES_AT_ONCE = 64;
   private static final Duration HANDSHAKES = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(300);
 
   private final SignalBench bench;
@@ -72,7 +72,7 @@ final class Audience implements AutoCloseable {
     var last = new Probe(probes);
     bench.sockets().receive(last);
     probe();
-    Await.until("a broadcast is everywhere", () -> last.count() == count, PATIENCE);
+    Await.until("a broadcast is everywhere", () -> last.count() == count, TIMEOUT);
   }
 
   private void probe() {
@@ -82,7 +82,7 @@ final class Audience implements AutoCloseable {
   void shrink(int size) {
     count = size;
     Await.result(
-        "cutting sockets", bench.sockets().drop(number -> number >= first + size), PATIENCE);
+        "cutting sockets", bench.sockets().drop(number -> number >= first + size), TIMEOUT);
   }
 
   int count() {

@@ -14,7 +14,7 @@ import java.util.List;
 final class RecordReader implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration REST = Duration.ofMillis(10);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final SignalSender outlet;
@@ -40,7 +40,7 @@ final class RecordReader implements AutoCloseable {
     Await.until(
         "the records are consumed",
         () -> isAtRest() && records() >= recordsBefore + records,
-        PATIENCE);
+        TIMEOUT);
     perSecond.add(records * NANOS_PER_SECOND / used.minus(usedBefore).toNanos());
   }
 

@@ -25,7 +25,7 @@ final class ResumeFigure implements Figure {
   /** Maximum concurrent handshakes of the first connections, which are not measured. */
   private static final int HANDSHAKES_AT_ONCE = 64;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final SignalBench bench;
@@ -52,7 +52,7 @@ final class ResumeFigure implements Figure {
     var before = new Returning(bench.failures(), sockets);
     open(outlet, before, HANDSHAKES_AT_ONCE, number -> NO_POSITION);
     Await.until(
-        "all subscriptions are acknowledged", () -> before.subscribed() == sockets, PATIENCE);
+        "all subscriptions are acknowledged", () -> before.subscribed() == sockets, TIMEOUT);
     cut();
     publish();
     result = comeBack(outlet, before);
@@ -79,7 +79,7 @@ final class ResumeFigure implements Figure {
     Await.until(
         "all have what they missed",
         () -> clients.subscribed() == sockets && clients.complete() >= clients.recovered(),
-        PATIENCE);
+        TIMEOUT);
     var elapsed = Duration.ofNanos(System.nanoTime() - start);
     return new Result(elapsed, sockets - clients.recovered());
   }
@@ -92,7 +92,7 @@ final class ResumeFigure implements Figure {
             .mapToObj(number -> caller(number, position.apply(number)))
             .toList();
     Await.result(
-        "opening the sockets", bench.sockets().open(outlet.address(), callers, atOnce), PATIENCE);
+        "opening the sockets", bench.sockets().open(outlet.address(), callers, atOnce), TIMEOUT);
   }
 
   private Caller caller(int number, String position) {
@@ -103,7 +103,7 @@ final class ResumeFigure implements Figure {
   }
 
   private void cut() {
-    Await.result("cutting sockets", bench.sockets().drop(all -> true), PATIENCE);
+    Await.result("cutting sockets", bench.sockets().drop(all -> true), TIMEOUT);
   }
 
   @Override

@@ -54,8 +54,8 @@ final class SocketMemoryFigure implements Figure {
         "Live heap per idle socket, from %s to %s sockets"
             .formatted(
                 Numbers.count(bench.scale().listeners()), Numbers.count(bench.scale().idle()));
-    return Line.of(title, Numbers.kilobytes(kilobytes))
-        .target(Target.of("≤ 14 KB", kilobytes <= TARGET_KILOBYTES));
+    return Line.of(title, Numbers.kibibytes(kilobytes))
+        .target(Target.of("≤ 14 KiB", kilobytes <= TARGET_KILOBYTES));
   }
 
   private Line resident(Growth of) {
@@ -65,9 +65,9 @@ final class SocketMemoryFigure implements Figure {
         "… resident memory",
         before.isEmpty() || after.isEmpty()
             ? "not known on this system"
-            : "%s, in all %s MB"
+            : "%s, in all %s MiB"
                 .formatted(
-                    Numbers.kilobytes((after.getAsDouble() - before.getAsDouble()) / added()),
+                    Numbers.kibibytes((after.getAsDouble() - before.getAsDouble()) / added()),
                     Numbers.count(after.getAsDouble() / BYTES)));
   }
 

@@ -37,7 +37,7 @@ final class Stall {
    */
   private static final int PAIRS = 5;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String OPEN = "heliograph_signals_connections ";
   private static final String OVERLOADED =
       "heliograph_signals_connections_closed_total{reason=\"overloaded\"}";
@@ -100,7 +100,7 @@ final class Stall {
 
   private void stopReading() {
     Sockets sockets = bench.sockets();
-    Await.result("pausing sockets", sockets.pause(number -> number >= others.count()), PATIENCE);
+    Await.result("pausing sockets", sockets.pause(number -> number >= others.count()), TIMEOUT);
   }
 
   /** Waits until all stalled sockets are closed. Most are closed before this call. */
@@ -111,7 +111,7 @@ final class Stall {
           bench.writer().broadcast(LARGE, Stamp.now(), 0, FILLING);
           return metrics.now().sum(OPEN) <= others.count();
         },
-        PATIENCE);
+        TIMEOUT);
   }
 
   private Load load() {

@@ -77,7 +77,7 @@ final class StalledFigure implements Figure {
   }
 
   private static Line memory(String title, Stall.Result of, ToDoubleFunction<Stall.Round> bytes) {
-    DoubleFunction<String> display = value -> Numbers.megabytes(value / BYTES);
+    DoubleFunction<String> display = value -> Numbers.mebibytes(value / BYTES);
     Spread with = Stall.Result.spread(of.with(), bytes);
     Spread without = Stall.Result.spread(of.without(), bytes);
     double more = (with.median() - without.median()) / BYTES;
@@ -85,6 +85,6 @@ final class StalledFigure implements Figure {
             title,
             "%s, without these %s"
                 .formatted(Numbers.spread(with, display), display.apply(without.median())))
-        .target(Target.of("≤ 16 MB more", more <= TARGET_MEGABYTES));
+        .target(Target.of("≤ 16 MiB more", more <= TARGET_MEGABYTES));
   }
 }

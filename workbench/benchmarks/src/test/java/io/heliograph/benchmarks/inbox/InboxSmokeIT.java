@@ -41,7 +41,7 @@ class InboxSmokeIT {
         "One send to a group of 200, until the answer .* ratio ≤ 4",
         "… until it is on the last of 200 sockets .* ≤ 2.5 s for 10,000",
         "Sends to one person, 4 connections, while others send to 200, .*p99 ≤ 2 × alone",
-        "Memory of notifications-service after that .*(MB|known)"
+        "Memory of notifications-service after that .*(MiB|known)"
       })
   void everyFigureIsPrinted(String figure) {
     assertThat(run.printed()).containsPattern("(?m)^" + figure);

@@ -12,7 +12,7 @@ class ReportTest {
               Line.of("Sends", "600/s")
                   .floor("1,000/s", 0.6)
                   .target(Target.of("ratio ≥ 0.6", true)),
-              Line.of("Memory", "300 MB")));
+              Line.of("Memory", "300 MiB")));
 
   @Test
   void theTerminalGetsEvenColumns() {
@@ -21,7 +21,7 @@ class ReportTest {
             """
             figure  measured  floor    ratio  target       met
             Sends   600/s     1,000/s  0.60   ratio ≥ 0.6  yes
-            Memory  300 MB\
+            Memory  300 MiB\
             """);
   }
 
@@ -33,7 +33,7 @@ class ReportTest {
             | figure | measured | floor | ratio | target | met |
             |---|---|---|---|---|---|
             | Sends | 600/s | 1,000/s | 0.60 | ratio ≥ 0.6 | yes |
-            | Memory | 300 MB |  |  |  |  |\
+            | Memory | 300 MiB |  |  |  |  |\
             """);
   }
 }

@@ -34,11 +34,11 @@ class SignalsSmokeIT {
         "Processor time per signal to one of 200 sockets .* µs .*of 50: .* µs.* ratio ≤ 1.5",
         "Until a broadcast is there while 2 of 50 sockets .* p99 .*these: p99 .* ratio ≤ 1.5",
         "… closed of these, in all rounds +10 of 10 .*yes",
-        "… live heap, growth in a round .* MB.*, without these .* MB .*≤ 16 MB more",
-        "… direct memory at most .* MB.*, without these .* MB .*≤ 16 MB more",
+        "… live heap, growth in a round .* MiB.*, without these .* MiB .*≤ 16 MiB more",
+        "… direct memory at most .* MiB.*, without these .* MiB .*≤ 16 MiB more",
         "Records that nobody listens to, per second of processor time .*\\d .*\\d.* ratio ≥ 0.5",
-        "Live heap per idle socket, from 50 to 250 sockets .* KB .*≤ 14 KB",
-        "… resident memory .*(MB|known)",
+        "Live heap per idle socket, from 50 to 250 sockets .* KiB .*≤ 14 KiB",
+        "… resident memory .*(MiB|known)",
         "From a POST to the socket, 200/s .* p50 .* p99 ≤ 40 ms",
         "Return of 200 sockets at once .*s, 0 could not resume .*≤ 10 s"
       })

@@ -28,7 +28,7 @@ public final class RawSocket implements AutoCloseable {
 
   public static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int FINAL = 0x80;
   private static final int MASKED = 0x80;
 
@@ -46,7 +46,7 @@ public final class RawSocket implements AutoCloseable {
     this.root = root;
     this.socket = new Socket(root.getHost(), root.getPort());
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout((int) PATIENCE.toMillis());
+    socket.setSoTimeout((int) TIMEOUT.toMillis());
     this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
   }
@@ -147,8 +147,8 @@ public final class RawSocket implements AutoCloseable {
 
   /** Returns the next frame and fails if none arrives in time. */
   public RawFrame next() {
-    return next(PATIENCE)
-        .orElseThrow(() -> new AssertionError("nothing came in " + PATIENCE.toSeconds() + " s"));
+    return next(TIMEOUT)
+        .orElseThrow(() -> new AssertionError("nothing came in " + TIMEOUT.toSeconds() + " s"));
   }
 
   /** Returns the next frame, or empty if none arrives in this time. */

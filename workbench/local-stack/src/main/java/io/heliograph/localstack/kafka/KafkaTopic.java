@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the records that reach a topic after this reader is created, for tests. */
 public final class KafkaTopic implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final KafkaConsumer<String, String> consumer;
 
@@ -38,7 +38,7 @@ public final class KafkaTopic implements AutoCloseable {
   /** Returns the next records and fails if their number differs. */
   public List<ConsumerRecord<String, String>> take(int count) {
     var taken = new ArrayList<ConsumerRecord<String, String>>();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (taken.size() < count && System.nanoTime() < deadline) {
       consumer.poll(Duration.ofMillis(200)).forEach(taken::add);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs a packaged service as a separate JVM, with the Java version of this one. */
 public final class ServiceProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** The encoding of the log, which is otherwise that of the locale. */
@@ -117,11 +117,11 @@ public final class ServiceProcess implements AutoCloseable {
    * Waits until the address answers 200. Fails at once, with the last log lines, if the process
    * ends first.
    */
-  public void awaitReady(URI healthUrl, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
+  public void awaitReady(URI healthUrl, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     try (var probe = new ReadinessProbe(healthUrl)) {
       while (!probe.ready()) {
-        requireInTime(healthUrl, deadline, patience);
+        requireInTime(healthUrl, deadline, timeout);
         requireAliveFor(POLL);
       }
     } catch (InterruptedException e) {
@@ -130,9 +130,9 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  private void requireInTime(URI healthUrl, long deadline, Duration patience) {
+  private void requireInTime(URI healthUrl, long deadline, Duration timeout) {
     if (System.nanoTime() > deadline) {
-      throw failure("was not ready after %d s (%s)".formatted(patience.toSeconds(), healthUrl));
+      throw failure("was not ready after %d s (%s)".formatted(timeout.toSeconds(), healthUrl));
     }
   }
 
@@ -149,12 +149,12 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * Sends SIGTERM, so that the service can drain, and kills it if it still runs after the patience.
+   * Sends SIGTERM, so that the service can drain, and kills it if it still runs after the timeout.
    */
-  public void terminate(Duration patience) {
+  public void terminate(Duration timeout) {
     process.destroy();
     try {
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
@@ -165,6 +165,6 @@ public final class ServiceProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    terminate(PATIENCE);
+    terminate(TIMEOUT);
   }
 }

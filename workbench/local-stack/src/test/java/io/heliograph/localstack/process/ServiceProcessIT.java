@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ServiceProcessIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @TempDir Path folder;
   private int port;
@@ -42,7 +42,7 @@ class ServiceProcessIT {
   @Test
   void aServiceIsReadyOnceItAnswers200() {
     try (var service = start("serve")) {
-      service.awaitReady(health(), PATIENCE);
+      service.awaitReady(health(), TIMEOUT);
 
       assertThat(service.process().isAlive()).isTrue();
       assertThat(service.pid()).isEqualTo(service.process().pid());
@@ -52,9 +52,9 @@ class ServiceProcessIT {
   @Test
   void aTerminatedServiceCanSayGoodbye() throws IOException {
     var service = start("serve");
-    service.awaitReady(health(), PATIENCE);
+    service.awaitReady(health(), TIMEOUT);
 
-    service.terminate(PATIENCE);
+    service.terminate(TIMEOUT);
 
     assertThat(service.process().isAlive()).isFalse();
     assertThat(log()).contains("goodbye");
@@ -63,9 +63,9 @@ class ServiceProcessIT {
   @Test
   void theLogIsUtf8AlsoInALocaleThatIsNot() throws IOException {
     var service = start("serve");
-    service.awaitReady(health(), PATIENCE);
+    service.awaitReady(health(), TIMEOUT);
 
-    service.terminate(PATIENCE);
+    service.terminate(TIMEOUT);
 
     assertThat(log()).contains("goodbye, señor");
   }
@@ -73,7 +73,7 @@ class ServiceProcessIT {
   @Test
   void aServiceThatIgnoresSigtermIsKilled() {
     var service = start("stubborn");
-    service.awaitReady(health(), PATIENCE);
+    service.awaitReady(health(), TIMEOUT);
 
     service.terminate(Duration.ofMillis(200));
 
@@ -83,7 +83,7 @@ class ServiceProcessIT {
   @Test
   void aServiceThatDiesWhileStartingIsReportedWithItsLastWords() {
     try (var service = start("die")) {
-      assertThatThrownBy(() -> service.awaitReady(health(), PATIENCE))
+      assertThatThrownBy(() -> service.awaitReady(health(), TIMEOUT))
           .isInstanceOf(StartFailed.class)
           .hasMessageContaining("some-service ended with exit code 3")
           .hasMessageContaining("no way to start");

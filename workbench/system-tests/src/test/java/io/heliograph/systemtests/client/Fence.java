@@ -15,7 +15,7 @@ import java.util.UUID;
 public final class Fence {
   static final String CHANNEL = "fence";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration AGAIN = Duration.ofMillis(50);
 
   private Fence() {}
@@ -32,7 +32,7 @@ public final class Fence {
     String fence = unique();
     sockets.forEach(socket -> socket.subscribe(CHANNEL));
     await("a fence passes all sockets")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollDelay(Duration.ZERO)
         .pollInterval(AGAIN)
         .until(

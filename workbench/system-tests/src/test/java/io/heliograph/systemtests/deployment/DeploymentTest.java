@@ -1,41 +1,24 @@
 package io.heliograph.systemtests.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.CrossVersionObjectReference;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.heliograph.contract.SignalTopics;
 import io.heliograph.harness.product.Repository;
 import io.heliograph.systemtests.deployment.Dockerfile.Keyword;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Compares the Dockerfiles, the Compose file and the Kubernetes manifests with each other and with
- * the code.
- */
+/** Compares the Dockerfiles and the Compose file with each other and with the code. */
 class DeploymentTest {
 
   @Nested
@@ -90,7 +73,7 @@ class DeploymentTest {
       String[] variable = service.dockerfile().only(Keyword.ENV).split("=", 2);
       java.environment().put(variable[0], variable[1].replace("\"", ""));
 
-      assertThat(output(java)).doesNotContainIgnoringCase("warning");
+      assertThat(Command.output(java)).doesNotContainIgnoringCase("warning");
     }
 
     @ParameterizedTest
@@ -104,177 +87,6 @@ class DeploymentTest {
       return List.of(
           new ObjectMapper()
               .readValue(service.dockerfile().only(Keyword.ENTRYPOINT), String[].class));
-    }
-  }
-
-  @Nested
-  class Kubernetes {
-    private static final Path BASE = Repository.path("k8s/base");
-
-    private final Kustomization kustomization = Kustomization.in(BASE);
-    private final Manifests manifests = kustomization.manifests(BASE);
-
-    @Test
-    void everyFileIsPartOfTheKustomization() throws IOException {
-      try (Stream<Path> files = Files.walk(BASE)) {
-        assertThat(files.filter(Files::isRegularFile).map(file -> BASE.relativize(file).toString()))
-            .containsExactlyInAnyOrderElementsOf(
-                Stream.concat(Stream.of("kustomization.yaml"), kustomization.files().stream())
-                    .toList());
-      }
-    }
-
-    @Test
-    void theRenderedObjectsAreTheWrittenOnes() throws Exception {
-      assumeThat(kubectl()).as("kubectl, to compare what it renders").isPresent();
-      String rendered =
-          output(
-              new ProcessBuilder(kubectl().orElseThrow().toString(), "kustomize", BASE.toString()));
-
-      for (Kustomization.Generator generator : kustomization.configMapGenerator()) {
-        rendered =
-            rendered.replaceAll(
-                "name: " + generator.name() + "-[a-z0-9]{10}\n",
-                "name: " + generator.name() + "\n");
-      }
-
-      assertThat(Manifests.parse(rendered).objects())
-          .containsExactlyInAnyOrderElementsOf(manifests.objects());
-    }
-
-    @Test
-    void everyAutoscalerScalesADeploymentOfItsOwn() {
-      assertThat(manifests.all(HorizontalPodAutoscaler.class))
-          .extracting(it -> it.getSpec().getScaleTargetRef())
-          .containsExactlyInAnyOrderElementsOf(
-              manifests.all(Deployment.class).stream()
-                  .map(
-                      it ->
-                          new CrossVersionObjectReference(
-                              it.getApiVersion(), it.getKind(), it.getMetadata().getName()))
-                  .toList());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everySelectorFindsThePodsOfItsService(DeployedService service) {
-      DeployedPod pod = pod(service);
-      Map<String, String> labels = pod.metadata().getLabels();
-
-      assertThat(labels).containsEntry("app.kubernetes.io/name", service.toString());
-      assertThat(pod.deployment().getSpec().getSelector().getMatchLabels()).isEqualTo(labels);
-      assertThat(get(Service.class, service).getSpec().getSelector()).isEqualTo(labels);
-      assertThat(get(PodDisruptionBudget.class, service).getSpec().getSelector().getMatchLabels())
-          .isEqualTo(labels);
-      assertThat(pod.spec().getTopologySpreadConstraints())
-          .isNotEmpty()
-          .allSatisfy(it -> assertThat(it.getLabelSelector().getMatchLabels()).isEqualTo(labels));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theServiceLeadsToThePortThatIsListenedOn(DeployedService service) {
-      assertThat(get(Service.class, service).getSpec().getPorts())
-          .extracting(it -> pod(service).port(it.getTargetPort()))
-          .containsExactly(service.settings().port());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyProbeAsksTheHealthEndpointMadeForIt(DeployedService service) {
-      String health = service.settings().healthPath();
-      Container container = pod(service).container();
-
-      assertAsks(container.getStartupProbe(), service, health + "/started");
-      assertAsks(container.getReadinessProbe(), service, health + "/ready");
-      assertAsks(container.getLivenessProbe(), service, health + "/live");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void prometheusFindsTheMetrics(DeployedService service) {
-      assertThat(pod(service).metadata().getAnnotations())
-          .containsEntry("prometheus.io/scrape", "true")
-          .containsEntry("prometheus.io/port", String.valueOf(service.settings().managementPort()))
-          .containsEntry("prometheus.io/path", service.settings().metricsPath());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyVariableOfAPodMeansSomethingToTheService(DeployedService service) {
-      KnownEnvironment known = service.environment();
-
-      assertThat(pod(service).variables()).isNotEmpty().allMatch(known::knows);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everySecretIsOneThatTheReadmeTellsHowToCreate(DeployedService service) {
-      String readme = Repository.read(Repository.path("k8s/README.md")).replace("\\\n", " ");
-
-      assertThat(pod(service).secrets())
-          .isNotEmpty()
-          .allSatisfy(
-              secret ->
-                  assertThat(readme.lines())
-                      .anyMatch(
-                          line ->
-                              line.contains("create secret generic " + secret.getName() + " ")
-                                  && line.contains("--from-literal=" + secret.getKey() + "=")));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyFileNamedByASettingIsMounted(DeployedService service) {
-      assertThat(pod(service).mountedFiles())
-          .containsExactlyElementsOf(
-              pod(service).settings().entrySet().stream()
-                  .filter(it -> it.getKey().endsWith("_FILE"))
-                  .map(Map.Entry::getValue)
-                  .toList());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aPodHasMoreTimeToStopThanItNeeds(DeployedService service) {
-      assertThat(Duration.ofSeconds(pod(service).spec().getTerminationGracePeriodSeconds()))
-          .isGreaterThan(pod(service).preStop().plus(service.settings().timeToStop()));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aPodRunsAsTheUserOfItsImageWithNoPrivileges(DeployedService service) {
-      var pod = pod(service).spec().getSecurityContext();
-      var container = pod(service).container().getSecurityContext();
-
-      assertThat(pod.getRunAsUser() + ":" + pod.getRunAsGroup())
-          .isEqualTo(service.dockerfile().only(Keyword.USER));
-      assertThat(pod.getRunAsNonRoot()).isTrue();
-      assertThat(pod.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-      assertThat(container.getReadOnlyRootFilesystem()).isTrue();
-      assertThat(container.getAllowPrivilegeEscalation()).isFalse();
-      assertThat(container.getCapabilities().getDrop()).containsExactly("ALL");
-    }
-
-    private <T extends HasMetadata> T get(Class<T> type, DeployedService service) {
-      return manifests.get(type, service.toString());
-    }
-
-    private DeployedPod pod(DeployedService service) {
-      return new DeployedPod(get(Deployment.class, service), manifests);
-    }
-
-    private void assertAsks(Probe probe, DeployedService service, String path) {
-      assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
-      assertThat(pod(service).port(probe.getHttpGet().getPort()))
-          .isEqualTo(service.settings().managementPort());
-    }
-
-    private static Optional<Path> kubectl() {
-      return Arrays.stream(System.getenv("PATH").split(":", -1))
-          .map(folder -> Path.of(folder, "kubectl"))
-          .filter(Files::isExecutable)
-          .findFirst();
     }
   }
 
@@ -397,12 +209,5 @@ class DeploymentTest {
     private boolean runsOnce(String name) {
       return part(name).restart() == null;
     }
-  }
-
-  private static String output(ProcessBuilder command) throws Exception {
-    Process process = command.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
   }
 }

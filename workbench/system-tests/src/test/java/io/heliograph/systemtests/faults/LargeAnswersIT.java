@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Tests a service with 256 MB of heap. Users with 400 MB of notifications each list and mark all of
- * them, and read the answers at different speeds.
+ * Tests a service with 256 MiB of heap. Users with some 380 MiB of notifications each list and mark
+ * all of them, and read the answers at different speeds.
  */
 @Timeout(300)
 class LargeAnswersIT {

@@ -28,14 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Tests a service with 256 MB of heap. It receives the largest sends of each kind concurrently with
- * ordinary ones. It may refuse any of them with a defined status, and it stores every accepted one.
+ * Tests a service with 256 MiB of heap. It receives the largest sends of each kind concurrently
+ * with ordinary ones. It may refuse any of them with a defined status, and it stores every accepted
+ * one.
  */
 @Timeout(300)
 class LargeSendsIT {
   private static final int EACH = 50;
   private static final int ORDINARY_SENDS = 100;
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
   /** Result of a connection that ended without an answer. */
   private static final int CUT = 0;
@@ -76,7 +77,7 @@ class LargeSendsIT {
         .allMatch(status -> List.of(200, 202, 413, 429, 503).contains(status))
         .contains(200);
     assertThat(ordinaryAnswers).contains(200).isSubsetOf(200, 503);
-    await().atMost(PATIENCE).until(() -> jobs() == 0);
+    await().atMost(TIMEOUT).until(() -> jobs() == 0);
     assertThat(heliograph.notifications().status(ordinary).at("/unread").asInt())
         .isGreaterThanOrEqualTo(Collections.frequency(ordinaryAnswers, 200));
   }
@@ -115,7 +116,7 @@ class LargeSendsIT {
               .header("Authorization", "Bearer " + heliograph.serviceToken())
               .header("Content-Type", "application/json")
               .header("Idempotency-Key", UUID.randomUUID().toString())
-              .timeout(PATIENCE)
+              .timeout(TIMEOUT)
               .POST(BodyPublishers.ofString(body))
               .build();
       var response = Http.CLIENT.send(request, BodyHandlers.ofInputStream());

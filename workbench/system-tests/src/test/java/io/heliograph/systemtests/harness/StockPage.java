@@ -20,7 +20,7 @@ public final class StockPage implements AutoCloseable {
   public static final String PATH = "/api/signals";
 
   private static final Duration AGAIN = Duration.ofMillis(50);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int ATTEMPTS = 300;
 
   private final RawSocket socket;
@@ -91,7 +91,7 @@ public final class StockPage implements AutoCloseable {
     Optional<RawFrame> next = socket.next(AGAIN);
     while (next.isPresent() && !next.get().equals(mark)) {
       keep(next.get());
-      next = socket.next(isFence(next.get()) ? PATIENCE : AGAIN);
+      next = socket.next(isFence(next.get()) ? TIMEOUT : AGAIN);
     }
     return next.isPresent();
   }

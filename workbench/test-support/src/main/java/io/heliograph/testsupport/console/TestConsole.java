@@ -56,7 +56,7 @@ final class TestConsole {
    * Prints the failures, the errors of the compiler and the summary; without a failed test also the
    * other errors.
    */
-  void end(boolean success, MavenOutput output, Path log) {
+  void end(boolean success, MavenOutputParser output, Path log) {
     endModule();
     skipped().stream().limit(MAX_SKIPS).forEach(skip -> terminal.println("  skipped " + skip));
     List<FailedTest> failures = results.stream().flatMap(it -> it.failures().stream()).toList();

@@ -22,12 +22,12 @@ public final class TestRun {
 
   private final Path root;
   private final TestConsole console;
-  private final MavenOutput output;
+  private final MavenOutputParser output;
 
   TestRun(Path root, PrintStream terminal) {
     this.root = root;
     this.console = new TestConsole(root, terminal);
-    this.output = new MavenOutput(console::module);
+    this.output = new MavenOutputParser(console::module);
   }
 
   /** Takes the root of the repository, followed by options for Maven. */

@@ -2,8 +2,8 @@
  * Main class of {@code ./dev test}. It runs Maven and prints a line for each module instead of
  * Maven's output, which goes to {@code target/test.log}.
  *
- * <p>{@link io.heliograph.testsupport.console.TestRun} runs Maven; {@code MavenOutput} finds the
- * modules and the errors in its output; {@code ReportReader} reads what surefire and failsafe
+ * <p>{@link io.heliograph.testsupport.console.TestRun} runs Maven; {@code MavenOutputParser} finds
+ * the modules and the errors in its output; {@code ReportReader} reads what surefire and failsafe
  * report of a module; {@code TestConsole} prints.
  *
  * <p>{@code ./dev} runs these classes from their sources, because nothing is built yet. They use

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.identity.claims;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.web.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.web.problem;
+
+import org.jspecify.annotations.NullMarked;
