@@ -44,7 +44,7 @@ public final class Admission {
   /**
    * Takes memory for the channels of a stream, until the permit is released.
    *
-   * @throws io.heliograph.web.ProblemException if there is no room
+   * @throws io.heliograph.web.problem.ProblemException if there is no room
    */
   public void takeMemory(ConnectionPermit permit, Collection<String> channels) {
     Optional<HandshakeRefusal> refusal = permit.take(ClientMemory.of(channels));
