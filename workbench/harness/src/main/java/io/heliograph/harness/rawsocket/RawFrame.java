@@ -69,16 +69,22 @@ public record RawFrame(String hex) {
     var bytes = new ByteArrayOutputStream();
     var seen = new DataOutputStream(bytes);
     seen.writeByte(in.readUnsignedByte());
-    seen.write(in.readNBytes(Math.toIntExact(readLength(in, seen))));
+    seen.write(readFully(in, Math.toIntExact(readLength(in, seen))));
     return new RawFrame(HEX.formatHex(bytes.toByteArray()));
   }
 
   private static long readLength(DataInputStream in, DataOutputStream seen) throws IOException {
     int first = in.readUnsignedByte();
     seen.writeByte(first);
-    byte[] more = in.readNBytes(lengthBytes(first));
+    byte[] more = readFully(in, lengthBytes(first));
     seen.write(more);
     return more.length == 0 ? first : HexFormat.fromHexDigitsToLong(HEX.formatHex(more));
+  }
+
+  private static byte[] readFully(DataInputStream in, int length) throws IOException {
+    var bytes = new byte[length];
+    in.readFully(bytes);
+    return bytes;
   }
 
   private static int lengthBytes(int first) {
