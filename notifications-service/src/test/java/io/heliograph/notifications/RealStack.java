@@ -5,11 +5,9 @@ import io.heliograph.localstack.kafka.KafkaTopic;
 import io.heliograph.localstack.kafka.LocalKafka;
 import io.heliograph.localstack.network.FaultProxy;
 import io.heliograph.localstack.postgres.LocalPostgres;
+import io.heliograph.localstack.process.Folder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +29,7 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    identity = LocalIdentity.create(temporaryFolder());
+    identity = LocalIdentity.create(Folder.createTemporary("heliograph-identity-"));
     kafka = LocalKafka.startTemporary();
     kafka.createTopics(3, "notifications");
     postgres = LocalPostgres.startTemporary();
@@ -101,16 +99,6 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
           .toString();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      Path folder = Files.createTempDirectory("heliograph-identity-");
-      folder.toFile().deleteOnExit();
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

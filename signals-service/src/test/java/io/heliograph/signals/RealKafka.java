@@ -3,11 +3,8 @@ package io.heliograph.signals;
 import io.heliograph.localstack.identity.LocalIdentity;
 import io.heliograph.localstack.kafka.KafkaTopic;
 import io.heliograph.localstack.kafka.LocalKafka;
+import io.heliograph.localstack.process.Folder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,7 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    identity = LocalIdentity.create(temporaryFolder());
+    identity = LocalIdentity.create(Folder.createTemporary("heliograph-identity-"));
     kafka = LocalKafka.startTemporary();
     kafka.createTopics(3, "notifications", "signals", "builds");
     return Map.of(
@@ -88,15 +85,5 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
 
   public static KafkaTopic follow(String topic) {
     return Objects.requireNonNull(kafka).follow(topic);
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      Path folder = Files.createTempDirectory("heliograph-identity-");
-      folder.toFile().deleteOnExit();
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.heliograph.signals;
 
+import io.heliograph.localstack.network.FrameAssembler;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -8,22 +9,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket client that stores the frames it receives. */
-public final class TestSocket implements AutoCloseable, WebSocket.Listener {
+public final class TestSocket implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<String> frames = Collections.synchronizedList(new ArrayList<>());
-  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-  private final StringBuilder partial = new StringBuilder();
+  private final FrameAssembler inbound = new FrameAssembler(frames::add);
   private final WebSocket socket;
 
   private TestSocket(WebSocket.Builder builder, URI uri) {
-    socket = builder.connectTimeout(Duration.ofSeconds(5)).buildAsync(uri, this).join();
+    socket = builder.connectTimeout(Duration.ofSeconds(5)).buildAsync(uri, inbound).join();
   }
 
   /** Opens a socket with the token as a sub-protocol, as browsers do. */
@@ -85,34 +83,17 @@ public final class TestSocket implements AutoCloseable, WebSocket.Listener {
     }
   }
 
+  /** Waits for the close; the code is 1006 if the connection broke. */
   public int closeCode() {
-    return closed.orTimeout(10, TimeUnit.SECONDS).join();
+    return inbound
+        .closed()
+        .handle((close, broken) -> broken == null ? close.code() : 1006)
+        .orTimeout(10, TimeUnit.SECONDS)
+        .join();
   }
 
   public boolean isOpen() {
-    return !closed.isDone();
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-    partial.append(data);
-    if (last) {
-      frames.add(partial.toString());
-      partial.setLength(0);
-    }
-    from.request(1);
-    return null;
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    closed.complete(code);
-    return null;
-  }
-
-  @Override
-  public void onError(WebSocket from, Throwable failure) {
-    closed.complete(1006);
+    return !inbound.closed().isDone();
   }
 
   @Override

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The result of a send. */
 public sealed interface SendResult {
 
+  /** The result of a send that was written in the open transaction. */
+  sealed interface Written extends SendResult {}
+
   /** The stored notifications, in the order of the recipients; empty if no user receives one. */
-  record Stored(ResolvedSend send, List<Notification> notifications) implements SendResult {
+  record Stored(ResolvedSend send, List<Notification> notifications) implements Written {
     public List<Receipt> receipts() {
       return send.receipts(notifications);
     }
@@ -29,8 +32,7 @@ public sealed interface SendResult {
    *
    * @param preferred whether the sender prefers not to wait
    */
-  record Accepted(JobStatus job, @Nullable String dropped, boolean preferred)
-      implements SendResult {}
+  record Accepted(JobStatus job, @Nullable String dropped, boolean preferred) implements Written {}
 
   /** An earlier send with the same key that was already answered. */
   record Repeated(StoredAnswer answer) implements SendResult {}

@@ -6,14 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.notifications.command.IdempotencyKey;
 import io.heliograph.notifications.command.IdempotentRequest;
-import io.heliograph.notifications.command.Job;
 import io.heliograph.notifications.command.ResolvedSend;
 import io.heliograph.notifications.command.SendCommand;
 import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.command.SendResult.Accepted;
+import io.heliograph.notifications.command.SendResult.Stored;
+import io.heliograph.notifications.command.SendResult.Written;
 import io.heliograph.notifications.command.StoredAnswer;
 import io.heliograph.notifications.idempotency.IdempotencyStore.Earlier;
 import io.heliograph.notifications.idempotency.IdempotencyStore.Entry;
-import io.heliograph.notifications.notification.Notification;
 import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sends repeatable: the transaction that writes a send locks its key and stores the key with
@@ -86,10 +87,36 @@ public final class Idempotency {
   }
 
   /**
-   * Returns the sends that must not be written, with their results. The keys of the other sends are
-   * locked until the transaction ends; no two of the sends may have the same key.
+   * Writes the sends whose key is new, and those without a key, and stores their answers with their
+   * keys. Returns the results of all sends: a send that must not be written has the earlier result
+   * of its key, or is refused. The keys are locked until the transaction ends; no two of the sends
+   * may have the same key.
+   *
+   * @param connection in the transaction in which the sends are written
+   * @param write writes these sends and returns the result of each; not called without sends
    */
-  public Uni<Map<ResolvedSend, SendResult>> checkDuplicates(
+  public Uni<Map<ResolvedSend, SendResult>> once(
+      SqlConnection connection,
+      List<ResolvedSend> sends,
+      Function<List<ResolvedSend>, Uni<Map<ResolvedSend, Written>>> write) {
+    return checkDuplicates(connection, sends)
+        .flatMap(
+            duplicates ->
+                writeOthers(connection, without(duplicates, sends), write)
+                    .map(written -> both(duplicates, written)));
+  }
+
+  private Uni<Map<ResolvedSend, Written>> writeOthers(
+      SqlConnection connection,
+      List<ResolvedSend> sends,
+      Function<List<ResolvedSend>, Uni<Map<ResolvedSend, Written>>> write) {
+    return sends.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : write.apply(sends).call(written -> record(connection, written));
+  }
+
+  /** Returns the sends that must not be written, with their results. */
+  private Uni<Map<ResolvedSend, SendResult>> checkDuplicates(
       SqlConnection connection, List<ResolvedSend> sends) {
     List<ResolvedSend> keyed = sends.stream().filter(send -> send.keyedRequest() != null).toList();
     if (keyed.isEmpty()) {
@@ -102,24 +129,15 @@ public final class Idempotency {
         .with((locked, earlier) -> checkDuplicates(keyed, locked, earlier));
   }
 
-  /** Stores the answers of the sends that have a key. */
-  public Uni<Void> record(SqlConnection connection, Map<ResolvedSend, List<Notification>> stored) {
+  private Uni<Void> record(SqlConnection connection, Map<ResolvedSend, Written> written) {
     var entries = new ArrayList<Entry>();
-    stored.forEach(
-        (send, rows) -> {
+    written.forEach(
+        (send, result) -> {
           if (send.keyedRequest() != null) {
-            entries.add(Entry.of(send.keyedRequest(), answer(send, rows)));
+            entries.add(entry(send.keyedRequest(), result));
           }
         });
     return entries.isEmpty() ? Uni.createFrom().voidItem() : record(connection, entries);
-  }
-
-  /** Stores a reference from the key to the job that holds the answer, if the send has a key. */
-  public Uni<Void> record(
-      SqlConnection connection, @Nullable IdempotentRequest keyedRequest, Job job) {
-    return keyedRequest == null
-        ? Uni.createFrom().voidItem()
-        : record(connection, List.of(Entry.of(keyedRequest, job)));
   }
 
   private Uni<Void> record(SqlConnection connection, List<Entry> entries) {
@@ -144,9 +162,16 @@ public final class Idempotency {
     return clock.instant().minus(config.retention());
   }
 
-  private StoredAnswer answer(ResolvedSend send, List<Notification> stored) {
+  private Entry entry(IdempotentRequest keyedRequest, Written result) {
+    return switch (result) {
+      case Stored stored -> Entry.of(keyedRequest, answer(stored));
+      case Accepted accepted -> Entry.of(keyedRequest, accepted);
+    };
+  }
+
+  private StoredAnswer answer(Stored stored) {
     try {
-      return new StoredAnswer(json.writeValueAsString(send.receipts(stored)), send.dropped(stored));
+      return new StoredAnswer(json.writeValueAsString(stored.receipts()), stored.dropped());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -174,5 +199,17 @@ public final class Idempotency {
 
   private static SendResult repeated(IdempotentRequest keyedRequest, Earlier earlier) {
     return earlier.fingerprint().equals(keyedRequest.fingerprint()) ? earlier.outcome() : REUSED;
+  }
+
+  private static List<ResolvedSend> without(
+      Map<ResolvedSend, SendResult> duplicates, List<ResolvedSend> sends) {
+    return sends.stream().filter(send -> !duplicates.containsKey(send)).toList();
+  }
+
+  private static Map<ResolvedSend, SendResult> both(
+      Map<ResolvedSend, SendResult> duplicates, Map<ResolvedSend, Written> written) {
+    var all = new HashMap<>(duplicates);
+    all.putAll(written);
+    return all;
   }
 }

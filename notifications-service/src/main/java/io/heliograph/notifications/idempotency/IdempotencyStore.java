@@ -159,8 +159,8 @@ final class IdempotencyStore {
       return new Entry(keyedRequest, answer.body(), answer.dropped(), null);
     }
 
-    static Entry of(IdempotentRequest keyedRequest, Job job) {
-      return new Entry(keyedRequest, null, job.dropped(), job.id());
+    static Entry of(IdempotentRequest keyedRequest, SendResult.Accepted accepted) {
+      return new Entry(keyedRequest, null, accepted.dropped(), accepted.job().id());
     }
   }
 

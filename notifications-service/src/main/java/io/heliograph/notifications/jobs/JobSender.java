@@ -1,5 +1,7 @@
 package io.heliograph.notifications.jobs;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.heliograph.notifications.command.Job;
@@ -7,6 +9,7 @@ import io.heliograph.notifications.command.JobStatus;
 import io.heliograph.notifications.command.ResolvedSend;
 import io.heliograph.notifications.command.SendResult;
 import io.heliograph.notifications.command.SendResult.Accepted;
+import io.heliograph.notifications.command.SendResult.Written;
 import io.heliograph.notifications.database.Database;
 import io.heliograph.notifications.idempotency.Idempotency;
 import io.heliograph.notifications.queue.SendWriter;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Stores sends to many users as jobs and runs them. Every user of a stored job receives the
@@ -64,22 +68,19 @@ public final class JobSender {
 
   private Uni<SendResult> accept(SqlConnection connection, ResolvedSend send, Job job) {
     return idempotency
-        .checkDuplicates(connection, List.of(send))
-        .flatMap(
-            duplicates ->
-                duplicates.isEmpty()
-                    ? insert(connection, send, job)
-                    : Uni.createFrom().item(duplicates.get(send)));
+        .once(connection, List.of(send), others -> insert(connection, send, job))
+        .map(results -> requireNonNull(results.get(send)));
   }
 
-  private Uni<SendResult> insert(SqlConnection connection, ResolvedSend send, Job job) {
+  private Uni<Map<ResolvedSend, Written>> insert(
+      SqlConnection connection, ResolvedSend send, Job job) {
     boolean kept = send.keyedRequest() != null || send.isAnsweredEarly();
+    var accepted =
+        new Accepted(
+            JobStatus.begun(job, send.users().size()), send.dropped(), send.isAnsweredEarly());
     return store
         .insert(connection, job, JobChunk.of(send.users(), chunkSize(send)), kept)
-        .chain(() -> idempotency.record(connection, send.keyedRequest(), job))
-        .replaceWith(
-            new Accepted(
-                JobStatus.begun(job, send.users().size()), send.dropped(), send.isAnsweredEarly()));
+        .replaceWith(Map.of(send, accepted));
   }
 
   private int chunkSize(ResolvedSend send) {

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toMap;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.notifications.command.ResolvedSend;
 import io.heliograph.notifications.command.SendResult;
+import io.heliograph.notifications.command.SendResult.Written;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DatabaseFailure;
 import io.heliograph.notifications.delivery.LedgerLocks;
@@ -154,21 +155,10 @@ public final class SendWriter {
 
   private Uni<Map<ResolvedSend, SendResult>> writeNew(
       Transaction transaction, List<ResolvedSend> sends) {
-    return idempotency
-        .checkDuplicates(transaction.connection(), sends)
-        .flatMap(
-            duplicates ->
-                writeOthers(transaction, without(duplicates, sends))
-                    .map(written -> both(duplicates, written)));
-  }
-
-  private Uni<Map<ResolvedSend, SendResult>> writeOthers(
-      Transaction transaction, List<ResolvedSend> sends) {
-    return sends.isEmpty()
-        ? Uni.createFrom().item(Map.of())
-        : store(transaction, sends)
-            .call(stored -> idempotency.record(transaction.connection(), stored))
-            .map(SendWriter::outcomes);
+    return idempotency.once(
+        transaction.connection(),
+        sends,
+        others -> store(transaction, others).map(SendWriter::results));
   }
 
   private Uni<Map<ResolvedSend, List<Notification>>> store(
@@ -189,15 +179,14 @@ public final class SendWriter {
   }
 
   private static List<ResolvedSend> without(
-      Map<ResolvedSend, SendResult> duplicates, List<ResolvedSend> sends) {
-    return sends.stream().filter(send -> !duplicates.containsKey(send)).toList();
+      Map<ResolvedSend, SendResult> blocked, List<ResolvedSend> sends) {
+    return sends.stream().filter(send -> !blocked.containsKey(send)).toList();
   }
 
-  private static Map<ResolvedSend, SendResult> outcomes(
-      Map<ResolvedSend, List<Notification>> stored) {
-    var outcomes = new HashMap<ResolvedSend, SendResult>();
-    stored.forEach((send, rows) -> outcomes.put(send, new SendResult.Stored(send, rows)));
-    return outcomes;
+  private static Map<ResolvedSend, Written> results(Map<ResolvedSend, List<Notification>> stored) {
+    var results = new HashMap<ResolvedSend, Written>();
+    stored.forEach((send, rows) -> results.put(send, new SendResult.Stored(send, rows)));
+    return results;
   }
 
   private static Map<ResolvedSend, SendResult> both(

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.heliograph.localstack.identity.LocalBackstage;
+import io.heliograph.localstack.identity.TrustedBackstage;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
-import io.heliograph.notifications.TrustedBackstage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

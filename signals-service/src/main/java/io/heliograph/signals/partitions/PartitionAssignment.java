@@ -15,10 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
@@ -26,7 +23,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assigns every partition of every signal topic to one consumer. The first look-up waits for Kafka
@@ -37,15 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionAssignment {
   private final Consumer<?, ?> consumer;
   private final RecordReaders sources;
-  private final TopicLookup lookup;
-  private final Duration past;
   private final Hub hub;
+  private final SnapshotRequests requests;
+  private final WindowStart windowStart;
   private final AssignedPartitions assigned = new AssignedPartitions();
   private final EndOffsets ends;
   private final LostPartitions lost;
-
-  private @Nullable CompletableFuture<TopicSnapshot> asked;
-  private boolean askAgain;
 
   /**
    * Creates an assignment without partitions.
@@ -56,11 +49,12 @@ public final class PartitionAssignment {
       Consumer<?, ?> consumer, RecordReaders sources, TopicLookup lookup, Duration past, Hub hub) {
     this.consumer = consumer;
     this.sources = sources;
-    this.lookup = lookup;
-    this.past = past;
     this.hub = hub;
+    this.windowStart = new WindowStart(consumer, past);
     this.ends = new EndOffsets(consumer);
     this.lost = new LostPartitions(consumer);
+    this.requests =
+        new SnapshotRequests(lookup, sources.topics(), () -> assigned.topics(not(lost::contains)));
   }
 
   /**
@@ -72,12 +66,12 @@ public final class PartitionAssignment {
    */
   public void find() {
     long now = System.nanoTime();
-    TopicSnapshot found = answerOf(lookup.find(sources.topics(), Map.of()));
+    TopicSnapshot found = requests.await();
     Map<String, Uuid> ids = found.ids();
     sources.topics().stream()
         .filter(topic -> !ids.containsKey(topic))
         .forEach(PartitionAssignment::refuse);
-    Map<TopicPartition, Long> starts = startsOfWindow(found.ranges());
+    Map<TopicPartition, Long> starts = windowStart.offsets(found.ranges());
     ends.set(found.ranges(), now);
     assign(ids, starts);
   }
@@ -89,13 +83,11 @@ public final class PartitionAssignment {
 
   /** Requests the current partitions from Kafka, unless a request is pending. Does not block. */
   public void ask() {
-    if (asked == null) {
-      asked = lookup.find(sources.topics(), assigned.topics(not(lost::contains)));
-    }
+    requests.ask();
   }
 
   boolean isAwaitingAnswer() {
-    return asked != null && !asked.isDone();
+    return requests.isAwaitingAnswer();
   }
 
   /**
@@ -105,15 +97,7 @@ public final class PartitionAssignment {
    * @throws KafkaException if Kafka did not respond in time; the caller asks again
    */
   public void takeAnswer() {
-    if (asked != null && asked.isDone()) {
-      CompletableFuture<TopicSnapshot> answer = asked;
-      asked = null;
-      try {
-        take(answerOf(answer));
-      } finally {
-        askIfNeeded();
-      }
-    }
+    requests.takeAnswer(this::take);
   }
 
   /**
@@ -166,21 +150,11 @@ public final class PartitionAssignment {
    */
   public void skipLost(Map<TopicPartition, Long> outOfRange) {
     lost.pause(outOfRange);
-    askAgain = true;
-    if (asked == null) {
-      askIfNeeded();
-    }
+    requests.askAnew();
   }
 
   public RecordReader reader(TopicPartition partition) {
     return assigned.reader(partition);
-  }
-
-  private void askIfNeeded() {
-    if (askAgain) {
-      askAgain = false;
-      ask();
-    }
   }
 
   private void take(TopicSnapshot found) {
@@ -194,12 +168,8 @@ public final class PartitionAssignment {
 
   private static Map<TopicPartition, Long> beginnings(
       Set<TopicPartition> added, Map<TopicPartition, OffsetRange> ranges) {
-    return added.stream().collect(toMap(one -> one, one -> rangeOf(one, ranges).begin()));
-  }
-
-  private static OffsetRange rangeOf(
-      TopicPartition partition, Map<TopicPartition, OffsetRange> ranges) {
-    return requireNonNull(ranges.get(partition));
+    return added.stream()
+        .collect(toMap(one -> one, one -> requireNonNull(ranges.get(one)).begin()));
   }
 
   private void seekTo(TopicPartition partition, long offset) {
@@ -250,28 +220,6 @@ public final class PartitionAssignment {
     Uuid topic = requireNonNull(ids.get(partition.topic()));
     int number = hub.begin(topic, partition.partition(), offset);
     assigned.add(partition, topic, sources.of(partition.topic(), number));
-  }
-
-  private Map<TopicPartition, Long> startsOfWindow(Map<TopicPartition, OffsetRange> ranges) {
-    long since = System.currentTimeMillis() - past.toMillis();
-    Map<TopicPartition, OffsetAndTimestamp> found =
-        consumer.offsetsForTimes(
-            ranges.keySet().stream().collect(toMap(one -> one, one -> since)), KafkaTimeouts.CALL);
-    return ranges.keySet().stream()
-        .collect(toMap(one -> one, one -> start(found.get(one), rangeOf(one, ranges).end())));
-  }
-
-  /** Returns the end if no record is recent enough. */
-  private static long start(@Nullable OffsetAndTimestamp young, long end) {
-    return young == null ? end : young.offset();
-  }
-
-  private static TopicSnapshot answerOf(CompletableFuture<TopicSnapshot> answer) {
-    try {
-      return answer.join();
-    } catch (CompletionException e) {
-      throw new KafkaException("the topics cannot be looked up: " + e.getCause(), e);
-    }
   }
 
   private static void refuse(String topic) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
+import io.heliograph.localstack.identity.TrustedBackstage;
 import io.heliograph.signals.LateIdentity;
 import io.heliograph.signals.RealKafka;
-import io.heliograph.signals.TrustedBackstage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

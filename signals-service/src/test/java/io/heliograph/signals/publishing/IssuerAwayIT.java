@@ -4,8 +4,8 @@ import static io.heliograph.signals.Api.broadcast;
 import static io.heliograph.signals.Api.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.localstack.identity.TrustedBackstage;
 import io.heliograph.signals.RealKafka;
-import io.heliograph.signals.TrustedBackstage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

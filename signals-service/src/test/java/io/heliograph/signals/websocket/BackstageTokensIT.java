@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.localstack.identity.LocalBackstage;
+import io.heliograph.localstack.identity.TrustedBackstage;
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
-import io.heliograph.signals.TrustedBackstage;
 import io.heliograph.signals.consumer.SignalConsumer;
 import io.heliograph.signals.hub.Hub;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,20 +1,20 @@
 package io.heliograph.signals.websocket;
 
-import static io.heliograph.signals.RawSocket.CONTINUATION;
-import static io.heliograph.signals.RawSocket.FINAL;
-import static io.heliograph.signals.RawSocket.PING;
-import static io.heliograph.signals.RawSocket.PONG;
-import static io.heliograph.signals.RawSocket.TEXT;
+import static io.heliograph.harness.rawsocket.RawFrame.CONTINUATION;
+import static io.heliograph.harness.rawsocket.RawFrame.FINAL;
+import static io.heliograph.harness.rawsocket.RawFrame.PING;
+import static io.heliograph.harness.rawsocket.RawFrame.PONG;
+import static io.heliograph.harness.rawsocket.RawFrame.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.signals.RawSocket;
+import io.heliograph.harness.rawsocket.Handshake;
+import io.heliograph.harness.rawsocket.RawFrame;
+import io.heliograph.harness.rawsocket.RawSocket;
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Tests frames that the framework does not, or not yet, assemble into a message. */
@@ -28,81 +28,76 @@ class FragmentsIT {
   URI uri;
 
   @Test
-  void continuationsWithoutContentCountAsFrames() throws Exception {
+  void continuationsWithoutContentCountAsFrames() {
     try (var socket = open()) {
-      Future<Integer> code = socket.closeCode();
-
       socket.send(TEXT, "{").flood(CONTINUATION, 0, MUCH);
 
-      assertThat(code.get()).isEqualTo(4400);
+      assertThat(socket.closeCode()).isEqualTo(4400);
     }
   }
 
   @Test
-  void aMessageThatDoesNotEndIsTooLarge() throws Exception {
+  void aMessageThatDoesNotEndIsTooLarge() {
     try (var socket = open()) {
-      Future<Integer> code = socket.closeCode();
-
       socket.send(TEXT, "{").flood(CONTINUATION, 10_000, MUCH);
 
-      assertThat(code.get()).isEqualTo(1009);
+      assertThat(socket.closeCode()).isEqualTo(1009);
     }
   }
 
   @Test
-  void fragmentsThatAreTooLargeTogetherAreRefused() throws Exception {
+  void fragmentsThatAreTooLargeTogetherAreRefused() {
     try (var socket = open()) {
-      Future<Integer> code = socket.closeCode();
-
       socket.send(TEXT, " ".repeat(LARGEST - 1)).send(FINAL | CONTINUATION, "  ");
 
-      assertThat(code.get()).isEqualTo(1009);
+      assertThat(socket.closeCode()).isEqualTo(1009);
     }
   }
 
   @Test
-  void pingsCountAsFrames() throws Exception {
+  void pingsCountAsFrames() {
     try (var socket = open()) {
-      Future<Integer> code = socket.closeCode();
-
       socket.flood(FINAL | PING, 0, MUCH);
 
-      assertThat(code.get()).isEqualTo(4400);
+      assertThat(socket.closeCode()).isEqualTo(4400);
     }
   }
 
   @Test
-  void soDoPongs() throws Exception {
+  void soDoPongs() {
     try (var socket = open()) {
-      Future<Integer> code = socket.closeCode();
-
       socket.flood(FINAL | PONG, 125, MUCH);
 
-      assertThat(code.get()).isEqualTo(4400);
+      assertThat(socket.closeCode()).isEqualTo(4400);
     }
   }
 
   @Test
-  void aPingIsAnsweredWithWhatItHolds() throws Exception {
+  void aPingIsAnsweredWithWhatItHolds() {
     try (var socket = open()) {
-      assertThat(socket.send(FINAL | PING, "still there?").next(PONG)).isEqualTo("still there?");
+      assertThat(socket.ping("still there?").next()).isEqualTo(RawFrame.pong("still there?"));
     }
   }
 
   @Test
-  void aMessageMayComeInFragmentsWithAPingBetween() throws Exception {
+  void aMessageMayComeInFragmentsWithAPingBetween() {
     try (var socket = open()) {
       socket
           .send(TEXT, "{\"action\":\"subscribe\",")
-          .send(FINAL | PING, "")
+          .ping("")
           .send(CONTINUATION, "\"channel\":\"fragments\"," + " ".repeat(LARGEST - 100))
           .send(FINAL | CONTINUATION, "\"since\":null}");
 
-      assertThat(socket.next(TEXT)).startsWith("{\"type\":\"subscribed\",");
+      assertThat(socket.next()).isEqualTo(RawFrame.pong(""));
+      assertThat(socket.next().payload()).startsWith("{\"type\":\"subscribed\",");
     }
   }
 
-  private RawSocket open() throws IOException {
-    return RawSocket.open(uri, RealKafka.userToken("user:default/alice"));
+  private RawSocket open() {
+    RawSocket socket = RawSocket.dial(uri);
+    String token = RealKafka.userToken("user:default/alice");
+    Handshake answer = socket.upgrade(uri.getPath(), "Sec-WebSocket-Protocol: " + token);
+    assertThat(answer.status()).isEqualTo(101);
+    return socket;
   }
 }

@@ -3,9 +3,9 @@ package io.heliograph.signals.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.localstack.identity.TrustedBackstage;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.TestSocket;
-import io.heliograph.signals.TrustedBackstage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,7 +5,8 @@
  * <p>{@link io.heliograph.testsupport.ModularityRules} contains the rules for packages and names of
  * a service, {@link io.heliograph.testsupport.LogLines} records log lines. {@link
  * io.heliograph.testsupport.RawConnection} and {@link io.heliograph.testsupport.RawHttp2} send
- * requests that no HTTP client would send.
+ * requests that no HTTP client would send, {@link io.heliograph.testsupport.HttpMetrics} reads the
+ * labels of the metrics of requests.
  */
 @NullMarked
 package io.heliograph.testsupport;

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Measures the size of the live objects of a JVM with the {@code jcmd} tool. */
+/**
+ * Measures the size of the live objects of a JVM with the {@code jcmd} tool. It must be another
+ * JVM: this one would stand still while the tool waits for it to read.
+ */
 public final class LiveHeap {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 

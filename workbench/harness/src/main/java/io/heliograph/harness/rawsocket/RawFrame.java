@@ -15,15 +15,18 @@ import java.util.HexFormat;
  * @param hex the complete frame, header and payload
  */
 public record RawFrame(String hex) {
-  static final int CONTINUATION = 0;
-  static final int TEXT = 1;
+  public static final int CONTINUATION = 0;
+  public static final int TEXT = 1;
+  public static final int PING = 9;
+  public static final int PONG = 10;
+
+  /** The bit of the last frame of a message. */
+  public static final int FINAL = 0x80;
+
   static final int BINARY = 2;
   static final int CLOSE = 8;
-  static final int PING = 9;
-  static final int PONG = 10;
 
   private static final HexFormat HEX = HexFormat.of();
-  private static final int FINAL = 0x80;
   private static final int TWO_BYTES = 126;
   private static final int EIGHT_BYTES = 127;
 
@@ -66,16 +69,22 @@ public record RawFrame(String hex) {
     var bytes = new ByteArrayOutputStream();
     var seen = new DataOutputStream(bytes);
     seen.writeByte(in.readUnsignedByte());
-    seen.write(in.readNBytes(Math.toIntExact(readLength(in, seen))));
+    seen.write(readFully(in, Math.toIntExact(readLength(in, seen))));
     return new RawFrame(HEX.formatHex(bytes.toByteArray()));
   }
 
   private static long readLength(DataInputStream in, DataOutputStream seen) throws IOException {
     int first = in.readUnsignedByte();
     seen.writeByte(first);
-    byte[] more = in.readNBytes(lengthBytes(first));
+    byte[] more = readFully(in, lengthBytes(first));
     seen.write(more);
     return more.length == 0 ? first : HexFormat.fromHexDigitsToLong(HEX.formatHex(more));
+  }
+
+  private static byte[] readFully(DataInputStream in, int length) throws IOException {
+    var bytes = new byte[length];
+    in.readFully(bytes);
+    return bytes;
   }
 
   private static int lengthBytes(int first) {

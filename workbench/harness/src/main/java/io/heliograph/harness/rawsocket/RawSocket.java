@@ -1,13 +1,21 @@
 package io.heliograph.harness.rawsocket;
 
+import static io.heliograph.harness.rawsocket.RawFrame.BINARY;
+import static io.heliograph.harness.rawsocket.RawFrame.CLOSE;
+import static io.heliograph.harness.rawsocket.RawFrame.CONTINUATION;
+import static io.heliograph.harness.rawsocket.RawFrame.FINAL;
+import static io.heliograph.harness.rawsocket.RawFrame.PING;
+import static io.heliograph.harness.rawsocket.RawFrame.PONG;
+import static io.heliograph.harness.rawsocket.RawFrame.TEXT;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -17,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One connection. After the upgrade a separate thread reads all frames, so that none is lost
@@ -29,8 +38,10 @@ public final class RawSocket implements AutoCloseable {
   public static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
-  private static final int FINAL = 0x80;
   private static final int MASKED = 0x80;
+
+  /** Size in bytes of the writes of {@link #flood}. */
+  private static final int CHUNK = 64 * 1024;
 
   /** A mask of zeros, which leaves the payload unchanged. */
   private static final int MASK = 0;
@@ -38,7 +49,7 @@ public final class RawSocket implements AutoCloseable {
   private final URI root;
   private final Socket socket;
   private final DataInputStream in;
-  private final DataOutputStream out;
+  private final OutputStream out;
   private final BlockingQueue<RawFrame> heard = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -48,7 +59,7 @@ public final class RawSocket implements AutoCloseable {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) TIMEOUT.toMillis());
     this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-    this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+    this.out = socket.getOutputStream();
   }
 
   /** Opens a TCP connection without sending anything. */
@@ -63,8 +74,7 @@ public final class RawSocket implements AutoCloseable {
   /** Sends the upgrade request and reads only the answer to it. Each header is a complete line. */
   public Handshake upgrade(String path, String... headers) {
     try {
-      out.write(request(path, headers).getBytes(ISO_8859_1));
-      out.flush();
+      write(request(path, headers).getBytes(ISO_8859_1));
       Handshake answer = Handshake.read(in);
       socket.setSoTimeout(0);
       Thread.ofVirtual().start(this::listen);
@@ -103,42 +113,78 @@ public final class RawSocket implements AutoCloseable {
   }
 
   public RawSocket sendText(String text) {
-    return send(FINAL | RawFrame.TEXT, text);
+    return send(FINAL | TEXT, text);
   }
 
   /** Sends one message in two frames. */
   public RawSocket sendText(String first, String rest) {
-    return send(RawFrame.TEXT, first).send(FINAL | RawFrame.CONTINUATION, rest);
+    return send(TEXT, first).send(FINAL | CONTINUATION, rest);
   }
 
   public RawSocket sendBinary(String bytes) {
-    return send(FINAL | RawFrame.BINARY, bytes);
+    return send(FINAL | BINARY, bytes);
   }
 
   public RawSocket ping(String payload) {
-    return send(FINAL | RawFrame.PING, payload);
+    return send(FINAL | PING, payload);
   }
 
   public RawSocket pong(RawFrame ping) {
-    return send(FINAL | RawFrame.PONG, ping.payload());
+    return send(FINAL | PONG, ping.payload());
   }
 
   /** Sends a close frame with code 1000 and no reason. */
   public RawSocket sayGoodbye() {
-    return send(FINAL | RawFrame.CLOSE, new byte[] {0x03, (byte) 0xe8});
+    return write(frame(FINAL | CLOSE, new byte[] {0x03, (byte) 0xe8}));
   }
 
-  private RawSocket send(int head, String payload) {
-    return send(head, payload.getBytes(UTF_8));
+  /**
+   * Sends one frame, which may be invalid at this place.
+   *
+   * @param head the first byte: the opcode, with {@link RawFrame#FINAL} in the last frame of a
+   *     message
+   */
+  public RawSocket send(int head, String payload) {
+    return write(frame(head, payload.getBytes(UTF_8)));
   }
 
-  private RawSocket send(int head, byte[] payload) {
+  /**
+   * Repeats a frame of zeros until this number of bytes is sent or the server closes the
+   * connection.
+   */
+  public RawSocket flood(int head, int payload, long atMost) {
+    byte[] frame = frame(head, new byte[payload]);
+    var chunk = new ByteArrayOutputStream();
+    while (chunk.size() < CHUNK) {
+      chunk.writeBytes(frame);
+    }
     try {
+      for (long sent = 0; sent < atMost; sent += chunk.size()) {
+        chunk.writeTo(out);
+      }
+    } catch (IOException closed) {
+      return this;
+    }
+    return this;
+  }
+
+  /** Returns the bytes of a masked frame. */
+  static byte[] frame(int head, byte[] payload) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
       out.writeByte(head);
       RawFrame.writeLength(out, payload.length, MASKED);
       out.writeInt(MASK);
       out.write(payload);
-      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private RawSocket write(byte[] bytes) {
+    try {
+      out.write(bytes);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -159,6 +205,15 @@ public final class RawSocket implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns the code of the next close frame; other frames before it are dropped. */
+  public int closeCode() {
+    return Stream.generate(this::next)
+        .filter(RawFrame::isClose)
+        .findFirst()
+        .orElseThrow()
+        .closeCode();
   }
 
   /**

@@ -13,6 +13,9 @@ final class Outgoing {
   private static final int MASKED = 0x80;
   private static final int SHORT = 126;
 
+  /** Largest payload in bytes, which is the largest whose length has two bytes. */
+  private static final int LARGEST = 65_535;
+
   /** Length of flags, length and mask in bytes. */
   private static final int LONGEST_HEAD = 8;
 
@@ -42,6 +45,9 @@ final class Outgoing {
   }
 
   static ByteBuffer frame(int opcode, byte[] payload) {
+    if (payload.length > LARGEST) {
+      throw new IllegalArgumentException("a frame of %d bytes".formatted(payload.length));
+    }
     var frame = ByteBuffer.allocate(LONGEST_HEAD + payload.length).put((byte) (LAST | opcode));
     if (payload.length < SHORT) {
       frame.put((byte) (MASKED | payload.length));

@@ -5,6 +5,7 @@
  * <p>{@link io.heliograph.localstack.identity.LocalIdentity} signs user tokens with its own key,
  * {@link io.heliograph.localstack.identity.LocalBackstage} signs tokens as a Backstage does, and
  * {@link io.heliograph.localstack.identity.Directory} reads a file in Backstage's catalog format.
+ * {@link io.heliograph.localstack.identity.TrustedBackstage} starts one for the tests of a service.
  * The private key of a local run is stored in a file that only its owner may read; all other
  * private keys never leave their JVM.
  */

@@ -1,6 +1,5 @@
 package io.heliograph.systemtests.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,13 +8,10 @@ import io.heliograph.harness.product.Http;
 import io.heliograph.localstack.network.FrameAssembler;
 import java.net.URI;
 import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /** A WebSocket client as in a browser. It stores received frames in the order of arrival. */
 public final class SignalClient implements AutoCloseable {
@@ -28,45 +24,27 @@ public final class SignalClient implements AutoCloseable {
   private final FrameAssembler inbound = new FrameAssembler(text -> heard.add(Http.json(text)));
   private final WebSocket socket;
 
-  private SignalClient(URI endpoint, UnaryOperator<WebSocket.Builder> credential) {
-    var handshake = Http.CLIENT.newWebSocketBuilder().connectTimeout(HANDSHAKE);
-    this.socket = credential.apply(handshake).buildAsync(endpoint, inbound).join();
+  private SignalClient(URI endpoint, String token) {
+    this.socket =
+        Http.CLIENT
+            .newWebSocketBuilder()
+            .connectTimeout(HANDSHAKE)
+            .subprotocols(token)
+            .buildAsync(endpoint, inbound)
+            .join();
   }
 
-  public static SignalClient withoutToken(URI endpoint) {
-    return new SignalClient(endpoint, handshake -> handshake);
-  }
-
-  public static SignalClient withHeader(URI endpoint, String token) {
-    return new SignalClient(
-        endpoint, handshake -> handshake.header("Authorization", "Bearer " + token));
-  }
-
-  public static SignalClient withSubprotocol(URI endpoint, String token) {
-    return new SignalClient(endpoint, handshake -> handshake.subprotocols(token));
-  }
-
-  /** Returns the sub-protocol that the server selected, or an empty string. */
-  public String subprotocol() {
-    return socket.getSubprotocol();
+  /** Opens a socket with the token as the sub-protocol, as Backstage's pages do. */
+  public static SignalClient open(URI endpoint, String token) {
+    return new SignalClient(endpoint, token);
   }
 
   public SignalClient subscribe(String channel) {
     return send("{\"action\":\"subscribe\",\"channel\":\"%s\"}".formatted(channel));
   }
 
-  public SignalClient unsubscribe(String channel) {
-    return send("{\"action\":\"unsubscribe\",\"channel\":\"%s\"}".formatted(channel));
-  }
-
   public SignalClient send(String frame) {
     socket.sendText(frame, true).orTimeout(10, TimeUnit.SECONDS).join();
-    return this;
-  }
-
-  public SignalClient sendBinary(String bytes) {
-    var data = ByteBuffer.wrap(bytes.getBytes(UTF_8));
-    socket.sendBinary(data, true).orTimeout(10, TimeUnit.SECONDS).join();
     return this;
   }
 
@@ -129,12 +107,7 @@ public final class SignalClient implements AutoCloseable {
   }
 
   public boolean isOpen() {
-    return !closeCode().isDone() && !socket.isInputClosed();
-  }
-
-  /** Returns the close code of the server. The future fails if the connection breaks. */
-  public CompletableFuture<Integer> closeCode() {
-    return inbound.closed().thenApply(FrameAssembler.Close::code);
+    return !inbound.closed().isDone() && !socket.isInputClosed();
   }
 
   @Override

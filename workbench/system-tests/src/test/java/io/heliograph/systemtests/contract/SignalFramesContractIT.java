@@ -129,6 +129,10 @@ class SignalFramesContractIT {
     return "\"%s\"".formatted("x".repeat(length));
   }
 
+  static String[] longGarbage() {
+    return new String[] {"x{".repeat(5 * 1024), "{\"a\":".repeat(2 * 1024)};
+  }
+
   @Nested
   class FromTheClient {
     @ParameterizedTest
@@ -151,6 +155,7 @@ class SignalFramesContractIT {
           "{\"action\":[],\"channel\":\"c\"}",
           "{\"channel\":\"c\"}",
         })
+    @MethodSource("io.heliograph.systemtests.contract.SignalFramesContractIT#longGarbage")
     void whatIsNoCommandIsIgnored(String frame) {
       page.subscribe(channel).say(frame);
 

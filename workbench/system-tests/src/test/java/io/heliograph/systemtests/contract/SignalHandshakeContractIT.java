@@ -158,6 +158,14 @@ class SignalHandshakeContractIT {
     }
 
     @Test
+    void isRefusedAsAServiceWithAHeaderToo() {
+      assertRefused(
+          socket.upgrade(
+              StockPage.PATH, "Authorization: Bearer %s".formatted(heliograph.serviceToken())),
+          403);
+    }
+
+    @Test
     void isRefusedAsAPluginOfBackstage() {
       assertRefused(offer(backstage.pluginToken("catalog", "signals")), 403);
     }

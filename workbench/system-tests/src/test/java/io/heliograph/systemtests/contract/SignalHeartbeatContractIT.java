@@ -110,11 +110,15 @@ class SignalHeartbeatContractIT {
 
   /** Backstage's client does not reconnect after the codes 1000 and 1001. */
   @Test
-  void aServiceThatLeavesSaysThatItRestarts(RunningHeliograph heliograph) {
+  void aServiceThatLeavesSaysThatItRestartsAndEndsSoon(RunningHeliograph heliograph)
+      throws InterruptedException {
     RunningService leaving = heliograph.anotherSignalsService("signals-service-leaving");
-    try (var page = StockPage.of(alice, heliograph, leaving).subscribe(CHANNEL).settle()) {
-      leaving.stop();
+    try (var silent = StockPage.of(alice, heliograph, leaving);
+        var page = StockPage.of(alice, heliograph, leaving).subscribe(CHANNEL).settle()) {
+      boolean ended = leaving.endsWithin(GOODBYE);
 
+      assertThat(ended).isTrue();
+      assertToldToComeBack(silent.socket());
       assertToldToComeBack(page.socket());
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Frames;
 import io.heliograph.systemtests.client.Sending;
@@ -134,33 +133,6 @@ public class DeliveryIT {
     JsonNode replaced = asRead(alice, id);
     assertThat(socket.frames(2).getLast()).isEqualTo(Frames.newNotification(replaced));
     assertThat(replaced.at("/payload/title").textValue()).isEqualTo("Build is fine");
-  }
-
-  @Test
-  void aSignalOfAnotherBackEndToAGroupReachesWhoeverBelongsToIt() {
-    String group = "group:default/g-" + UUID.randomUUID();
-    SignalClient member = heliograph.connect(heliograph.somebody(group)).subscribe("deployments");
-    SignalClient stranger = heliograph.connect(heliograph.somebody()).subscribe("deployments");
-    heliograph.settle(member, stranger);
-
-    heliograph.publisher().publish("deployments", group, "{\"done\":true}");
-
-    assertThat(member.onlyFrame())
-        .isEqualTo(Http.json("{\"channel\":\"deployments\",\"message\":{\"done\":true}}"));
-    heliograph.settle(stranger);
-    assertThat(stranger.frames()).isEmpty();
-  }
-
-  @Test
-  void aSignalWithoutARecipientReachesNobodyAndStopsNothing() {
-    User alice = heliograph.somebody();
-    SignalClient socket = heliograph.connect(alice).subscribe("deployments");
-    heliograph.settle(socket);
-
-    heliograph.publisher().publishWithoutRecipient("deployments", alice.ref(), "{\"lost\":true}");
-
-    heliograph.publisher().publish("deployments", alice.ref(), "{\"later\":true}");
-    assertThat(socket.onlyFrame().path("message")).isEqualTo(Http.json("{\"later\":true}"));
   }
 
   private static String send(Sending sending) {

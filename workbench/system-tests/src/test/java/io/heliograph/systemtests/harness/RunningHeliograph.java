@@ -209,11 +209,6 @@ public final class RunningHeliograph implements AutoCloseable {
     return RawHttpClient.to(notifications);
   }
 
-  /** Returns the address for sockets. */
-  public URI endpoint() {
-    return endpoint(signals);
-  }
-
   private static URI endpoint(RunningService instance) {
     return URI.create(instance.at("/api/signals").toString().replaceFirst("^http", "ws"));
   }
@@ -224,18 +219,15 @@ public final class RunningHeliograph implements AutoCloseable {
   }
 
   public SignalClient connect(User user, RunningService instance) {
-    return keep(SignalClient.withSubprotocol(endpoint(instance), user.token()));
+    SignalClient socket = SignalClient.open(endpoint(instance), user.token());
+    sockets.add(socket);
+    return socket;
   }
 
   /** Opens a socket whose subscription to notifications is in force. */
   public SignalClient listen(User user) {
     SignalClient socket = connect(user).subscribe(SignalClient.NOTIFICATIONS);
     settle(socket);
-    return socket;
-  }
-
-  public SignalClient keep(SignalClient socket) {
-    sockets.add(socket);
     return socket;
   }
 

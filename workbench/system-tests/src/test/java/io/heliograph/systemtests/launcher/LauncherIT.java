@@ -122,7 +122,7 @@ class LauncherIT {
   void aSocketOpensAtItsAddress() {
     User alice = announced.user("alice");
 
-    try (var socket = SignalClient.withSubprotocol(announced.signals(), alice.token())) {
+    try (var socket = SignalClient.open(announced.signals(), alice.token())) {
       assertThat(socket.isOpen()).isTrue();
     }
   }
@@ -217,8 +217,7 @@ class LauncherIT {
 
     assertThat(announced.notifications().one(sameWithForeignToken, id))
         .isEqualTo(announced.notifications().one(alice, id));
-    try (var socket =
-        SignalClient.withSubprotocol(announced.signals(), sameWithForeignToken.token())) {
+    try (var socket = SignalClient.open(announced.signals(), sameWithForeignToken.token())) {
       assertThat(socket.isOpen()).isTrue();
     }
   }

@@ -1,14 +1,13 @@
-package io.heliograph.signals;
+package io.heliograph.localstack.identity;
 
-import io.heliograph.localstack.identity.LocalBackstage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provides a Backstage that the service trusts. The key endpoint of one of its plugins never
- * responds.
+ * Provides a Backstage that a service under test trusts. The key endpoint of one of its plugins
+ * never responds.
  */
 public final class TrustedBackstage implements QuarkusTestResourceLifecycleManager {
   public static final String SILENT_PLUGIN = "silent";
