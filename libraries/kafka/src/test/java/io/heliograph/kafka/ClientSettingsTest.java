@@ -63,7 +63,13 @@ class ClientSettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"kafka:9092", "[::1]:9092", "SSL://kafka.example:65535", "no-such-host:1", "kafka:9092,"})
+      strings = {
+        "kafka:9092",
+        "[::1]:9092",
+        "SSL://kafka.example:65535",
+        "no-such-host:1",
+        "kafka:9092,"
+      })
   void anAddressNeedNotBeResolved(String server) {
     assertAccepted(Map.of("bootstrap.servers", server), AdminClientConfig::new);
   }

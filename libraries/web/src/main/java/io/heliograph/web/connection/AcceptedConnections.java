@@ -55,6 +55,8 @@ final class AcceptedConnections extends ChannelInboundHandlerAdapter {
     var timeouts =
         new ConnectionTimeouts(
             config.headTimeout().toNanos(), config.bodyTimeout().toNanos(), heads);
-    connection.pipeline().addLast(timeouts, new ConnectionOpening(options, timeouts));
+    connection
+        .pipeline()
+        .addLast(timeouts, new ConnectionOpening(options, timeouts, config.maxPipelined()));
   }
 }

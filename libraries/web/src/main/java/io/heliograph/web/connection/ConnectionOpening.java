@@ -14,14 +14,17 @@ import io.vertx.core.http.HttpServerOptions;
  */
 final class ConnectionOpening extends ChannelInboundHandlerAdapter {
   private static final String DECODER = "httpDecoder";
+  private static final String ENCODER = "httpEncoder";
   private static final String HTTP2 = "handler";
 
   private final HttpServerOptions options;
   private final ConnectionTimeouts timeouts;
+  private final int maxPipelined;
 
-  ConnectionOpening(HttpServerOptions options, ConnectionTimeouts timeouts) {
+  ConnectionOpening(HttpServerOptions options, ConnectionTimeouts timeouts, int maxPipelined) {
     this.options = options;
     this.timeouts = timeouts;
+    this.maxPipelined = maxPipelined;
   }
 
   @Override
@@ -41,7 +44,7 @@ final class ConnectionOpening extends ChannelInboundHandlerAdapter {
     boolean isOpen = observeRequests(pipeline) || observeFrames(pipeline, timeouts, false);
     pipeline.remove(this);
     if (!isOpen) {
-      pipeline.addLast(new ConnectionOpening(options, timeouts));
+      pipeline.addLast(new ConnectionOpening(options, timeouts, maxPipelined));
     }
   }
 
@@ -51,6 +54,7 @@ final class ConnectionOpening extends ChannelInboundHandlerAdapter {
     }
     pipeline.replace(DECODER, DECODER, new StrictRequestDecoder(options, timeouts));
     pipeline.addAfter(DECODER, null, new MessageObserver(timeouts));
+    pipeline.addAfter(ENCODER, null, new PipelinedRequests(maxPipelined));
     return true;
   }
 

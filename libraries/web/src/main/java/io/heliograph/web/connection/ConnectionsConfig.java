@@ -47,4 +47,11 @@ interface ConnectionsConfig {
    */
   @WithDefault("32M")
   MemorySize maxHeadsSize();
+
+  /**
+   * Maximum unanswered requests of one HTTP/1 connection; one more closes it. Each takes memory up
+   * to {@code quarkus.http.limits.max-header-size}.
+   */
+  @WithDefault("10")
+  @Min(1) int maxPipelined();
 }

@@ -102,5 +102,10 @@ class AcceptedConnectionsTest {
     public MemorySize maxHeadsSize() {
       return new MemorySize(BigInteger.ZERO);
     }
+
+    @Override
+    public int maxPipelined() {
+      return 1;
+    }
   }
 }

@@ -116,6 +116,21 @@ class ConnectionsIT {
     assertThat(kept.send(read("Connection: close\r\n")).rest()).contains(OK);
   }
 
+  @Test
+  void aFewRequestsMayBeSentWithoutWaitingForAnswers() throws Exception {
+    RawConnection pipelining =
+        connect(2).send(read().repeat(9) + read("Connection: close\r\n"));
+
+    assertThat(pipelining.rest().split(OK, -1)).hasSize(11);
+  }
+
+  @Test
+  void tooManyEndTheConnection() throws Exception {
+    RawConnection flooding = connect(2).send(read().repeat(200));
+
+    assertThat(flooding.rest().split(OK, -1)).hasSizeLessThan(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 100000\r\n", "Transfer-Encoding: chunked\r\n"})
   void aBodyThatStopsComingEndsTheConnection(String length) throws Exception {
