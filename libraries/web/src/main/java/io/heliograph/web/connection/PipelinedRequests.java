@@ -39,7 +39,7 @@ final class PipelinedRequests extends ChannelDuplexHandler {
     if (message instanceof LastHttpContent && !isInterim(message) && unanswered <= most) {
       unanswered--;
     }
-    connection.write(message, promise);
+    var _ = connection.write(message, promise);
   }
 
   private static boolean isInterim(Object message) {

@@ -118,8 +118,7 @@ class ConnectionsIT {
 
   @Test
   void aFewRequestsMayBeSentWithoutWaitingForAnswers() throws Exception {
-    RawConnection pipelining =
-        connect(2).send(read().repeat(9) + read("Connection: close\r\n"));
+    RawConnection pipelining = connect(2).send(read().repeat(9) + read("Connection: close\r\n"));
 
     assertThat(pipelining.rest().split(OK, -1)).hasSize(11);
   }
