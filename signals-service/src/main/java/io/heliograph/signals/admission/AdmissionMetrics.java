@@ -18,7 +18,7 @@ final class AdmissionMetrics {
   void watchMemory(Supplier<Number> bytes) {
     Gauge.builder("heliograph.signals.connections.memory", bytes)
         .baseUnit("bytes")
-        .description("Estimated memory of the ownership refs and channels of all connections")
+        .description("Estimated memory of the refs, channels and requests of all connections")
         .register(registry);
   }
 

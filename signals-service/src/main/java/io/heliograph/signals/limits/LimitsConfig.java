@@ -19,13 +19,14 @@ public interface LimitsConfig {
   @Min(1) int socketsPerUser();
 
   /**
-   * Maximum memory of the ownership refs and channels of all open sockets and streams, estimated.
-   * The heap needs this much beside the memory of the connections themselves.
+   * Maximum memory of the ownership refs, channels and requests of all open sockets and streams,
+   * estimated. The heap needs this much beside the memory of the connections themselves. Guests
+   * share half of it.
    */
-  @WithDefault("128M")
+  @WithDefault("160M")
   MemorySize memory();
 
-  /** Maximum memory of the same for one user; guests share one user and are exempt. */
+  /** Maximum memory of the same for one user, except guests. */
   @WithDefault("8M")
   MemorySize memoryPerUser();
 

@@ -185,8 +185,9 @@ final class Subscriber implements ClientConnection {
   }
 
   private void refuse(CloseCode limit, String channel) {
-    if (limit == CloseCode.OVERLOADED) {
-      reject(limit, "There is no memory for the channel %s, try again".formatted(channel));
+    if (limit == CloseCode.OVERLOADED && wantsPositions()) {
+      String detail = "There is no memory for the channel %s, try again".formatted(channel);
+      send(ControlMessages.refused(limit, detail));
     } else {
       outbound.close(limit);
     }

@@ -76,7 +76,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext channel, Object bytes) {
-    if (isHttp1 && !awaitsHead && !awaitsBody) {
+    if (isHttp1 && !isDecoded && !awaitsHead && !awaitsBody) {
       awaitHead();
     }
     int arrived = bytes instanceof ByteBuf part ? part.readableBytes() : 0;
@@ -87,7 +87,7 @@ final class ConnectionTimeouts extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Records how many bytes the decoder holds of a head, or trailers, after a read; 0: none. */
+  /** Records how much memory the decoder holds of a head, or trailers, after a read; 0: none. */
   void incomplete(int bytes) {
     isDecoded = true;
     if (bytes > 0 && !awaitsHead && !awaitsBody) {

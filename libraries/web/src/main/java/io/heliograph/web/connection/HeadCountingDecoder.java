@@ -10,11 +10,14 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * Tells {@link ConnectionTimeouts} after each read how many bytes it holds of a head that has not
- * arrived completely, or of trailers: lines that it has parsed, and the part of a line. A head may
- * begin in the read that ends the request before it. Empty lines before a head do not count.
+ * Tells {@link ConnectionTimeouts} after each read how much memory it holds of a head that has not
+ * arrived completely, or of trailers: lines that it has parsed, and the part of a line. Short lines
+ * take far more than their bytes. A head may begin in the read that ends the request before it. Empty lines before a head do not count.
  */
 abstract class HeadCountingDecoder extends VertxHttpRequestDecoder {
+  /** Bytes of a parsed header beside its text: the entry of the map, the name and the value. */
+  static final int LINE = 128;
+
   private final ConnectionTimeouts timeouts;
   private boolean isInMessage;
   private int parsed;
@@ -41,14 +44,23 @@ abstract class HeadCountingDecoder extends VertxHttpRequestDecoder {
   @Override
   protected void decode(ChannelHandlerContext connection, ByteBuf bytes, List<Object> parts)
       throws Exception {
-    int before = bytes.readableBytes();
+    int before = bytes.readerIndex();
     super.decode(connection, bytes, parts);
     if (!parts.isEmpty()) {
       isInMessage = hasMore((HttpObject) parts.getLast());
       parsed = 0;
     } else if (isInMessage) {
-      parsed += before - bytes.readableBytes();
+      parsed += memory(bytes, before);
     }
+  }
+
+  /** Returns the memory of the lines from this index on that have been parsed. */
+  private static int memory(ByteBuf bytes, int from) {
+    int memory = bytes.readerIndex() - from;
+    for (int i = from; i < bytes.readerIndex(); i++) {
+      memory += bytes.getByte(i) == '\n' ? LINE : 0;
+    }
+    return memory;
   }
 
   /** What follows an invalid part is discarded. */

@@ -3,6 +3,8 @@ package io.heliograph.web.connection;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -11,10 +13,10 @@ import io.netty.util.ReferenceCountUtil;
 
 /**
  * Closes an HTTP/1 connection whose client sends further requests without waiting for answers:
- * Vert.x keeps all of them, also behind an event stream, whose answer never ends.
+ * Vert.x keeps all of them. Behind an event stream, whose answer does not end, there may be none.
  */
 final class PipelinedRequests extends ChannelDuplexHandler {
-  private final int most;
+  private int most;
   private int unanswered;
 
   PipelinedRequests(int most) {
@@ -28,7 +30,7 @@ final class PipelinedRequests extends ChannelDuplexHandler {
     }
     if (unanswered > most) {
       ReferenceCountUtil.release(message);
-      var _ = connection.close();
+      closeIfTooMany(connection);
     } else {
       connection.fireChannelRead(message);
     }
@@ -40,6 +42,21 @@ final class PipelinedRequests extends ChannelDuplexHandler {
       unanswered--;
     }
     var _ = connection.write(message, promise);
+    if (message instanceof HttpResponse answer && isEventStream(answer)) {
+      most = 1;
+      closeIfTooMany(connection);
+    }
+  }
+
+  private void closeIfTooMany(ChannelHandlerContext connection) {
+    if (unanswered > most) {
+      var _ = connection.close();
+    }
+  }
+
+  private static boolean isEventStream(HttpResponse answer) {
+    return HttpHeaderValues.TEXT_EVENT_STREAM.contentEqualsIgnoreCase(
+        answer.headers().get(HttpHeaderNames.CONTENT_TYPE));
   }
 
   private static boolean isInterim(Object message) {

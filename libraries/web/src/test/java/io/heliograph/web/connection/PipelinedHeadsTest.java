@@ -96,16 +96,25 @@ class PipelinedHeadsTest {
   @Nested
   class Size {
     @Test
-    void onlyTheBytesOfTheIncompleteHeadAreTaken() {
+    void onlyTheMemoryOfTheIncompleteHeadIsTaken() {
       connection.send(REQUEST + REQUEST + LARGE_HALF);
-      assertThat(heads.held()).isEqualTo(LARGE_HALF.length());
+      assertThat(heads.held()).isEqualTo(LARGE_HALF.length() + 2 * HeadCountingDecoder.LINE);
 
       connection.send("y\r\nZ: z\r\n");
-      assertThat(heads.held()).isEqualTo(LARGE_HALF.length() + 9);
+      assertThat(heads.held()).isEqualTo(LARGE_HALF.length() + 9 + 4 * HeadCountingDecoder.LINE);
 
       connection.send("\r\n");
       assertThat(heads.held()).isZero();
       connection.assertOpen();
+    }
+
+    @Test
+    void shortLinesTakeMoreThanTheirBytes() {
+      connection.send(REQUEST + HALF_A_HEAD + "\r\n" + "a:\r\n".repeat(1000));
+
+      assertThat(heads.held()).isGreaterThan(100_000);
+      connection.send("\r\n");
+      assertThat(heads.held()).isZero();
     }
 
     @Test

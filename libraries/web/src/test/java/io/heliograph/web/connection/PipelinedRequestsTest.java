@@ -6,7 +6,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,32 @@ class PipelinedRequestsTest {
     assertThat(connection.isOpen()).isTrue();
     connection.writeInbound(request(), request(), request());
     assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  void noRequestMayFollowOneForAnEventStream() {
+    connection.writeInbound(request());
+    connection.writeOutbound(eventStream());
+    assertThat(connection.isOpen()).isTrue();
+
+    connection.writeInbound(request());
+
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  void oneThatWasSentBeforeItsAnswerEndsTheConnectionToo() {
+    connection.writeInbound(request(), request());
+
+    connection.writeOutbound(eventStream());
+
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  private static HttpResponse eventStream() {
+    var answer = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+    answer.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.TEXT_EVENT_STREAM);
+    return answer;
   }
 
   private static DefaultFullHttpRequest request() {
