@@ -52,7 +52,7 @@ class SignalPublisherTest {
 
     assertThat(SignalPublisher.refusal(new ExecutionException(refusal)))
         .isInstanceOf(ProblemException.class)
-        .hasMessage("Kafka has not taken the signal, try again");
+        .hasMessage("Kafka has not acknowledged the signal, try again");
   }
 
   private static SignalPublisher publisher(String broker) {
