@@ -33,7 +33,7 @@ class RequestHeadsIT {
   private static final int LARGE = 40_000;
 
   /** Shorter than the time for a head. */
-  private static final Duration SOON = Duration.ofSeconds(6);
+  private static final Duration SOON = Duration.ofSeconds(4);
 
   /** Longer than the time for a head, and shorter than an idle connection is kept. */
   private static final Duration LATE = Duration.ofSeconds(20);
@@ -134,7 +134,7 @@ class RequestHeadsIT {
     @Override
     public Map<String, String> getConfigOverrides() {
       String limits = "heliograph.web.connections.";
-      return Map.of(limits + "max-heads-size", "100K", limits + "head-timeout", "8s");
+      return Map.of(limits + "max-heads-size", "100K", limits + "head-timeout", "5s");
     }
   }
 }
