@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Tells {@link ConnectionTimeouts} after each read how much memory it holds of a head that has not
  * arrived completely, or of trailers: lines that it has parsed, and the part of a line. Short lines
- * take far more than their bytes. A head may begin in the read that ends the request before it. Empty lines before a head do not count.
+ * take far more than their bytes. A head may begin in the read that ends the request before it.
+ * Empty lines before a head do not count.
  */
 abstract class HeadCountingDecoder extends VertxHttpRequestDecoder {
   /** Bytes of a parsed header beside its text: the entry of the map, the name and the value. */

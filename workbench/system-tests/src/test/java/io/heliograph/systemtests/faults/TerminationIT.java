@@ -59,14 +59,14 @@ class TerminationIT {
   }
 
   /** Clients that ignore readiness see no failure except a refused connection. */
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void requestsInFlightAreAnsweredAndLaterOnesAreRefused() throws Exception {
     assertNothingFails(heliograph.notificationsService(), this::anyRequest, false);
     assertThat(refused.get() + notAccepted.get()).isEqualTo(CLIENTS);
   }
 
   /** Clients stop when readiness ends, as a proxy does. */
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void whoFollowsReadinessSeesNoFailure() throws Exception {
     assertNothingFails(heliograph.notificationsService(), this::anyRequest, true);
     assertThat(refused.get() + notAccepted.get()).isZero();

@@ -24,7 +24,7 @@ import net.jqwik.api.lifecycle.Store;
 
 /** Compares inboxes with the model after random sequences of sends, marks and settings. */
 class InboxModelIT {
-  private static final int TRIES = 60;
+  private static final int TRIES = 40;
   private static final String OTHER_ORIGIN = "external:other";
   private static final String OTHER_TOKEN = LocalIdentity.newServiceToken();
   private static final List<String> NAMES = List.of("ann", "ben", "cleo");
