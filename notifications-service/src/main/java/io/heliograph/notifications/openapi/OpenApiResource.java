@@ -2,9 +2,7 @@ package io.heliograph.notifications.openapi;
 
 import static io.quarkus.smallrye.openapi.runtime.OpenApiConstants.DEFAULT_DOCUMENT_NAME;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heliograph.web.PathPrefix;
+import io.heliograph.web.PublishedDocument;
 import io.quarkus.security.Authenticated;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -26,26 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Authenticated
 public class OpenApiResource {
   private final OpenApiDocumentService documents;
-  private final PathPrefix prefix;
-  private final ObjectMapper json;
+  private final PublishedDocument published;
 
-  OpenApiResource(OpenApiDocumentService documents, PathPrefix prefix, ObjectMapper json) {
+  OpenApiResource(OpenApiDocumentService documents, PublishedDocument published) {
     this.documents = documents;
-    this.prefix = prefix;
-    this.json = json;
+    this.published = published;
   }
 
   @GET
   @Operation(hidden = true)
-  public byte[] document(@Context HttpServerRequest request) throws IOException {
-    byte[] document = documents.getDocument(DEFAULT_DOCUMENT_NAME, Format.JSON);
-    String below = prefix.of(request);
-    return below.isEmpty() ? document : withServer(document, below);
-  }
-
-  private byte[] withServer(byte[] document, String url) throws IOException {
-    var root = (ObjectNode) json.readTree(document);
-    root.putArray("servers").addObject().put("url", url);
-    return json.writeValueAsBytes(root);
+  public byte[] document(@Context HttpServerRequest request) {
+    return published.of(documents.getDocument(DEFAULT_DOCUMENT_NAME, Format.JSON), request);
   }
 }

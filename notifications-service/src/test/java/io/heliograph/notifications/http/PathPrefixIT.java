@@ -17,6 +17,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests sends and lists below a path of a proxy. */
 @QuarkusTest
@@ -56,6 +58,12 @@ class PathPrefixIT {
         .then()
         .statusCode(403)
         .body("request.url", equalTo("/notifications"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.json", "/portal/openapi.json", BELOW + "/openapi.json"})
+  void theApiDocumentNamesThePrefixAsItsServer(String path) {
+    as(user).basePath("").get(path).then().statusCode(200).body("servers.url", contains("/portal"));
   }
 
   private void sendBelow() {

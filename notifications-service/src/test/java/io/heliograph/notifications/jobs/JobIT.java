@@ -170,7 +170,8 @@ class JobIT {
         .body(body(users(), HELLO))
         .post("/notifications")
         .then()
-        .statusCode(409);
+        .statusCode(409)
+        .header("Retry-After", "1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares the OpenAPI document with the behaviour of the service and with {@code
@@ -96,13 +98,24 @@ class ApiDocumentIT {
     }
   }
 
-  @Test
-  void itNamesThePathBelowWhichAProxyPublishesIt() {
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.json", Api.ROOT + "/openapi.json"})
+  void itNamesThePathBelowWhichAProxyPublishesIt(String path) {
     as(USER)
+        .basePath("")
         .header("X-Forwarded-Prefix", "/portal")
-        .get("/openapi.json")
+        .get(path)
         .then()
-        .body("servers.url", contains("/portal"));
+        .statusCode(200)
+        .contentType(ContentType.JSON)
+        .header("Cache-Control", "no-store")
+        .body("servers.url", contains("/portal"))
+        .body("paths.size()", equalTo(document().root().required("paths").size()));
+  }
+
+  @Test
+  void withoutAProxyItNamesNoServer() {
+    assertThat(document().root().has("servers")).isFalse();
   }
 
   @Test

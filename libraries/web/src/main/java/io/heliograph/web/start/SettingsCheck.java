@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Checks the names of all settings before any other part of the service starts. */
+/**
+ * Checks the names of all settings before any other part of the service starts. What runs before
+ * the start event, such as a migration, calls {@link #check} itself.
+ */
 @Singleton
-final class SettingsCheck {
+public final class SettingsCheck {
   private static final int BEFORE_ALL_OTHERS = 1;
 
   private final BeanManager beans;
@@ -24,7 +27,15 @@ final class SettingsCheck {
     this.beans = beans;
   }
 
-  void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) {
+  void checkAtStart(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) {
+    check();
+  }
+
+  /**
+   * Throws a {@link io.quarkus.runtime.configuration.ConfigurationException} that describes all
+   * unknown names.
+   */
+  public void check() {
     var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     new UnknownSettings(config, new KnownSettings(mappings())).refuse();
   }
