@@ -7,6 +7,7 @@ import static io.heliograph.notifications.Api.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.notifications.RealStack;
+import io.heliograph.testsupport.RawConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -33,6 +35,9 @@ class PromisedBoundsIT {
 
   /** A character that takes nine in a URL. */
   private static final String WIDE = "語";
+
+  @TestHTTPResource("/")
+  URI root;
 
   @TestHTTPResource("/api/notifications/status")
   URI status;
@@ -62,6 +67,19 @@ class PromisedBoundsIT {
         row("id of a topic in settings", 255, 400, length -> save(origin("o", topic(length)))),
         row("id of an origin in settings", 255, 400, length -> save(origin("o".repeat(length)))),
         row("request line", 32_768, 414, PromisedBoundsIT::listWithLine));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65536, 200", "65537, 431"})
+  void theHeadersOverHttp1Have64Kilobytes(int size, int status) throws Exception {
+    String headers = "Host: localhost\r\nConnection: close\r\nX: ";
+    String text = "x".repeat(size - headers.replace("\r\n", "").length());
+
+    try (var connection = RawConnection.to(root)) {
+      connection.send("GET / HTTP/1.1\r\n" + headers + text + "\r\n\r\n");
+
+      assertThat(connection.line()).startsWith("HTTP/1.1 " + status);
+    }
   }
 
   @Test

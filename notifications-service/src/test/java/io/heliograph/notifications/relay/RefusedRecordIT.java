@@ -10,6 +10,7 @@ import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
 import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.OutboxEvent;
+import io.heliograph.testsupport.LogLines;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -116,6 +117,24 @@ class RefusedRecordIT {
                     + " WHERE reason LIKE '%RecordTooLarge%' AND refused > now() - interval '1m'"))
         .isEqualTo(1);
     assertThat(refused("dead-letter")).isEqualTo(dead + 1);
+  }
+
+  @Test
+  void aDeadLetterIsOneLineOfTheLog() {
+    try (var log = LogLines.of()) {
+      commit(event(LARGE), event("behind"));
+      await().until(() -> tables.rowsOf("outbox") == 0);
+
+      await().until(() -> !refusals(log).isEmpty());
+      assertThat(refusals(log))
+          .singleElement()
+          .asString()
+          .contains("event moved to the dead letters id=", "type=test", "recipient=" + USER);
+    }
+  }
+
+  private static List<String> refusals(LogLines log) {
+    return log.lines().stream().filter(line -> line.contains("RecordTooLarge")).toList();
   }
 
   @Test

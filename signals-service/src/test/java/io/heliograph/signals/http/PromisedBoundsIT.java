@@ -13,18 +13,21 @@ import io.heliograph.signals.TestSocket;
 import io.heliograph.signals.connection.OpenConnections;
 import io.heliograph.signals.consumer.SignalConsumer;
 import io.heliograph.signals.hub.Hub;
+import io.heliograph.testsupport.RawConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -47,6 +50,7 @@ class PromisedBoundsIT {
   private static final String ALICE = "user:default/alice";
   private static final int MAX_TOKEN = 32_768;
   private static final int MAX_LINE = 32_768;
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   @TestHTTPResource("/api/signals")
   URI signals;
@@ -95,6 +99,44 @@ class PromisedBoundsIT {
 
     assertThat(streamLine("x".repeat(MAX_LINE - line.length()))).startsWith("HTTP/1.1 400");
     assertThat(streamLine("x".repeat(MAX_LINE - line.length() + 1))).startsWith("HTTP/1.0 414");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65536, 200", "65537, 431"})
+  void theHeadersOverHttp1Have64Kilobytes(int size, int status) throws Exception {
+    String headers = "Host: localhost\r\nConnection: close\r\nX: ";
+    String text = "x".repeat(size - headers.replace("\r\n", "").length());
+
+    try (var connection = RawConnection.to(signals)) {
+      connection.send("GET /api/signals/health HTTP/1.1\r\n" + headers + text + "\r\n\r\n");
+
+      assertThat(connection.line()).startsWith("HTTP/1.1 " + status);
+    }
+  }
+
+  @Test
+  void nineRequestsMayWaitBehindAStreamAndOneMoreClosesTheConnection() throws Exception {
+    String head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n";
+    String stream = "GET /api/signals/events?channel=pipelined" + head.formatted(token());
+    String further = "GET /api/signals/health" + head.formatted(token());
+
+    try (var connection = RawConnection.to(signals).send(stream + further.repeat(9))) {
+      assertThat(hears(connection, "event: subscribed")).isTrue();
+      publish(broadcast("pipelined", "1")).statusCode(202);
+      assertThat(hears(connection, "\"message\":1")).isTrue();
+
+      connection.send(further).awaitEnd(SOON);
+    }
+  }
+
+  /** Returns whether one of the next lines contains the text. */
+  private static boolean hears(RawConnection connection, String text) throws IOException {
+    for (int i = 0; i < 50; i++) {
+      if (connection.line().contains(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test

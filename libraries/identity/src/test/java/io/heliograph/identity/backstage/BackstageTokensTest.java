@@ -154,6 +154,19 @@ class BackstageTokensTest {
     }
 
     @Test
+    void mayListEntriesThatNameNoEntity() {
+      server.publish(
+          USERINFO,
+          """
+          {"claims":{"sub":"user:default/alice",
+           "ent":["user:default/alice","platform-admins","group:default/Platform Team"]}}\
+          """);
+
+      assertThat(tokens.verified(AUTH.sign(alice(), USER)).principal())
+          .isEqualTo(user("user:default/alice"));
+    }
+
+    @Test
     void isAskedForOnceByManyRequestsWithOneToken() throws Exception {
       server.publish(USERINFO, "{\"claims\":{\"sub\":\"user:default/alice\",\"ent\":[]}}");
       String token = AUTH.sign(alice(), USER);

@@ -112,8 +112,8 @@ abstract class BackstageSignalClientContract {
   }
 
   /**
-   * Subscribes to both channels one after the other, because this client opens two sockets for two
-   * subscriptions at once.
+   * Subscribes to both channels one after the other, because the older client opens two sockets for
+   * two subscriptions at once.
    */
   private Page listeningToBoth(RunningService instance) {
     Page page = page(instance).subscribe(news);
