@@ -18,6 +18,9 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(GuestIT.Open.class)
 class GuestIT {
   private static final String OPEN = "HTTP/1.1 101";
+  private static final String ALLOWED = "Access-Control-Allow-Origin";
 
   @TestHTTPResource("/api/signals")
   URI uri;
+
+  @TestHTTPResource("/api/signals/events?channel=pages")
+  URI events;
 
   @Inject Hub hub;
 
@@ -56,6 +63,23 @@ class GuestIT {
 
     assertThat(RawHandshake.to(uri).with("Origin", "https://example.org").refusal())
         .startsWith("HTTP/1.1 403 ");
+  }
+
+  @Test
+  void aConfiguredPageMayReadItsStreamAndAnotherMayNot() throws Exception {
+    var http = HttpClient.newHttpClient();
+    try {
+      var allowed = http.send(stream("https://app.example.com"), BodyHandlers.ofInputStream());
+      var refused = http.send(stream("https://example.org"), BodyHandlers.ofInputStream());
+
+      assertThat(allowed.statusCode()).isEqualTo(200);
+      assertThat(allowed.headers().firstValue(ALLOWED)).contains("https://app.example.com");
+      assertThat(allowed.body().read()).as("first byte of the stream").isPositive();
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.headers().firstValue(ALLOWED)).isEmpty();
+    } finally {
+      http.shutdownNow();
+    }
   }
 
   @Test
@@ -89,6 +113,10 @@ class GuestIT {
       assertThat(listening.frames().getFirst()).startsWith("{\"type\":\"error\",\"code\":4403,");
       assertThat(guest.isOpen()).isTrue();
     }
+  }
+
+  private HttpRequest stream(String page) {
+    return HttpRequest.newBuilder(events).header("Origin", page).build();
   }
 
   private URI socketUri() {

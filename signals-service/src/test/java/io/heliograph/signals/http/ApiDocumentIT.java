@@ -3,11 +3,15 @@ package io.heliograph.signals.http;
 import static io.heliograph.signals.Api.anonymous;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.heliograph.signals.RealKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -52,6 +56,25 @@ class ApiDocumentIT {
                             assertThat(anonymous().basePath("").request(method, path).statusCode())
                                 .as(method + " " + path)
                                 .isNotIn(404, 405)));
+  }
+
+  @Test
+  void itNamesThePathBelowWhichAProxyPublishesIt() {
+    anonymous()
+        .basePath("")
+        .header("X-Forwarded-Prefix", "/portal")
+        .get("/openapi.json")
+        .then()
+        .statusCode(200)
+        .contentType(ContentType.JSON)
+        .header("Cache-Control", "no-store")
+        .body("servers.url", contains("/portal"))
+        .body("paths.keySet()", equalTo(paths().keySet()));
+  }
+
+  @Test
+  void withoutAProxyItNamesNoServer() {
+    get("/openapi.json").then().body("servers", nullValue());
   }
 
   private static Map<String, Map<String, Object>> paths() {

@@ -1,10 +1,12 @@
 package io.heliograph.signals.http;
 
+import static io.heliograph.signals.Api.anonymous;
 import static io.heliograph.signals.Api.publish;
 import static io.heliograph.signals.Api.to;
 import static io.heliograph.signals.Api.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
@@ -24,6 +26,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests sockets and streams below a path of a proxy. */
 @QuarkusTest
@@ -77,6 +81,17 @@ class PathPrefixIT {
   @Test
   void withoutTheQueryAStreamIsRefused() {
     withToken(RealKafka.userToken(ALICE)).basePath("").get(events.getPath()).then().statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.json", "/portal/openapi.json"})
+  void theApiDocumentNamesThePrefixAsItsServer(String path) {
+    anonymous()
+        .basePath("")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("servers.url", contains("/portal"));
   }
 
   /** Configures a path. */

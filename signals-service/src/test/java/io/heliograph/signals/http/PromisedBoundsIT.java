@@ -115,15 +115,13 @@ class PromisedBoundsIT {
   }
 
   @Test
-  void nineRequestsMayWaitBehindAStreamAndOneMoreClosesTheConnection() throws Exception {
+  void aRequestBehindAStreamClosesTheConnection() throws Exception {
     String head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n";
     String stream = "GET /api/signals/events?channel=pipelined" + head.formatted(token());
     String further = "GET /api/signals/health" + head.formatted(token());
 
-    try (var connection = RawConnection.to(signals).send(stream + further.repeat(9))) {
+    try (var connection = RawConnection.to(signals).send(stream)) {
       assertThat(hears(connection, "event: subscribed")).isTrue();
-      publish(broadcast("pipelined", "1")).statusCode(202);
-      assertThat(hears(connection, "\"message\":1")).isTrue();
 
       connection.send(further).awaitEnd(SOON);
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliograph.harness.product.Http;
 import io.heliograph.signals.LateIdentity;
 import io.heliograph.signals.Publisher;
 import io.heliograph.signals.RawHandshake;
@@ -26,6 +27,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,12 +36,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class EventStreamIT {
   private static final String ALICE = "user:default/alice";
+  private static final String UNAUTHORIZED =
+      """
+      {
+        "error": {
+          "name": "AuthenticationError",
+          "message": "Send a valid token as Authorization: Bearer"
+        },
+        "request": {"method": "GET", "url": "/events?channel=c"},
+        "response": {"statusCode": 401},
+        "type": "urn:heliograph:problem:authentication",
+        "title": "Unauthorized",
+        "status": 401,
+        "detail": "Send a valid token as Authorization: Bearer"
+      }
+      """;
 
   @TestHTTPResource("/api/signals/events")
   URI events;
@@ -112,6 +130,7 @@ class EventStreamIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream");
     assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+    assertThat(answer.headers().firstValue("x-accel-buffering")).contains("no");
   }
 
   @Test
@@ -163,9 +182,23 @@ class EventStreamIT {
   }
 
   @ParameterizedTest
+  @NullSource
   @ValueSource(strings = {"wrong", "", "a.b.c"})
-  void withoutAValidTokenItIs401WithTheSameBody(String token) throws Exception {
-    assertRefused(401, "AuthenticationError", get("?channel=c", token, null));
+  void withoutAValidTokenItIs401WithTheSameBody(@Nullable String token) throws Exception {
+    assertUnauthorized(get("?channel=c", token, null));
+  }
+
+  @Test
+  void anExpiredTokenIs401WithTheSameBodyToo() throws Exception {
+    String expired = RealKafka.userToken(ALICE, Duration.ofMinutes(-1));
+
+    assertUnauthorized(get("?channel=c", expired, null));
+  }
+
+  private static void assertUnauthorized(HttpResponse<InputStream> answer) throws IOException {
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(Http.json(new String(answer.body().readAllBytes(), UTF_8)))
+        .isEqualTo(Http.json(UNAUTHORIZED));
   }
 
   private static void assertRefused(int status, String name, HttpResponse<InputStream> answer)
@@ -186,11 +219,12 @@ class EventStreamIT {
     return new BufferedReader(new InputStreamReader(answer.body(), UTF_8));
   }
 
-  private HttpResponse<InputStream> get(String query, String token, @Nullable String position)
-      throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(events + query))
-            .header("Authorization", "Bearer " + token);
+  private HttpResponse<InputStream> get(
+      String query, @Nullable String token, @Nullable String position) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(events + query));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
     if (position != null) {
       request.header("Last-Event-ID", position);
     }

@@ -167,18 +167,21 @@ class SignalSocketIT {
     }
 
     @Test
-    void aRecordThatSaysTooLittleIsDroppedAndThoseBehindItArrive() {
+    void aRecordThatSaysTooLittleIsDroppedAndCountedAndThoseBehindItArrive() {
       try (var socket = alice()) {
         await().until(() -> subscribed(1));
+        double before = malformed();
 
         kafka.publish("signals", 0, aRecord().on(channel));
         kafka.publish("signals", 0, aRecord().on(channel).to(""));
+        kafka.publish("signals", 0, aRecord().on(channel).to('"' + ALICE + '"'));
         kafka.publish("signals", 0, aRecord().to(ALICE));
         kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).ofTerm(1).withId(""));
         kafka.publish("signals", 0, aRecord().on(channel).to(ALICE).consumer("\"last\""));
 
         await().until(() -> !socket.frames().isEmpty());
         assertThat(socket.frames()).singleElement().asString().contains("last");
+        assertThat(malformed()).isEqualTo(before + 5);
       }
     }
 
@@ -295,6 +298,10 @@ class SignalSocketIT {
 
   private boolean subscribed(int connections) {
     return hub.subscribers(channel) == connections;
+  }
+
+  private double malformed() {
+    return meters.counter("heliograph.signals.records.dropped", "reason", "malformed").count();
   }
 
   private double closedFor(String reason) {
