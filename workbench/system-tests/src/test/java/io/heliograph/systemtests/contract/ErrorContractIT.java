@@ -144,7 +144,10 @@ class ErrorContractIT {
         first = CompletableFuture.supplyAsync(() -> sender.post("", sending));
         other.awaitSomebodyWaiting();
 
-        assertThat(sender.post("", sending).verdict()).isEqualTo(new Verdict(409, "ConflictError"));
+        Http.Answer second = sender.post("", sending);
+
+        assertThat(second.verdict()).isEqualTo(new Verdict(409, "ConflictError"));
+        assertThat(second.header("Retry-After")).isEqualTo("1");
       }
       assertThat(first.join().verdict()).isEqualTo(Verdict.OK);
     }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks that the environment variables of the product that a page names are settings. */
 class DocumentedEnvironmentTest {
-  /** A name that is written out: not one with an ellipsis, and not a variable of another program. */
+  /**
+   * A name that is written out: not one with an ellipsis, and not a variable of another program.
+   */
   private static final Pattern VARIABLE =
       Pattern.compile("(?<![{A-Z_])HELIOGRAPH_(?:[A-Z0-9_]|<[A-Z]+>)++(?!…)");
 

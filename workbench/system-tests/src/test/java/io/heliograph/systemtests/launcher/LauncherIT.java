@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Checks that {@code ./dev run} starts the described parts and respects its environment variables.
@@ -37,7 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(150)
 class LauncherIT {
   private static final String CI_TOKEN = "ci-" + UUID.randomUUID();
-  private static final String PAGE = "http://localhost:3000";
   private static final String[] NAMES = {
     "NOTIFICATIONS_URL",
     "SIGNALS_URL",
@@ -128,15 +127,20 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NOTIFICATIONS_URL", "SIGNALS_URL"})
-  void aPageOfThisMachineMayCall(String service) {
+  @CsvSource({
+    "NOTIFICATIONS_URL, http://localhost:3000",
+    "NOTIFICATIONS_URL, http://127.0.0.1:3000",
+    "SIGNALS_URL, http://localhost:3000",
+    "SIGNALS_URL, http://127.0.0.1:3000",
+  })
+  void aPageOfThisMachineMayCall(String service, String page) {
     HttpRequest.Builder preflight =
         HttpRequest.newBuilder(URI.create(announced.value(service)))
             .method("OPTIONS", BodyPublishers.noBody())
-            .header("Origin", PAGE)
+            .header("Origin", page)
             .header("Access-Control-Request-Method", "POST");
 
-    assertThat(Http.send(preflight).header("Access-Control-Allow-Origin")).isEqualTo(PAGE);
+    assertThat(Http.send(preflight).header("Access-Control-Allow-Origin")).isEqualTo(page);
   }
 
   @Test

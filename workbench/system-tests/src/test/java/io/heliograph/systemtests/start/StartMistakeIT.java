@@ -101,6 +101,18 @@ class StartMistakeIT {
               Map.of("QUARKUS_DATASOURCE_JDBC_URL", url, "QUARKUS_FLYWAY_CONNECT_RETRIES", "1"))
           .isOneLineWith("quarkus.datasource.jdbc.url", told);
     }
+
+    @Test
+    void aMisspeltNameIsNamedFirst() throws Exception {
+      FailedStart.of(
+              NOTIFICATIONS,
+              Map.of(
+                  "QUARKUS_DATASOURCE_JDBC_URL",
+                  "jdbc:postgresql://127.0.0.1:1/heliograph",
+                  "HELIOGRAPH_OUTBOX_SESSION_URI",
+                  "postgresql://127.0.0.1:1/heliograph"))
+          .isOneLineWith("write HELIOGRAPH_OUTBOX_SESSION_URL");
+    }
   }
 
   @Nested
@@ -115,6 +127,19 @@ class StartMistakeIT {
     @AfterAll
     static void stopPostgres() {
       postgres.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "HELIOGRAPH_IDENTITY_SERVICES_CI_ACCESS_TOPIC, deploys, write HELIOGRAPH_IDENTITY_SERVICES_CI_ACCESS_TOPICS",
+      "HELIOGRAPH_DIRECTORY_FILES, people.yaml, write HELIOGRAPH_DIRECTORY_FILE",
+      "HELIOGRAPH_WEB_ORIGIN, https://app.example.com, write HELIOGRAPH_WEB_ORIGINS",
+    })
+    void aMisspeltNameIsNamed(String variable, String value, String told) throws Exception {
+      Map<String, String> environment = directory("none", folder);
+      environment.put(variable, value);
+
+      FailedStart.of(NOTIFICATIONS, environment).isOneLineWith(variable + " is not", told);
     }
 
     @Test
