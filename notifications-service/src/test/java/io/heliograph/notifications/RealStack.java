@@ -22,6 +22,11 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
   /** Token of a service that may send only to entities and only on one topic. */
   public static final String NARROW_TOKEN = LocalIdentity.newServiceToken();
 
+  /** Subject of a service as tokens of GitHub Actions name a job, with a space. */
+  public static final String WORKFLOW = "external:repo:acme/web:environment:Production EU";
+
+  public static final String WORKFLOW_TOKEN = LocalIdentity.newServiceToken();
+
   private static @Nullable LocalIdentity identity;
   private static @Nullable LocalKafka kafka;
   private static @Nullable FaultProxy postgresLink;
@@ -47,6 +52,8 @@ public final class RealStack implements QuarkusTestResourceLifecycleManager {
         Map.entry("heliograph.identity.issuers.local.audience", identity.audience()),
         Map.entry("heliograph.identity.services.ci.token", SERVICE_TOKEN),
         Map.entry("heliograph.identity.services.ci.subject", "external:ci"),
+        Map.entry("heliograph.identity.services.workflow.token", WORKFLOW_TOKEN),
+        Map.entry("heliograph.identity.services.workflow.subject", WORKFLOW),
         Map.entry("heliograph.identity.services.narrow.token", NARROW_TOKEN),
         Map.entry("heliograph.identity.services.narrow.subject", "external:narrow"),
         Map.entry("heliograph.identity.services.narrow.access.allow", "send"),

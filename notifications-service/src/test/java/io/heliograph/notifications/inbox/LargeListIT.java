@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests lists that are larger than one read from the database. */
@@ -64,6 +65,16 @@ class LargeListIT {
             .collect(joining(",", "{\"totalCount\":" + MANY + ",\"notifications\":[", "]}"));
     assertThat(whole.asString()).isEqualTo(expected);
     whole.then().header("Transfer-Encoding", equalTo("chunked"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10000, 10000", "10001, 10000"})
+  void aListHasAtMostTenThousandNotifications(int limit, int listed) {
+    fill(10_001, 1);
+
+    List<String> ids = as(ALICE).get("/notifications?limit=" + limit).path("notifications.id");
+
+    assertThat(ids).hasSize(listed);
   }
 
   @Test

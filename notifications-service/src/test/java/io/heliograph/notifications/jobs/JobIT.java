@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class JobIT {
   private static final int USERS = 65;
   private static final int CHUNK = 10;
+  private static final int MAX_SIZE = 5 << 20;
   private static final String HELLO = "{\"title\":\"Hello\"}";
   private static final String KEY = "Idempotency-Key";
   private static final String TRANSACTIONS = "(SELECT DISTINCT xmin::text FROM notification)";
@@ -120,6 +121,20 @@ class JobIT {
 
     assertThat(tables.rowsOf("send_chunk")).isEqualTo(1);
     assertThat(tables.rowsOf("send_job WHERE finished IS NOT NULL AND NOT kept")).isEqualTo(1);
+  }
+
+  @Test
+  void aSendOfTheMaximumSizeIsWrittenAndOneCharacterMoreForEachUserIsRefused() {
+    List<String> users = users().subList(0, 64);
+    int most = MAX_SIZE / users.size();
+
+    assertThat(post(users, payload(most)).statusCode()).isEqualTo(200);
+    assertThat(post(users, payload(most + 1)).statusCode()).isEqualTo(413);
+  }
+
+  private static String payload(int length) {
+    String empty = "{\"title\":\"T\",\"severity\":\"normal\",\"description\":\"\"}";
+    return empty.replace("\"\"}", "\"" + "x".repeat(length - empty.length()) + "\"}");
   }
 
   @Test
@@ -335,7 +350,7 @@ class JobIT {
       return Map.of(
           "heliograph.sending.jobs.chunk-size", Integer.toString(CHUNK),
           "heliograph.sending.jobs.poll-interval", "200ms",
-          "heliograph.sending.max-size", "5M");
+          "heliograph.sending.max-size", Integer.toString(MAX_SIZE));
     }
   }
 }

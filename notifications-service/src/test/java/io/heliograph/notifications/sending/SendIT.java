@@ -8,6 +8,7 @@ import static io.heliograph.notifications.Api.sendTo;
 import static io.heliograph.notifications.Api.titles;
 import static io.heliograph.notifications.Api.to;
 import static io.heliograph.notifications.Api.update;
+import static io.heliograph.notifications.Api.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -58,6 +59,21 @@ class SendIT {
       assertThat(created)
           .containsEntry(
               "payload", Map.of("title", "Hello", "severity", "normal", "extra", Map.of("a", 1)));
+    }
+
+    @Test
+    void theOriginIsTheSubjectOfTheServiceAlsoWithASpace() {
+      withToken(RealStack.WORKFLOW_TOKEN)
+          .body(to("user:default/alice", "{\"title\":\"T\"}"))
+          .post("/notifications")
+          .then()
+          .statusCode(200)
+          .body("[0].origin", equalTo(RealStack.WORKFLOW));
+
+      as("user:default/alice")
+          .get("/notifications")
+          .then()
+          .body("notifications.origin", contains(RealStack.WORKFLOW));
     }
 
     @Test

@@ -38,8 +38,8 @@ abstract class BackstageSignalClientContract {
 
   private final RunningHeliograph heliograph;
   private final User alice;
-  private final String news = "news-" + UUID.randomUUID();
-  private final String jobs = "jobs-" + UUID.randomUUID();
+  final String news = "news-" + UUID.randomUUID();
+  final String jobs = "jobs-" + UUID.randomUUID();
 
   BackstageSignalClientContract(RunningHeliograph heliograph) {
     this.heliograph = heliograph;
@@ -65,7 +65,7 @@ abstract class BackstageSignalClientContract {
 
   @Test
   void aSubscriptionThatComesLaterSharesTheSocket() {
-    Page page = page(heliograph.signalsService()).subscribe(news);
+    Page page = page().subscribe(news);
     awaitInForce(page, news);
 
     page.subscribe(jobs);
@@ -89,7 +89,7 @@ abstract class BackstageSignalClientContract {
 
   @Test
   void unsubscribingTheLastChannelClosesTheSocket() {
-    Page page = page(heliograph.signalsService()).subscribe(news);
+    Page page = page().subscribe(news);
     awaitInForce(page, news);
 
     page.unsubscribe(news);
@@ -123,12 +123,16 @@ abstract class BackstageSignalClientContract {
     return page;
   }
 
+  Page page() {
+    return page(heliograph.signalsService());
+  }
+
   private Page page(RunningService instance) {
     return pages.page(alice, instance);
   }
 
   /** Publishes until a message arrives, because subscriptions are not acknowledged. */
-  private void awaitInForce(Page page, String channel) {
+  void awaitInForce(Page page, String channel) {
     int before = page.messages(channel).size();
     await("messages on " + channel)
         .atMost(SOON)

@@ -1,8 +1,12 @@
 package io.heliograph.systemtests.backstage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliograph.systemtests.backstage.BackstagePages.Page;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The newest client of signals. */
 class BackstageSignalClientIT extends BackstageSignalClientContract {
@@ -13,5 +17,14 @@ class BackstageSignalClientIT extends BackstageSignalClientContract {
   @BeforeAll
   static void start() throws IOException {
     start(ClientVersions.NEWEST);
+  }
+
+  @Test
+  void twoSubscriptionsAtOnceShareOneSocket() {
+    Page page = page().subscribe(news).subscribe(jobs);
+
+    awaitInForce(page, news);
+    awaitInForce(page, jobs);
+    assertThat(page.connections()).isEqualTo(1);
   }
 }

@@ -11,8 +11,8 @@ import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.RunningHeliograph;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -70,18 +70,23 @@ class PgBouncerIT {
     }
   }
 
-  private static Map<String, String> pooled() {
-    var environment = new HashMap<>(withoutSession());
+  /** Returns the settings of the operations page, with longer time-outs. */
+  private static Map<String, String> pooled() throws IOException {
+    Map<String, String> environment = DocumentedSettings.of("PgBouncer");
+    environment.replaceAll(
+        (_, value) ->
+            value
+                .replace("postgresql://pgbouncer:6432/heliograph", pooler.reactiveUrl())
+                .replace(
+                    "postgresql://postgres:5432/heliograph", heliograph.postgres().reactiveUrl()));
     environment.putAll(PATIENT);
-    environment.put("HELIOGRAPH_OUTBOX_SESSION_URL", heliograph.postgres().reactiveUrl());
     return environment;
   }
 
-  private static Map<String, String> withoutSession() {
-    return Map.of(
-        "QUARKUS_DATASOURCE_REACTIVE_URL", pooler.reactiveUrl(),
-        "QUARKUS_DATASOURCE_REACTIVE_CACHE_PREPARED_STATEMENTS", "false",
-        "HELIOGRAPH_DATABASE_BEHIND_POOLER", "true");
+  private static Map<String, String> without(String variable) throws IOException {
+    Map<String, String> environment = pooled();
+    assertThat(environment.remove(variable)).isNotNull();
+    return environment;
   }
 
   @Test
@@ -136,9 +141,10 @@ class PgBouncerIT {
   }
 
   @Test
-  void anInstanceWithoutASessionForItsRelayDoesNotStart() {
-    assertThatThrownBy(
-            () -> heliograph.anotherNotificationsService("without-session", withoutSession()))
+  void anInstanceWithoutASessionForItsRelayDoesNotStart() throws Exception {
+    Map<String, String> environment = without("HELIOGRAPH_OUTBOX_SESSION_URL");
+
+    assertThatThrownBy(() -> heliograph.anotherNotificationsService("without-session", environment))
         .isInstanceOf(StartFailed.class)
         .hasMessageContaining("ended with exit code")
         .hasMessageContaining("quarkus.datasource.reactive.url leads to a connection pooler")
@@ -146,9 +152,8 @@ class PgBouncerIT {
   }
 
   @Test
-  void anInstanceThatDoesNotKnowOfThePoolerDoesNotStart() {
-    var environment = new HashMap<>(pooled());
-    environment.remove("HELIOGRAPH_DATABASE_BEHIND_POOLER");
+  void anInstanceThatDoesNotKnowOfThePoolerDoesNotStart() throws Exception {
+    Map<String, String> environment = without("HELIOGRAPH_DATABASE_BEHIND_POOLER");
 
     assertThatThrownBy(() -> heliograph.anotherNotificationsService("without-setting", environment))
         .isInstanceOf(StartFailed.class)

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
+import io.heliograph.localstack.network.Loopback;
 import io.heliograph.localstack.process.StartFailed;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.OtherSession;
 import io.heliograph.systemtests.harness.RunningHeliograph;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FailureLogs.class)
 @Timeout(180)
 class PostgresTlsIT {
+  private static final String JDBC_URL = "QUARKUS_DATASOURCE_JDBC_URL";
+  private static final String ROOT = "/etc/heliograph/postgresql-ca.pem";
+  private static final String SERVER = "postgresql://db:5432/heliograph";
+
   @AutoClose private static RunningHeliograph heliograph;
   private static Path folder;
   private static ServerCertificate server;
@@ -52,19 +57,19 @@ class PostgresTlsIT {
 
   /** Returns the settings of the operations page, with a root for each of the two clients. */
   private static Map<String, String> verifyFull(
-      ServerCertificate reactive, ServerCertificate migration) {
-    var environment = new HashMap<String, String>();
-    environment.put("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "verify-full");
-    environment.put("QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM", "HTTPS");
-    environment.put("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM", "true");
-    environment.put(
-        "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS",
-        reactive.certificate().toString());
-    environment.put(
-        "QUARKUS_DATASOURCE_JDBC_URL",
-        "%s?sslmode=verify-full&sslrootcert=%s"
-            .formatted(heliograph.postgres().jdbcUrl(), migration.certificate()));
+      ServerCertificate reactive, ServerCertificate migration) throws IOException {
+    Map<String, String> environment = DocumentedSettings.of("TLS to PostgreSQL");
+    environment.replaceAll(
+        (name, value) ->
+            value
+                .replace(ROOT, rootOf(name.equals(JDBC_URL) ? migration : reactive))
+                .replace(SERVER, heliograph.postgres().reactiveUrl()));
+    assertThat(environment.get(JDBC_URL)).startsWith("jdbc:" + heliograph.postgres().reactiveUrl());
     return environment;
+  }
+
+  private static String rootOf(ServerCertificate certificate) {
+    return certificate.certificate().toString();
   }
 
   @Test
@@ -97,5 +102,20 @@ class PostgresTlsIT {
         .isInstanceOf(StartFailed.class)
         .hasMessageContaining("ended with exit code")
         .hasMessageContaining("PostgreSQL is not trusted");
+  }
+
+  /** The certificate is trusted, and its only name is an address. */
+  @Test
+  void aServerWhoseCertificateHasAnotherNameIsRefused() throws Exception {
+    Map<String, String> environment = verifyFull(server, server);
+    environment.put(
+        "QUARKUS_DATASOURCE_REACTIVE_URL",
+        heliograph.postgres().reactiveUrl().replace(Loopback.HOST, "localhost"));
+
+    assertThatThrownBy(() -> heliograph.anotherNotificationsService("misnamed", environment))
+        .isInstanceOf(StartFailed.class)
+        .hasMessageContaining("ended with exit code")
+        .hasMessageContaining("PostgreSQL is not trusted")
+        .hasMessageContaining("localhost");
   }
 }
