@@ -1,5 +1,5 @@
 /**
- * What both services know about Kafka's clients.
+ * Checks of the settings of Kafka's clients, and the meaning of their refusals, for both services.
  *
  * <p>{@link io.heliograph.kafka.ClientSettings} refuses a start with settings that a client cannot
  * use. {@link io.heliograph.kafka.BatchRefusal} tells the refusal of a record from that of its

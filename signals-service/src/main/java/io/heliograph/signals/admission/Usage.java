@@ -1,7 +1,7 @@
 package io.heliograph.signals.admission;
 
 /**
- * What connections use.
+ * A number of connections and their memory.
  *
  * @param bytes estimated by {@link ClientMemory}
  */

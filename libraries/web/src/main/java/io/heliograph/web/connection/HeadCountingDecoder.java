@@ -64,7 +64,10 @@ abstract class HeadCountingDecoder extends VertxHttpRequestDecoder {
     return memory;
   }
 
-  /** What follows an invalid part is discarded. */
+  /**
+   * Returns whether the message has further parts. The decoder discards all parts after an invalid
+   * one.
+   */
   private static boolean hasMore(HttpObject part) {
     return part.decoderResult().isSuccess() && !(part instanceof LastHttpContent);
   }
