@@ -2,14 +2,21 @@ package io.heliograph.testsupport.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the modules and the errors in the output of Maven. */
+/**
+ * Finds the modules and the errors in the output of Maven. The lines of modules that are built at
+ * the same time alternate.
+ */
 final class MavenOutputParser {
 
-  private static final Pattern MODULE = Pattern.compile("\\[INFO] {3}from (?:(.+)/)?pom\\.xml");
+  private static final Pattern BEGIN = Pattern.compile("\\[INFO] {3}from (.+)/pom\\.xml");
+
+  /** The last goal of every module. It is fast: it reads the result of the integration tests. */
+  private static final Pattern LAST_GOAL =
+      Pattern.compile("\\[INFO] --- failsafe:\\S+:verify \\(\\S+\\) @ (\\S+) ---");
+
   private static final Pattern ERROR = Pattern.compile("\\[ERROR] +(\\S.*)");
 
   /** A warning of the compiler fails the build. */
@@ -18,24 +25,23 @@ final class MavenOutputParser {
   private static final Pattern ADVICE = Pattern.compile("-> \\[Help .*|To see the full stack .*");
   private static final int MAX_ERRORS = 40;
 
-  private final Consumer<String> modules;
+  private final TestConsole console;
   private final List<String> errors = new ArrayList<>();
   private boolean advice;
 
-  /**
-   * @param modules takes the folder of each module when its build begins, and an empty text for the
-   *     root
-   */
-  MavenOutputParser(Consumer<String> modules) {
-    this.modules = modules;
+  MavenOutputParser(TestConsole console) {
+    this.console = console;
   }
 
   void line(String line) {
-    Matcher module = MODULE.matcher(line);
+    Matcher begin = BEGIN.matcher(line);
+    Matcher lastGoal = LAST_GOAL.matcher(line);
     Matcher error = ERROR.matcher(line);
     Matcher warning = WARNING.matcher(line);
-    if (module.matches()) {
-      modules.accept(module.group(1) == null ? "" : module.group(1));
+    if (begin.matches()) {
+      console.beginModule(begin.group(1));
+    } else if (lastGoal.matches()) {
+      console.endModule(lastGoal.group(1));
     } else if (error.matches()) {
       error(error.group(1));
     } else if (warning.matches()) {

@@ -1,5 +1,7 @@
 package io.heliograph.testsupport.console;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Prints a line for each module, the failures, and a summary. */
+/** Prints a line for each module when it ends, the failures, and a summary. */
 final class TestConsole {
 
   private static final int MAX_FAILURES = 30;
@@ -19,8 +23,7 @@ final class TestConsole {
   private final PrintStream terminal;
   private final Instant start = Instant.now();
   private final List<ModuleResults> results = new ArrayList<>();
-  private String module = "";
-  private Instant moduleStart = start;
+  private final Map<String, Instant> begun = new LinkedHashMap<>();
 
   TestConsole(Path root, PrintStream terminal) {
     this.root = root;
@@ -28,28 +31,32 @@ final class TestConsole {
   }
 
   /**
-   * Completes the line of the previous module and begins that of this one.
+   * Takes the begin of the tests of a module.
    *
-   * @param folder empty for the root, which has no line
+   * @param folder relative to the root
    */
-  void module(String folder) {
-    endModule();
-    module = folder;
-    moduleStart = Instant.now();
-    if (!module.isEmpty()) {
-      terminal.printf("  %-28s", module);
-      terminal.flush();
-    }
+  void beginModule(String folder) {
+    begun.put(folder, Instant.now());
   }
 
-  private void endModule() {
-    if (!module.isEmpty()) {
-      // A file system may keep only the seconds of a time.
-      Instant since = moduleStart.truncatedTo(ChronoUnit.SECONDS);
-      ModuleResults result = ReportReader.read(root.resolve(module), since);
-      results.add(result);
-      terminal.printf("%s, %s%n", result, time(moduleStart));
-    }
+  /**
+   * Prints the line of a module.
+   *
+   * @param name the last part of its folder
+   */
+  void endModule(String name) {
+    List.copyOf(begun.keySet()).stream()
+        .filter(folder -> Path.of(folder).endsWith(name))
+        .forEach(this::line);
+  }
+
+  private void line(String folder) {
+    Instant begin = requireNonNull(begun.remove(folder));
+    // A file system may keep only the seconds of a time.
+    Instant since = begin.truncatedTo(ChronoUnit.SECONDS);
+    ModuleResults result = ReportReader.read(root.resolve(folder), since);
+    results.add(result);
+    terminal.printf("  %-28s%s, %s%n", folder, result, time(begin));
   }
 
   /**
@@ -57,7 +64,7 @@ final class TestConsole {
    * other errors.
    */
   void end(boolean success, MavenOutputParser output, Path log) {
-    endModule();
+    List.copyOf(begun.keySet()).forEach(this::line);
     skipped().stream().limit(MAX_SKIPS).forEach(skip -> terminal.println("  skipped " + skip));
     List<FailedTest> failures = results.stream().flatMap(it -> it.failures().stream()).toList();
     failures.stream().limit(MAX_FAILURES).forEach(this::failure);

@@ -17,8 +17,9 @@ import java.util.List;
 /** Runs {@code ./mvnw verify} with all tests and reports the result on a few lines. */
 public final class TestRun {
 
+  /** Modules that do not depend on each other are tested at the same time: many tests wait. */
   private static final List<String> MAVEN =
-      List.of("-B", "-ntp", "verify", "-Dmaven.test.redirectTestOutputToFile=true");
+      List.of("-B", "-ntp", "verify", "-T", "2", "-Dmaven.test.redirectTestOutputToFile=true");
 
   private final Path root;
   private final TestConsole console;
@@ -27,13 +28,15 @@ public final class TestRun {
   TestRun(Path root, PrintStream terminal) {
     this.root = root;
     this.console = new TestConsole(root, terminal);
-    this.output = new MavenOutputParser(console::module);
+    this.output = new MavenOutputParser(console);
   }
 
   /** Takes the root of the repository, followed by options for Maven. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
+    terminal.println(
+        "A line for each module when its tests end; the output of Maven: target/test.log");
     List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
     System.exit(new TestRun(root, terminal).run(options));
   }

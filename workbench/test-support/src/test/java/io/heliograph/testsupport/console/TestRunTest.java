@@ -45,6 +45,23 @@ class TestRunTest {
   }
 
   @Test
+  void modulesThatAreTestedAtTheSameTimeAreLinesInTheOrderOfTheirEnds() throws Exception {
+    run(
+        LOG_MODULE
+            + """
+            echo '[INFO]   from libraries/web/pom.xml'
+            echo '[INFO]   from pom.xml'
+            echo '[INFO] --- failsafe:3.5.4:verify (default) @ web ---'
+            """
+            + report("LinesTest", "<testcase classname='a.LinesTest'/>")
+            + "echo '[INFO] --- failsafe:3.5.4:verify (default) @ log ---'");
+
+    assertThat(lines()).hasSize(3);
+    assertThat(lines().get(0)).startsWith("  libraries/web").contains("no tests");
+    assertThat(lines().get(1)).startsWith("  libraries/log").contains(" 1 tests, 0 min");
+  }
+
+  @Test
   void theOutputOfMavenIsInTheLog() throws Exception {
     run(LOG_MODULE + "echo 'a detail: é'");
 
