@@ -9,8 +9,11 @@ import java.util.List;
  *     are fewer than requested
  * @param oldestRunning number below which all transactions have ended; the snapshot contains
  *     everything that these have committed
+ * @param term the term of the leader
+ * @param lastId the highest id that was drawn; it falls only if an older state of the database is
+ *     restored
  */
-public record OutboxSlice(List<OutboxEntry> entries, long oldestRunning) {
+public record OutboxSlice(List<OutboxEntry> entries, long oldestRunning, long term, long lastId) {
 
   /** Returns whether it contains every entry up to the id that existed. */
   public boolean reached(long id, int limit) {

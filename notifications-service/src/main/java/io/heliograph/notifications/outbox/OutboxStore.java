@@ -34,8 +34,8 @@ public final class OutboxStore {
   /** The snapshot is the one of the rows. Uses the primary key. */
   static final String NEXT_BATCH =
       """
-      SELECT pg_snapshot_xmin(look)::text::bigint AS oldest_running, batch.*
-      FROM pg_current_snapshot() AS look LEFT JOIN (
+      SELECT pg_snapshot_xmin(look)::text::bigint AS oldest_running, relay.term, ids.last_value AS last_id, batch.*
+      FROM pg_current_snapshot() AS look CROSS JOIN outbox_relay AS relay CROSS JOIN outbox_id_seq AS ids LEFT JOIN (
         SELECT id, event_id, type, channel, recipient, subject, occurred, message
         FROM outbox WHERE id > $1 ORDER BY id LIMIT $2
       ) AS batch ON true
@@ -83,6 +83,10 @@ public final class OutboxStore {
       RETURNING term
       """;
 
+  private static final String CHANNEL = "heliograph_outbox";
+  private static final String LISTEN = "LISTEN " + CHANNEL;
+  private static final String NOTIFY = "NOTIFY " + CHANNEL;
+
   private static final TimeBasedEpochGenerator EVENT_IDS = Generators.timeBasedEpochGenerator();
 
   private static final Logger LOG = Logger.getLogger(OutboxStore.class);
@@ -118,12 +122,14 @@ public final class OutboxStore {
         .map(OutboxStore::slice);
   }
 
-  /** Converts the rows. There is always one; without an entry it contains only the snapshot. */
+  /** Converts the rows. There is always one; without an entry its other columns are null. */
   private static OutboxSlice slice(RowSet<Row> rows) {
     Row first = rows.iterator().next();
     return new OutboxSlice(
         stream(rows).filter(row -> row.getLong("id") != null).map(OutboxStore::entry).toList(),
-        first.getLong("oldest_running"));
+        first.getLong("oldest_running"),
+        first.getLong("term"),
+        first.getLong("last_id"));
   }
 
   /**
@@ -177,6 +183,15 @@ public final class OutboxStore {
         .preparedQuery(NEXT_TERM)
         .execute()
         .map(rows -> rows.iterator().next().getLong("term"));
+  }
+
+  /** Subscribes the connection to {@link #notifyLeader}. */
+  public Uni<Void> listen(SqlConnection connection) {
+    return connection.query(LISTEN).execute().replaceWithVoid();
+  }
+
+  Uni<Void> notifyLeader(SqlConnection connection) {
+    return connection.query(NOTIFY).execute().replaceWithVoid();
   }
 
   private static <T> T[] column(

@@ -12,17 +12,17 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public final class RelayNotifier {
-  public static final String CHANNEL = "heliograph_outbox";
-
   private static final Logger LOG = Logger.getLogger(RelayNotifier.class);
 
   private final Database database;
+  private final OutboxStore store;
   private final CoalescedTask notification =
       new CoalescedTask(this::sendNotify, RelayNotifier::unexpected);
   private volatile BooleanSupplier localRelay = () -> false;
 
-  RelayNotifier(Database database) {
+  RelayNotifier(Database database, OutboxStore store) {
     this.database = database;
+    this.store = store;
   }
 
   /**
@@ -42,8 +42,7 @@ public final class RelayNotifier {
 
   private Uni<Void> sendNotify() {
     return database
-        .withConnection(connection -> connection.query("NOTIFY " + CHANNEL).execute())
-        .replaceWithVoid()
+        .withConnection(store::notifyLeader)
         .onFailure()
         .invoke(failure -> LOG.warnf("notify failed, the leader polls reason=%s", failure))
         .onFailure()

@@ -142,7 +142,7 @@ public final class OutboxRelay {
     Leadership held = leadership.get();
     if (held != null && held.session() == session && release(held)) {
       metrics.failed();
-      LOG.warnf("relay steps down term=%d reason=%s", session.term(), failure.toString());
+      LOG.warnf("relay gives up leadership term=%d reason=%s", session.term(), failure.toString());
       retryLater();
     }
   }

@@ -6,7 +6,6 @@ import io.heliograph.notifications.outbox.DeletionResult;
 import io.heliograph.notifications.outbox.OutboxEntry;
 import io.heliograph.notifications.outbox.OutboxSlice;
 import io.heliograph.notifications.outbox.OutboxStore;
-import io.heliograph.notifications.outbox.RelayNotifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -33,6 +32,7 @@ final class RelaySession {
   private final long term;
   private final Duration responseTimeout;
   private final RelayCursor cursor = new RelayCursor();
+  private long lastId;
   private int deleted;
 
   RelaySession(
@@ -47,11 +47,25 @@ final class RelaySession {
     return term;
   }
 
-  /** Returns the unpublished entries with the lowest ids. */
+  /** Returns the unpublished entries with the lowest ids. Fails if this term is over. */
   Uni<List<OutboxEntry>> nextBatch(int limit) {
     return within(sql -> store.nextBatch(sql, cursor.position(), limit))
+        .invoke(this::requireSameDatabase)
         .invoke(slice -> cursor.seen(slice, limit))
         .map(OutboxSlice::entries);
+  }
+
+  /**
+   * Fails if an older state of the database was restored: new entries may then have ids before the
+   * cursor. The next term starts at the lowest id.
+   */
+  private void requireSameDatabase(OutboxSlice slice) {
+    if (slice.term() != term || slice.lastId() < lastId) {
+      throw new IllegalStateException(
+          "this term is over: the database has term %d and last id %d, expected %d and at least %d"
+              .formatted(slice.term(), slice.lastId(), term, lastId));
+    }
+    lastId = slice.lastId();
   }
 
   /**
@@ -102,7 +116,7 @@ final class RelaySession {
   Uni<Void> listen(Runnable onNotify, Runnable onLost) {
     connection.onNotification(onNotify);
     connection.onClose(onLost);
-    return within(sql -> sql.query("LISTEN " + RelayNotifier.CHANNEL).execute().replaceWithVoid());
+    return within(store::listen);
   }
 
   private <T> Uni<T> within(Function<SqlConnection, Uni<T>> step) {

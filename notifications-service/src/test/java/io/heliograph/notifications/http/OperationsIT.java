@@ -49,7 +49,7 @@ class OperationsIT {
   }
 
   /**
-   * Waits for leadership, because a leader that loses its tables in another test steps down first.
+   * Waits for leadership, because a leader that loses its tables in another test gives it up first.
    */
   @Test
   void metricsAreInPrometheusFormat() {

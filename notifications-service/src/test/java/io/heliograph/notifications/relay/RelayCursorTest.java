@@ -79,7 +79,7 @@ class RelayCursorTest {
 
   private static OutboxSlice look(long oldestRunning, long... ids) {
     return new OutboxSlice(
-        LongStream.of(ids).mapToObj(RelayCursorTest::entry).toList(), oldestRunning);
+        LongStream.of(ids).mapToObj(RelayCursorTest::entry).toList(), oldestRunning, 1, 1_000);
   }
 
   private static OutboxEntry entry(long id) {

@@ -40,6 +40,12 @@ class RelayIT {
           "HELIOGRAPH_OUTBOX_POLL_INTERVAL", "1h",
           "HELIOGRAPH_NOTIFICATIONS_DRAIN_PROPAGATION", "1m");
 
+  /** The term of a leader is at least the clock in milliseconds. */
+  private static final String CLOCK_TERM = "outbox_relay WHERE term > 1000000000000";
+
+  private static final String DRAWN_IDS =
+      "generate_series(1, (SELECT last_value FROM outbox_id_seq))";
+
   @AutoClose private static RunningHeliograph heliograph;
   private static List<RunningService> instances;
 
@@ -128,10 +134,13 @@ class RelayIT {
     RunningService standby = other(leader);
     heliograph.through(standby).send(Sending.titled("before").to(alice));
     socket.awaitFrames(1);
+    assertThat(OtherSession.count(heliograph.postgres(), CLOCK_TERM)).isEqualTo(1);
+    double lost = lostLeaderships(leader);
 
     OtherSession.run(heliograph.postgres(), "UPDATE outbox_relay SET term = 1");
     heliograph.through(standby).send(Sending.titled("after").to(alice));
     socket.awaitFrames(2);
+    assertThat(lostLeaderships(leader)).isGreaterThan(lost);
     leader().kill();
     RunningService survivor = leader();
     heliograph.through(survivor).send(Sending.titled("later").to(alice));
@@ -140,6 +149,35 @@ class RelayIT {
     heliograph.settle(socket);
     assertThat(socket.told())
         .containsExactly(alice.ref() + " before", alice.ref() + " after", alice.ref() + " later");
+  }
+
+  /**
+   * Simulates the restore of a dump that was made during the same term: only the ids of the outbox
+   * fall.
+   */
+  @Test
+  void signalsFlowOnAfterTheIdsOfTheOutboxFell() throws Exception {
+    User alice = heliograph.somebody();
+    SignalClient socket = heliograph.listen(alice);
+    RunningService leader = leader();
+    RunningService standby = other(leader);
+    heliograph.through(standby).send(Sending.titled("first").to(alice));
+    int dumped = OtherSession.count(heliograph.postgres(), DRAWN_IDS);
+    for (int i = 2; i <= 10; i++) {
+      heliograph.through(standby).send(Sending.titled("later " + i).to(alice));
+      socket.awaitFrames(i);
+    }
+
+    OtherSession.run(heliograph.postgres(), "SELECT setval('outbox_id_seq', %d)".formatted(dumped));
+    heliograph.through(standby).send(Sending.titled("after").to(alice));
+
+    socket.awaitFrames(11);
+    heliograph.settle(socket);
+    assertThat(socket.told()).hasSize(11).endsWith(alice.ref() + " after");
+  }
+
+  private static double lostLeaderships(RunningService instance) {
+    return instance.metric("heliograph_outbox_leadership_lost_total");
   }
 
   private static void assertHeardEverySenderInOrderAndOnce(SignalClient socket, User user) {
