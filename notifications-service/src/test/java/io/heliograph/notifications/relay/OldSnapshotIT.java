@@ -23,13 +23,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class OldSnapshotIT {
-  private static final int DEAD = 5_000;
+  private static final int DEAD = 1_000;
   private static final int LOOKS = 30;
 
   /**
-   * Divisor of the bound. Statistics arrive late, so part of the preparation may be counted too.
+   * Divisor of the bound. Statistics arrive late, so the preparation may be counted too: at most
+   * four reads of {@link #DEAD} entries, and their deletion.
    */
-  private static final int FEW = 5;
+  private static final int FEW = 2;
 
   private static final Duration STATISTICS = Duration.ofSeconds(30);
 
