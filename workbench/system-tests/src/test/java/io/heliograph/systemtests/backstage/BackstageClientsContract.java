@@ -8,7 +8,7 @@ import io.heliograph.harness.product.User;
 import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Checks the contract, parts 4.1 and 4.2: the published clients of Backstage's frontend and back
  * ends, with the tokens that they use there.
  */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(180)
 abstract class BackstageClientsContract {
   /** Set before all tests of a class, which run one after the other. */

@@ -9,17 +9,16 @@ import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.backstage.BackstagePages.Page;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Checks the contract, part 3, with a published client of Backstage's frontend. */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(180)
 abstract class BackstageSignalClientContract {
   private static final int NORMAL = 1000;

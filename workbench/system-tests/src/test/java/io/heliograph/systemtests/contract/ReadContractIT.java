@@ -8,18 +8,17 @@ import io.heliograph.harness.product.User;
 import io.heliograph.harness.product.Verdict;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the contract, part 1.8: the counts, the topics and a single notification. */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class ReadContractIT {
   private final RunningHeliograph heliograph;

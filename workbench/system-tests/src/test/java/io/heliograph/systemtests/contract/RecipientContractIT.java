@@ -6,13 +6,12 @@ import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.Verdict;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Checks the contract, part 2: the resolution of refs to users. The users are those of {@code
  * directory.yaml}.
  */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class RecipientContractIT {
   private static final String DROPPED = "Heliograph-Dropped-Recipients";

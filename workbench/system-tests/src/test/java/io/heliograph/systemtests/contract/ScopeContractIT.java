@@ -10,20 +10,20 @@ import io.heliograph.systemtests.client.SignalClient;
 import io.heliograph.systemtests.harness.RawHttpClient;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Checks the contract, part 1.12: a send with a scope replaces the previous one, field by field.
  */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class ScopeContractIT {
   private final RunningHeliograph heliograph;

@@ -8,13 +8,12 @@ import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Checks the contract, part 1.5: the form of a notification when it is read and when it has just
  * been created.
  */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class ShapeContractIT {
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";

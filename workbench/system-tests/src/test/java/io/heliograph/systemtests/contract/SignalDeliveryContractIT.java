@@ -7,8 +7,8 @@ import io.heliograph.harness.product.User;
 import io.heliograph.harness.rawsocket.RawFrame;
 import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +18,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the contract, part 3.3: the sockets that get a signal. */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class SignalDeliveryContractIT {
   private static final int MANY_SOCKETS = 20;

@@ -7,20 +7,19 @@ import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.harness.rawsocket.RawFrame;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the contract, part 3.2: the frames on a socket, byte by byte. */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class SignalFramesContractIT {
   private final RunningHeliograph heliograph;

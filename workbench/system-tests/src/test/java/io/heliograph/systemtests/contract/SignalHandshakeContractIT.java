@@ -7,20 +7,19 @@ import io.heliograph.harness.rawsocket.Handshake;
 import io.heliograph.harness.rawsocket.RawSocket;
 import io.heliograph.localstack.identity.LocalBackstage;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the contract, part 3.1: accepted and refused handshakes. */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class SignalHandshakeContractIT {
   private static final int SWITCHING_PROTOCOLS = 101;

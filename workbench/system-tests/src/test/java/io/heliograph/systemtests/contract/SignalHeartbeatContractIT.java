@@ -7,8 +7,8 @@ import io.heliograph.harness.product.User;
 import io.heliograph.harness.rawsocket.RawFrame;
 import io.heliograph.harness.rawsocket.RawSocket;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Checks the contract, part 3.5, on an instance with a short heartbeat interval, from its first
  * socket on.
  */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class SignalHeartbeatContractIT {
   private static final String CHANNEL = "c-" + UUID.randomUUID();

@@ -9,15 +9,14 @@ import io.heliograph.harness.rawsocket.RawFrame;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.delivery.DeliveryIT;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
 import io.heliograph.systemtests.harness.StockPage;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Checks the contract, part 3.4: the fields of signals on the channel of the inbox that Backstage's
  * page reads. {@link DeliveryIT} compares the rest.
  */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(60)
 class SignalNotificationsContractIT {
   private static final String ENVELOPE = "{\"channel\":\"notifications\",\"message\":{";

@@ -10,7 +10,7 @@ import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.harness.NodeProject;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,12 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the event stream with published JavaScript clients, across its heartbeats. */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(180)
 class EventStreamClientsIT {
   private static final String FOLDER = "event-stream-clients";

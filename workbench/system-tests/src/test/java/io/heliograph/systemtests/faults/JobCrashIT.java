@@ -9,7 +9,7 @@ import io.heliograph.harness.product.RunningService;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.harness.OtherSession;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
@@ -21,10 +21,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Kills the instance that writes a send to many users before the send is complete. */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(120)
 class JobCrashIT {
   private static final int USERS = 3_000;

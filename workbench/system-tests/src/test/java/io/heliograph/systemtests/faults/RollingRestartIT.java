@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.systemtests.client.Pace;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import io.heliograph.systemtests.swarm.Page;
 import io.heliograph.systemtests.swarm.Swarm;
 import io.heliograph.systemtests.swarm.SwarmClient;
@@ -17,10 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Replaces both instances one after the other while signals are published. */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(180)
 class RollingRestartIT {
   private static final int SOCKETS = 400;

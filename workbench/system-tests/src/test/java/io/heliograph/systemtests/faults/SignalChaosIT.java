@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.systemtests.client.Pace;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import io.heliograph.systemtests.swarm.Page;
 import io.heliograph.systemtests.swarm.Swarm;
 import java.time.Duration;
@@ -17,14 +17,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs two thousand pages on two instances. They lose connections, resume on any instance, and
  * leave and rejoin channels while signals are published. {@code -Dheliograph.seed=…} repeats a run,
  * as far as the timing of two instances under load allows.
  */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(180)
 class SignalChaosIT {
   private static final int SOCKETS = 2_000;

@@ -7,7 +7,7 @@ import io.heliograph.harness.product.RunningService;
 import io.heliograph.systemtests.client.Pace;
 import io.heliograph.systemtests.harness.Memory;
 import io.heliograph.systemtests.harness.RunningHeliograph;
-import io.heliograph.systemtests.harness.SharedHeliograph;
+import io.heliograph.systemtests.harness.WithSharedHeliograph;
 import io.heliograph.systemtests.swarm.Swarm;
 import io.heliograph.systemtests.swarm.SwarmClient;
 import java.time.Duration;
@@ -18,13 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Stops reading on one page in twenty while much data is sent to it. {@code
  * -Dheliograph.stall=PT1M} runs the long form.
  */
-@ExtendWith(SharedHeliograph.class)
+@WithSharedHeliograph
 @Timeout(240)
 class StalledReadersIT {
   private static final int SOCKETS = 2_000;
