@@ -1,12 +1,10 @@
 package io.heliograph.notifications.sending;
 
 import io.heliograph.notifications.idempotency.Idempotency;
-import io.heliograph.notifications.idempotency.IdempotencyConfig;
 import io.heliograph.notifications.jobs.JobSweep;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
-import jakarta.enterprise.event.Observes;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -20,30 +18,23 @@ final class SendingSweep {
 
   private final Idempotency idempotency;
   private final JobSweep jobs;
-  private final IdempotencyConfig config;
-  private final Vertx vertx;
-  private long timer;
 
-  SendingSweep(Idempotency idempotency, JobSweep jobs, IdempotencyConfig config, Vertx vertx) {
+  SendingSweep(Idempotency idempotency, JobSweep jobs) {
     this.idempotency = idempotency;
     this.jobs = jobs;
-    this.config = config;
-    this.vertx = vertx;
   }
 
-  void start(@Observes StartupEvent started) {
-    timer = vertx.setPeriodic(config.sweepInterval().toMillis(), tick -> sweep());
-  }
-
-  void stop(@Observes ShutdownEvent stopping) {
-    vertx.cancelTimer(timer);
-  }
-
-  private void sweep() {
-    idempotency
+  @Scheduled(
+      every = "{heliograph.idempotency.sweep-interval}",
+      delayed = "{heliograph.idempotency.sweep-interval}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> sweep() {
+    return idempotency
         .sweep()
         .chain(jobs::sweep)
-        .subscribe()
-        .with(done -> {}, failure -> LOG.warnf("sweep of sends failed reason=%s", failure));
+        .onFailure()
+        .invoke(failure -> LOG.warnf("sweep of sends failed reason=%s", failure))
+        .onFailure()
+        .recoverWithNull();
   }
 }
