@@ -8,6 +8,7 @@ import io.heliograph.notifications.command.SendResult.Finished;
 import io.heliograph.notifications.command.SendResult.Repeated;
 import io.heliograph.notifications.command.SendResult.RepeatedJob;
 import io.heliograph.notifications.command.SendResult.Stored;
+import io.heliograph.notifications.command.SendResult.TooLarge;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record SendOutput(int recipients, @Nullable UUID job, @Nullable String dr
       case Finished finished -> of(finished.accepted());
       case Accepted accepted ->
           new SendOutput(accepted.job().recipients(), accepted.job().id(), accepted.dropped());
-      case Repeated _, RepeatedJob _, Blocked _, Failed _ ->
+      case Repeated _, RepeatedJob _, TooLarge _, Blocked _, Failed _ ->
           throw new IllegalStateException("not the result of a send without a key");
     };
   }

@@ -21,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PayloadBody(
     @NotBlank @Size(max = 255) String title,
-    @Size(max = 100_000) @Nullable String description,
-    @Size(max = 8_192) @Nullable String link,
+    @Size(max = MAX_DESCRIPTION) @Nullable String description,
+    @Size(max = MAX_LINK) @Nullable String link,
     @Nullable Severity severity,
     @Size(max = 255) @Nullable String topic,
     @Size(max = 255) @Nullable String scope,
     @Size(max = 255) @Nullable String icon,
     @Nullable Map<String, Object> metadata,
     @JsonAnySetter @JsonAnyGetter @Schema(hidden = true) Map<String, Object> unknown) {
+  private static final int MAX_DESCRIPTION = 100_000;
+  private static final int MAX_LINK = 8_192;
   private static final int MAX_FREE_FORM = 65_536;
+
+  /** Maximum characters that a notification keeps when a send without them replaces it. */
+  static final int MAX_KEPT = MAX_DESCRIPTION + MAX_LINK;
 
   /**
    * Returns the validated payload. The metadata and unknown fields are stored and returned for each

@@ -55,6 +55,16 @@ public final class ResolvedSend {
     return (long) recipientRows() * content().json().length();
   }
 
+  /**
+   * Returns the maximum size of what is returned when they are written together with others, in
+   * characters: a broadcast with a scope may replace one with longer texts.
+   */
+  public long maxReturnedSize() {
+    return isBroadcast() && content().payload().scope() != null
+        ? size() + PayloadBody.MAX_KEPT
+        : size();
+  }
+
   /** Returns the scope keys whose notifications the send may replace. */
   public Set<ScopeKey> scopeKeys() {
     String scope = content().payload().scope();

@@ -2,6 +2,7 @@ package io.heliograph.notifications.command;
 
 import io.heliograph.notifications.notification.Notification;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.Json;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ public sealed interface SendResult {
 
   /** The stored notifications, in the order of the recipients; empty if no user receives one. */
   record Stored(ResolvedSend send, List<Notification> notifications) implements Written {
+    /** Returns the size of the receipts, in characters. */
+    public long size() {
+      return notifications.stream().anyMatch(Notification::wasReplaced)
+          ? Json.encode(receipts()).length()
+          : send.size();
+    }
+
     public List<Receipt> receipts() {
       return send.receipts(notifications);
     }
@@ -40,6 +48,12 @@ public sealed interface SendResult {
   /** An earlier send to many users with the same key that is finished. */
   record RepeatedJob(UUID job) implements SendResult {}
 
+  /**
+   * No part of the send is stored, because its answer is larger than a send to few users may have:
+   * it replaces large notifications. It can be written as a job.
+   */
+  record TooLarge() implements SendResult {}
+
   /** Another transaction holds a lock that the send needs; the send may be retried. */
   record Blocked(Throwable reason) implements SendResult {}
 
@@ -51,6 +65,7 @@ public sealed interface SendResult {
     return switch (this) {
       case Failed failed -> Uni.createFrom().failure(failed.reason());
       case Blocked blocked -> Uni.createFrom().failure(blocked.reason());
+      case TooLarge _ -> Uni.createFrom().failure(new IllegalStateException("not written"));
       case Stored _, Finished _, Accepted _, Repeated _, RepeatedJob _ ->
           Uni.createFrom().item(this);
     };

@@ -5,6 +5,7 @@ import static java.util.stream.Stream.concat;
 
 import io.heliograph.notifications.notification.Draft;
 import io.heliograph.notifications.notification.Notification;
+import io.heliograph.notifications.outbox.OutboxEvent;
 import io.heliograph.notifications.outbox.Transaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -36,8 +37,12 @@ public final class Inbox {
    * Writes a notification for each user of each delivery. A notification with a scope replaces the
    * one that the same origin sent to that user with the same scope. No two deliveries may replace
    * the same notification.
+   *
+   * @param maxReplaced limit in bytes for the texts of replaced notifications that one statement
+   *     returns; the signals of those beyond it contain only the id
    */
-  public Uni<StoredDeliveries> deliver(Transaction transaction, Collection<Delivery> deliveries) {
+  public Uni<StoredDeliveries> deliver(
+      Transaction transaction, Collection<Delivery> deliveries, long maxReplaced) {
     List<RecipientRow> recipientRows = RecipientRow.inOrderOfLocks(deliveries);
     if (recipientRows.isEmpty()) {
       return Uni.createFrom().item(new StoredDeliveries(List.of()));
@@ -46,7 +51,7 @@ public final class Inbox {
         .all()
         .unis(
             store.takeLedger(transaction.connection(), recipientRows),
-            write(transaction, recipientRows))
+            write(transaction, recipientRows, maxReplaced))
         .with((locked, stored) -> new StoredDeliveries(stored));
   }
 
@@ -94,33 +99,35 @@ public final class Inbox {
             .map(found -> found.stream().collect(toMap(Notification::id, Function.identity())));
   }
 
-  private Uni<List<StoredRow>> write(Transaction transaction, List<RecipientRow> recipientRows) {
+  private Uni<List<StoredRow>> write(
+      Transaction transaction, List<RecipientRow> recipientRows, long maxReplaced) {
     return recipientRows.size() <= config.writeBatch()
-        ? writeBatch(transaction, recipientRows)
-        : writeBatches(transaction, recipientRows);
+        ? writeBatch(transaction, recipientRows, maxReplaced)
+        : writeBatches(transaction, recipientRows, maxReplaced);
   }
 
   private Uni<List<StoredRow>> writeBatches(
-      Transaction transaction, List<RecipientRow> recipientRows) {
+      Transaction transaction, List<RecipientRow> recipientRows, long maxReplaced) {
     return Multi.createFrom()
         .iterable(recipientRows)
         .group()
         .intoLists()
         .of(config.writeBatch())
         .onItem()
-        .transformToUniAndConcatenate(batch -> writeBatch(transaction, batch))
+        .transformToUniAndConcatenate(batch -> writeBatch(transaction, batch, maxReplaced))
         .onItem()
         .<StoredRow>disjoint()
         .collect()
         .asList();
   }
 
-  private Uni<List<StoredRow>> writeBatch(Transaction transaction, List<RecipientRow> batch) {
+  private Uni<List<StoredRow>> writeBatch(
+      Transaction transaction, List<RecipientRow> batch, long maxReplaced) {
     List<RecipientRow> scoped = batch.stream().filter(row -> row.draft().isScoped()).toList();
     List<RecipientRow> others = batch.stream().filter(row -> !row.draft().isScoped()).toList();
     return Uni.combine()
         .all()
-        .unis(insert(transaction, others), replace(transaction, scoped))
+        .unis(insert(transaction, others), replace(transaction, scoped, maxReplaced))
         .with((inserted, replaced) -> concat(inserted.stream(), replaced.stream()).toList());
   }
 
@@ -138,17 +145,23 @@ public final class Inbox {
   }
 
   /** Appends the events after the rows were returned, because the signals depend on them. */
-  private Uni<List<StoredRow>> replace(Transaction transaction, List<RecipientRow> recipientRows) {
+  private Uni<List<StoredRow>> replace(
+      Transaction transaction, List<RecipientRow> recipientRows, long maxReplaced) {
     return recipientRows.isEmpty()
         ? Uni.createFrom().item(List.of())
         : store
-            .replace(transaction.connection(), recipientRows)
+            .replace(transaction.connection(), recipientRows, maxReplaced)
             .map(rows -> StoredRow.matched(recipientRows, rows))
             .call(stored -> append(transaction, stored));
   }
 
   private Uni<Void> append(Transaction transaction, List<StoredRow> stored) {
-    return transaction.append(
-        stored.stream().map(one -> signals.created(one.notification())).toList());
+    return transaction.append(stored.stream().map(this::signal).toList());
+  }
+
+  private OutboxEvent signal(StoredRow stored) {
+    return stored.complete()
+        ? signals.created(stored.notification())
+        : signals.createdWithoutContent(stored.notification());
   }
 }

@@ -51,14 +51,18 @@ public final class InboxSignals {
    * scope.
    */
   OutboxEvent created(Notification notification) {
+    return created(notification, message(notification));
+  }
+
+  /** Returns the event with the id of the notification alone. */
+  OutboxEvent createdWithoutContent(Notification notification) {
+    return created(notification, shortMessage(notification));
+  }
+
+  private static OutboxEvent created(Notification notification, String message) {
     String id = notification.id().toString();
     return new OutboxEvent(
-        TYPE_PREFIX + NEW,
-        CHANNEL,
-        recipient(notification),
-        id,
-        notification.arrived(),
-        message(notification));
+        TYPE_PREFIX + NEW, CHANNEL, recipient(notification), id, notification.arrived(), message);
   }
 
   /** Returns the events for each action of the update, with exactly the ids that were sent. */
@@ -119,7 +123,11 @@ public final class InboxSignals {
 
   private String message(Notification notification) {
     String whole = write(new Created(NEW, notification.id(), notification));
-    return fits(whole) ? whole : write(new Created(NEW, notification.id(), null));
+    return fits(whole) ? whole : shortMessage(notification);
+  }
+
+  private String shortMessage(Notification notification) {
+    return write(new Created(NEW, notification.id(), null));
   }
 
   private boolean fits(String message) {

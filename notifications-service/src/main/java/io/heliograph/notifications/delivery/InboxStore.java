@@ -3,11 +3,13 @@ package io.heliograph.notifications.delivery;
 import io.heliograph.notifications.database.Database;
 import io.heliograph.notifications.notification.Notification;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /**
  * Writes new personal notifications; owns the ledger of persons together with {@code UpdateStore}.
@@ -48,7 +50,8 @@ final class InboxStore {
   /**
    * Omitted values keep their previous value, except metadata. The ledger counted a new
    * notification for each recipient row; this corrects the counts of users whose notification is
-   * replaced. Uses the index notification_scope.
+   * replaced. The long texts are returned up to a number of bytes, because they may have been kept.
+   * Uses the index notification_scope.
    */
   private static final String REPLACE =
       FRESH
@@ -61,6 +64,7 @@ final class InboxStore {
             FROM before WHERE person.user_ref = before.user_ref
           )
           """
+          + ", stored AS ("
           + INSERT
           + """
           ON CONFLICT (user_ref, scope, origin) WHERE scope IS NOT NULL DO UPDATE
@@ -72,7 +76,18 @@ final class InboxStore {
             metadata = excluded.metadata
           RETURNING id, user_ref, read_at, saved_at,
           """
-          + NotificationRows.CONTENT;
+          + NotificationRows.CONTENT
+          + """
+          ), bounded AS (
+            SELECT *, sum(1024 + octet_length(coalesce(description, ''))
+                + octet_length(coalesce(link, ''))) OVER (ORDER BY id) <= $15::bigint AS complete
+            FROM stored
+          )
+          SELECT id, user_ref, read_at, saved_at, created, updated, origin, title, severity, topic,
+            scope, icon, metadata, complete, CASE WHEN complete THEN description END AS description,
+            CASE WHEN complete THEN link END AS link
+          FROM bounded
+          """;
 
   /** Uses the primary key. */
   private static final String FIND =
@@ -115,11 +130,25 @@ final class InboxStore {
   /**
    * Inserts or replaces recipient rows, each of which has a scope; no two rows may replace the same
    * notification. Returns the stored notifications, in no particular order.
+   *
+   * @param maxBytes number of bytes beyond which notifications are returned without long texts
    */
-  Uni<List<Notification>> replace(SqlConnection connection, List<RecipientRow> recipientRows) {
+  Uni<List<ReturnedRow>> replace(
+      SqlConnection connection, List<RecipientRow> recipientRows, long maxBytes) {
     return connection
         .preparedQuery(REPLACE)
-        .execute(RecipientRows.contents(recipientRows))
-        .map(NotificationRows::toNotifications);
+        .execute(RecipientRows.contents(recipientRows).addLong(maxBytes))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(ReturnedRow::of).toList());
+  }
+
+  /**
+   * A stored notification.
+   *
+   * @param complete whether it has all its texts
+   */
+  record ReturnedRow(Notification notification, boolean complete) {
+    private static ReturnedRow of(Row row) {
+      return new ReturnedRow(NotificationRows.toNotification(row), row.getBoolean("complete"));
+    }
   }
 }

@@ -105,7 +105,7 @@ public final class JobWriter {
     var delivery = new Delivery(job.content().at(now), chunk.users());
     return deliverer
         .deliver(transaction, Map.of(chunk, delivery))
-        .map(stored -> requireNonNull(stored.get(chunk)))
+        .map(stored -> requireNonNull(stored.get(chunk)).notifications())
         .flatMap(
             stored ->
                 store.written(transaction.connection(), job.id(), chunk.number(), now, stored));

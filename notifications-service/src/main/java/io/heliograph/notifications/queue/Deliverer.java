@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import io.heliograph.notifications.delivery.Delivery;
 import io.heliograph.notifications.delivery.Inbox;
+import io.heliograph.notifications.delivery.StoredDelivery;
 import io.heliograph.notifications.notification.Draft;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Transaction;
@@ -23,14 +24,16 @@ import java.util.stream.Stream;
 public final class Deliverer {
   private final OptOuts optOuts;
   private final Inbox inbox;
+  private final SendingConfig config;
 
-  Deliverer(OptOuts optOuts, Inbox inbox) {
+  Deliverer(OptOuts optOuts, Inbox inbox, SendingConfig config) {
     this.optOuts = optOuts;
     this.inbox = inbox;
+    this.config = config;
   }
 
   /** Returns the stored notifications of each delivery, without those of users who opted out. */
-  public <K> Uni<Map<K, List<Notification>>> deliver(
+  public <K> Uni<Map<K, StoredDelivery>> deliver(
       Transaction transaction, Map<K, Delivery> deliveries) {
     List<Offer> offers = deliveries.values().stream().flatMap(Deliverer::offers).toList();
     return optOuts
@@ -39,7 +42,7 @@ public final class Deliverer {
         .flatMap(
             wanted ->
                 inbox
-                    .deliver(transaction, wanted.values())
+                    .deliver(transaction, wanted.values(), config.batchBytes().asLongValue())
                     .map(stored -> mapped(wanted, stored::of)));
   }
 

@@ -25,7 +25,7 @@ final class SendBatch {
 
   /**
    * Creates an empty batch that holds at most {@code maxSize} notifications with {@code maxBytes}
-   * of content.
+   * of content. Sends to users limit what they replace when they are written.
    */
   SendBatch(int maxSize, long maxBytes) {
     this.maxSize = maxSize;
@@ -39,13 +39,13 @@ final class SendBatch {
       return false;
     }
     size += one.send().recipientRows();
-    bytes += one.send().size();
+    bytes += one.send().maxReturnedSize();
     scopeKeys.addAll(more);
     return all.add(one);
   }
 
   private boolean fits(ResolvedSend send) {
-    return size + send.recipientRows() <= maxSize && bytes + send.size() <= maxBytes;
+    return size + send.recipientRows() <= maxSize && bytes + send.maxReturnedSize() <= maxBytes;
   }
 
   boolean isEmpty() {

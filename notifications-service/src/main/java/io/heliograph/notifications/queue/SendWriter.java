@@ -12,6 +12,7 @@ import io.heliograph.notifications.command.SendResult.Written;
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DatabaseFailure;
 import io.heliograph.notifications.delivery.LedgerLocks;
+import io.heliograph.notifications.delivery.StoredDelivery;
 import io.heliograph.notifications.idempotency.Idempotency;
 import io.heliograph.notifications.notification.Notification;
 import io.heliograph.notifications.outbox.Outbox;
@@ -83,9 +84,14 @@ public final class SendWriter {
           .recoverWithItem(Set.of())
           .flatMap(held -> writeWithout(held, sends, failure));
     }
-    return sends.size() == 1 || !isToBlame(failure)
-        ? all(sends, new SendResult.Failed(told(failure)))
-        : writeHalves(sends);
+    if (sends.size() > 1 && isOfSingleSend(failure)) {
+      return writeHalves(sends);
+    }
+    return all(
+        sends,
+        failure instanceof LargeAnswerException
+            ? new SendResult.TooLarge()
+            : new SendResult.Failed(told(failure)));
   }
 
   /** Reports sends whose users are locked as blocked and writes the others. */
@@ -120,8 +126,9 @@ public final class SendWriter {
    * Returns whether a single send may have caused the failure; a failure of the database itself
    * would fail all sends again.
    */
-  private static boolean isToBlame(Throwable failure) {
-    return failure instanceof PgException
+  private static boolean isOfSingleSend(Throwable failure) {
+    return failure instanceof LargeAnswerException
+        || failure instanceof PgException
         || isOf(DatabaseFailure.BAD_TEXT, failure)
         || isOf(DatabaseFailure.CONFLICT, failure);
   }
@@ -155,20 +162,31 @@ public final class SendWriter {
 
   private Uni<Map<ResolvedSend, SendResult>> writeNew(
       Transaction transaction, List<ResolvedSend> sends) {
-    return idempotency.once(
-        transaction.connection(),
-        sends,
-        others -> store(transaction, others).map(SendWriter::results));
+    return idempotency.once(transaction.connection(), sends, others -> store(transaction, others));
   }
 
-  private Uni<Map<ResolvedSend, List<Notification>>> store(
-      Transaction transaction, List<ResolvedSend> sends) {
+  private Uni<Map<ResolvedSend, Written>> store(Transaction transaction, List<ResolvedSend> sends) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return sends.getFirst().isBroadcast()
         ? deliverer
             .broadcast(transaction, bySend(sends, send -> send.content().at(now)))
-            .map(stored -> bySend(sends, send -> List.of(requireNonNull(stored.get(send)))))
-        : deliverer.deliver(transaction, bySend(sends, send -> send.at(now)));
+            .map(stored -> bySend(sends, send -> result(send, requireNonNull(stored.get(send)))))
+        : deliverer
+            .deliver(transaction, bySend(sends, send -> send.at(now)))
+            .map(stored -> bySend(sends, send -> result(send, requireNonNull(stored.get(send)))));
+  }
+
+  private static Written result(ResolvedSend send, Notification broadcast) {
+    return new SendResult.Stored(send, List.of(broadcast));
+  }
+
+  /** Fails if the answer is too large; what is stored is then rolled back. */
+  private Written result(ResolvedSend send, StoredDelivery stored) {
+    var result = new SendResult.Stored(send, stored.notifications());
+    if (!stored.complete() || result.size() > config.largestSharedSize().asLongValue()) {
+      throw new LargeAnswerException();
+    }
+    return result;
   }
 
   private static <T> Map<ResolvedSend, T> bySend(
@@ -181,12 +199,6 @@ public final class SendWriter {
   private static List<ResolvedSend> without(
       Map<ResolvedSend, SendResult> blocked, List<ResolvedSend> sends) {
     return sends.stream().filter(send -> !blocked.containsKey(send)).toList();
-  }
-
-  private static Map<ResolvedSend, Written> results(Map<ResolvedSend, List<Notification>> stored) {
-    var results = new HashMap<ResolvedSend, Written>();
-    stored.forEach((send, rows) -> results.put(send, new SendResult.Stored(send, rows)));
-    return results;
   }
 
   private static Map<ResolvedSend, SendResult> both(

@@ -29,7 +29,11 @@ public interface SendingConfig {
   @WithDefault("500")
   @Min(1) @Max(10_000) int batchSize();
 
-  /** Limit for the content that is written together, if it belongs to several sends. */
+  /**
+   * Limit for the content that is written together, if it belongs to several sends, and for the
+   * texts of replaced notifications that one statement returns. Raising it takes more memory for
+   * each writer and each job.
+   */
   @WithDefault("4M")
   MemorySize batchBytes();
 
@@ -63,8 +67,8 @@ public interface SendingConfig {
   Duration timeout();
 
   /**
-   * Largest size of a send to users that shares a transaction, counting the payload once for each
-   * user; a larger send is written as a job and does not delay other sends.
+   * Largest size of a send to users that shares a transaction, and of its answer, counting the
+   * payload once for each user; a larger send is written as a job and does not delay other sends.
    */
   @WithDefault("256K")
   MemorySize largestSharedSize();

@@ -4,6 +4,7 @@ import io.heliograph.notifications.command.ResolvedSend;
 import io.heliograph.notifications.command.SendCommand;
 import io.heliograph.notifications.command.SendResult;
 import io.heliograph.notifications.idempotency.Idempotency;
+import io.heliograph.notifications.command.SendResult.TooLarge;
 import io.heliograph.notifications.jobs.JobSender;
 import io.heliograph.notifications.queue.SendQueue;
 import io.heliograph.notifications.queue.SendingConfig;
@@ -78,12 +79,21 @@ final class NotificationSender {
 
   /**
    * Writes a large send as a job in several transactions; a send to few users or a broadcast shares
-   * a transaction with others.
+   * a transaction with others. A send that replaces large notifications proves to be large only
+   * when it is written.
    */
   private Uni<SendResult> write(ResolvedSend send) {
     return isLarge(send)
-        ? within((long) send.users().size() * SendCommand.BYTES_PER_REF, () -> jobs.accept(send))
-        : queue.write(send);
+        ? writeJob(send)
+        : queue
+            .write(send)
+            .flatMap(
+                result ->
+                    result instanceof TooLarge ? writeJob(send) : Uni.createFrom().item(result));
+  }
+
+  private Uni<SendResult> writeJob(ResolvedSend send) {
+    return within((long) send.users().size() * SendCommand.BYTES_PER_REF, () -> jobs.accept(send));
   }
 
   private boolean isLarge(ResolvedSend send) {

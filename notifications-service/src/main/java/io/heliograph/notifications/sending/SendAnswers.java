@@ -8,6 +8,7 @@ import io.heliograph.notifications.command.SendResult.Finished;
 import io.heliograph.notifications.command.SendResult.Repeated;
 import io.heliograph.notifications.command.SendResult.RepeatedJob;
 import io.heliograph.notifications.command.SendResult.Stored;
+import io.heliograph.notifications.command.SendResult.TooLarge;
 import io.heliograph.notifications.jobs.JobReceipts;
 import io.heliograph.notifications.jobs.JobResource;
 import io.heliograph.notifications.recipients.DroppedHeader;
@@ -47,7 +48,8 @@ final class SendAnswers {
       case Accepted accepted -> item(accepted(accepted, request));
       case Finished finished -> finished(finished, request);
       case RepeatedJob repeated -> repeated(repeated, request);
-      case Blocked _, Failed _ -> throw new IllegalStateException("a failure has no answer");
+      case TooLarge _, Blocked _, Failed _ ->
+          throw new IllegalStateException("a failure has no answer");
     };
   }
 

@@ -48,6 +48,11 @@ class InboxSignalsTest {
   }
 
   @Test
+  void oneThatWasNotReadBackIsNotEither() {
+    assertGolden("new_notification_large", signals.createdWithoutContent(personal("main is red")));
+  }
+
+  @Test
   void theBoundIsInBytes() {
     assertThat(signals.created(personal("x".repeat(40_000))).message()).hasSizeGreaterThan(40_000);
   }

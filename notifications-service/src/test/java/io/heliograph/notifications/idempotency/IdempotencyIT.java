@@ -4,6 +4,7 @@ import static io.heliograph.notifications.Api.asService;
 import static io.heliograph.notifications.Api.sendTo;
 import static io.heliograph.notifications.Api.titles;
 import static io.heliograph.notifications.Api.to;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class IdempotencyIT {
       "\"recipients\":{\"type\":\"entity\",\"entityRef\":[\"%s\"]}".formatted(IVY);
 
   private static final SendResult DONE = new SendResult.Repeated(new StoredAnswer("[]", null));
+  private static final String LONG = "x".repeat(100_000);
 
   @Inject Tables tables;
   @Inject Idempotency idempotency;
@@ -69,6 +72,32 @@ class IdempotencyIT {
     assertThat(second.asString()).isEqualTo(first.asString());
     assertThat(second.contentType()).isEqualTo(first.contentType());
     assertThat(tables.rowsOf("notification") + tables.rowsOf("broadcast")).isEqualTo(notifications);
+  }
+
+  @Test
+  void theKeyOfASendThatReplacesLargeOnesStoresNoAnswer() {
+    Api.send(toFifty("{\"title\":\"Old\",\"scope\":\"s\",\"description\":\"%s\"}".formatted(LONG)))
+        .statusCode(200);
+    String small = toFifty("{\"title\":\"New\",\"scope\":\"s\"}");
+
+    Response first = post("large", small);
+    Response second = post("large", small);
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.<List<String>>path("payload.title")).hasSize(50).containsOnly("New");
+    assertThat(first.<List<String>>path("payload.description")).hasSize(50).containsOnly(LONG);
+    assertThat(second.asString()).isEqualTo(first.asString());
+    assertThat(tables.rowsOf("idempotency WHERE body IS NULL AND job IS NOT NULL")).isEqualTo(1);
+    assertThat(tables.rowsOf("idempotency")).isEqualTo(1);
+    assertThat(tables.rowsOf("person WHERE total <> 1 OR unread <> 1")).isZero();
+  }
+
+  private static String toFifty(String payload) {
+    String refs =
+        IntStream.range(0, 50)
+            .mapToObj("\"user:default/k%d\""::formatted)
+            .collect(joining(",", "[", "]"));
+    return to("", payload).replace("\"\"", refs);
   }
 
   static Stream<Arguments> audiences() {

@@ -106,6 +106,30 @@ class CoalescingIT {
         .isEqualTo(SENDS - 1);
   }
 
+  /** Together they would return more than a batch may, one of them more than a send may. */
+  @Test
+  void whatReplacesLargeOnesIsWrittenInSmallerBatchesOrAsAJob() throws Exception {
+    tables.run(
+        """
+        INSERT INTO notification
+          (id, user_ref, sequence, origin, created, title, description, severity, scope)
+        SELECT gen_random_uuid(), 'user:default/r' || n, 1, 'external:ci', now(), 'Old',
+          repeat('x', CASE n WHEN 7 THEN 300000 ELSE 250000 END), 1, 's'
+        FROM generate_series(0, %d) AS n
+        """
+            .formatted(SENDS - 1));
+
+    List<Integer> answers =
+        sendWhileTheWritersAreHeld(users("r").map(user -> to(user, SCOPED)).toList());
+
+    assertThat(answers).containsOnly(200);
+    assertThat(
+            tables.rowsOf("notification WHERE title = 'Scoped' AND length(description) > 200000"))
+        .isEqualTo(SENDS);
+    assertThat(tables.rowsOf("send_chunk WHERE users = '{user:default/r7}'")).isEqualTo(1);
+    assertThat(tables.rowsOf("send_chunk")).isEqualTo(1);
+  }
+
   /** The sequence also counts rows that are rolled back. */
   @Test
   void aDatabaseThatRefusesEverythingIsAskedOnce() throws Exception {

@@ -38,6 +38,18 @@ class SendBatchTest {
     assertThat(batch.add(to("a"))).isTrue();
   }
 
+  /** Each of them may replace one with longer texts. */
+  @Test
+  void holdsOneBroadcastWithAScopeAndManyWithout() {
+    assertThat(batch.add(broadcast(null))).isTrue();
+    assertThat(batch.add(broadcast("x"))).isFalse();
+    assertThat(batch.add(broadcast(null))).isTrue();
+  }
+
+  private static QueuedSend broadcast(@Nullable String scope) {
+    return QueuedSend.now(Sends.broadcast(scope), new Nobody());
+  }
+
   private static QueuedSend to(String... names) {
     return QueuedSend.now(Sends.to(names), new Nobody());
   }

@@ -35,6 +35,10 @@ public final class Sends {
         new ResolvedRecipients(users, List.of()), command(scope, origin, users, null));
   }
 
+  static ResolvedSend broadcast(@Nullable String scope) {
+    return ResolvedSend.toEverybody(command(scope, "ci", List.of(), null));
+  }
+
   private static SendCommand command(
       @Nullable String scope,
       String origin,
