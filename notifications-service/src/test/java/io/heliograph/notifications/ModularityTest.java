@@ -27,7 +27,7 @@ class ModularityTest extends ModularityRules {
           entry("settings", List.of("queue")),
           entry("inbox", List.of("actions")),
           entry("query", List.of("actions", "inbox", "settings")),
-          entry("streaming", List.of("inbox", "jobs", "query")),
+          entry("streaming", List.of("inbox", "jobs", "query", "settings")),
           entry("delivery", List.of("command", "inbox", "jobs", "query", "queue", "relay")),
           entry("outbox", List.of("delivery", "inbox", "jobs", "queue", "relay")),
           entry("relay", List.of()),

@@ -7,6 +7,7 @@ import io.heliograph.notifications.query.FoundPage;
 import io.heliograph.notifications.query.NotificationFinder;
 import io.heliograph.notifications.query.PageSlice;
 import io.heliograph.notifications.query.PageSlice.Remaining;
+import io.heliograph.notifications.query.Topics;
 import io.heliograph.notifications.streaming.JsonArray;
 import io.heliograph.notifications.streaming.LargeResponses;
 import io.smallrye.mutiny.Uni;
@@ -15,8 +16,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Answers with lists. A small list is the item of the result; a larger one is written to the
- * response here, and then there is no item.
+ * Answers with lists and topics. A small answer is the item of the result; a larger one is written
+ * to the response here, and then there is no item.
  */
 @Singleton
 final class InboxAnswers {
@@ -56,6 +57,10 @@ final class InboxAnswers {
     return isSmall(found)
         ? Uni.createFrom().item(found.notifications())
         : write(request, user, found, "", "");
+  }
+
+  Uni<Topics> topics(HttpServerRequest request, Topics found) {
+    return answers.answer(request, found);
   }
 
   private boolean isSmall(PageSlice found) {

@@ -125,10 +125,11 @@ public class InboxResource {
   @GET
   @Path("topics")
   @Operation(summary = "List the topics of the notifications that the filter selects")
-  public Uni<Topics> topics(@Context UriInfo uri) {
+  public Uni<Topics> topics(@Context UriInfo uri, @Context HttpServerRequest request) {
     var query = StrictQuery.of(uri, "search", "read", "saved", "createdAfter", "minimumSeverity");
     var filter = filter(query);
-    return requests.runExclusively(user -> reader.topics(user, filter));
+    return requests.runExclusively(
+        user -> reader.topics(user, filter).chain(found -> answers.topics(request, found)));
   }
 
   @POST

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
@@ -37,6 +38,15 @@ public final class LargeResponses {
   /** Returns whether a response of this size is written like any other. */
   public boolean isSmall(long bytes) {
     return bytes <= SMALL;
+  }
+
+  /**
+   * Answers with a value. A small one is the item of the result; a larger one is written to the
+   * response here, and then there is no item.
+   */
+  public <T> Uni<T> answer(HttpServerRequest request, T value) {
+    Buffer body = Json.encodeToBuffer(value);
+    return isSmall(body.length()) ? Uni.createFrom().item(value) : write(request, body);
   }
 
   /** Writes a body of known length. Completes without an item when all of it is sent. */

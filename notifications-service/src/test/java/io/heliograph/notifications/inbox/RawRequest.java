@@ -20,15 +20,33 @@ final class RawRequest implements AutoCloseable {
   private RawRequest() {}
 
   static RawRequest get(String user, String path) throws IOException {
+    return send("GET", user, path, "");
+  }
+
+  static RawRequest post(String user, String path, String body) throws IOException {
+    return send("POST", user, path, body);
+  }
+
+  private static RawRequest send(String method, String user, String path, String body)
+      throws IOException {
     var request = new RawRequest();
     request.socket.setReceiveBufferSize(SMALL_BUFFER);
     request.socket.setSoTimeout(TIMEOUT_MILLIS);
     request.socket.connect(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
-    String head =
-        "GET /api/notifications%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
-            .formatted(path, RealStack.userToken(user));
-    request.socket.getOutputStream().write(head.getBytes(US_ASCII));
+    String text =
+        """
+        %s /api/notifications%s HTTP/1.1
+        Host: localhost
+        Connection: close
+        Authorization: Bearer %s
+        Content-Type: application/json
+        Content-Length: %d
+
+        %s"""
+            .formatted(method, path, RealStack.userToken(user), body.length(), body)
+            .replace("\n", "\r\n");
+    request.socket.getOutputStream().write(text.getBytes(US_ASCII));
     return request;
   }
 
