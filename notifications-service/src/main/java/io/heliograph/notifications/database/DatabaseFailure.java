@@ -49,6 +49,15 @@ public enum DatabaseFailure {
   }
 
   /**
+   * Returns whether the values or rows of the work caused the failure, and nothing was stored: work
+   * with other ones may succeed.
+   */
+  public static boolean isOfValues(Throwable failure) {
+    return of(failure) != UNKNOWN_OUTCOME
+        && SqlState.of(failure).map(SqlState::isOfValues).orElse(false);
+  }
+
+  /**
    * Classifies a failure of BEGIN: statements sent after a refused BEGIN may have been executed.
    */
   static DatabaseFailure ofBegin(Throwable failure) {

@@ -40,13 +40,15 @@ enum SqlState {
   UNKNOWN_OUTCOME(DatabaseFailure.UNKNOWN_OUTCOME, Reconnect.ONE, "40003"),
   /** character_not_in_repertoire, untranslatable_character. */
   BAD_TEXT(DatabaseFailure.BAD_TEXT, Reconnect.NONE, "22021 22P05"),
+  /** A value that violates a constraint or does not fit its type. */
+  BAD_VALUE(DatabaseFailure.UNEXPECTED, Reconnect.NONE, "22 23"),
   /** An error inside PostgreSQL. The session may be affected. */
   INTERNAL(DatabaseFailure.UNEXPECTED, Reconnect.ONE, "XX"),
   /** A defect of this service: its statements, parameters or rights do not fit the database. */
   DEFECT(
       DatabaseFailure.UNEXPECTED,
       Reconnect.NONE,
-      "00 01 02 03 09 0A 0B 0F 0L 0P 0Z 10 20 21 22 23 24 25 27 2B 2D 2F 34 38 39 3B 3F 42 44 54 55"
+      "00 01 02 03 09 0A 0B 0F 0L 0P 0Z 10 20 21 24 25 27 2B 2D 2F 34 38 39 3B 3F 42 44 54 55"
           + " 72 F0 HV P0");
 
   /** The routine of PostgreSQL that finds a stale plan, whatever the language of its message. */
@@ -99,6 +101,14 @@ enum SqlState {
   static SqlState ofAnswer(PgException answer) {
     SqlState row = of(answer.getSqlState());
     return row == STALE_PLAN && !STALE_PLAN_ROUTINE.equals(answer.getRoutine()) ? DEFECT : row;
+  }
+
+  /**
+   * Returns whether the values of a statement, or the rows that it changes, caused the failure, so
+   * that statements for other values may succeed.
+   */
+  boolean isOfValues() {
+    return this == BAD_VALUE || this == BAD_TEXT || this == CONFLICT;
   }
 
   DatabaseFailure failure() {

@@ -19,7 +19,6 @@ import io.heliograph.notifications.outbox.Outbox;
 import io.heliograph.notifications.outbox.Transaction;
 import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,10 +126,7 @@ public final class SendWriter {
    * would fail all sends again.
    */
   private static boolean isOfSingleSend(Throwable failure) {
-    return failure instanceof LargeAnswerException
-        || failure instanceof PgException
-        || isOf(DatabaseFailure.BAD_TEXT, failure)
-        || isOf(DatabaseFailure.CONFLICT, failure);
+    return failure instanceof LargeAnswerException || DatabaseFailure.isOfValues(failure);
   }
 
   /** Returns the failure to report to the sender. */

@@ -1,12 +1,17 @@
 package io.heliograph.notifications.database;
 
+import static io.heliograph.notifications.database.SqlState.BAD_TEXT;
+import static io.heliograph.notifications.database.SqlState.BAD_VALUE;
+import static io.heliograph.notifications.database.SqlState.CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.pgclient.PgException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlStateTest {
@@ -33,9 +38,18 @@ class SqlStateTest {
     "57P01, ENDED",
     "42P05, LOST_STATEMENT",
     "42P01, DEFECT",
+    "22003, BAD_VALUE",
+    "22021, BAD_TEXT",
+    "23514, BAD_VALUE",
   })
   void aCodeIsDecidedBeforeItsClass(String code, SqlState row) {
     assertThat(SqlState.of(code)).isEqualTo(row);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyFailuresOfValuesAndRowsMayBeThoseOfOneStatement(SqlState row) {
+    assertThat(row.isOfValues()).isEqualTo(Set.of(BAD_VALUE, BAD_TEXT, CONFLICT).contains(row));
   }
 
   @ParameterizedTest

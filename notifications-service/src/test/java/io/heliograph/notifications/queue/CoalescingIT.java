@@ -40,6 +40,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Checks that sends which arrive during a write are written together in the next batch. */
 @QuarkusTest
@@ -131,30 +133,32 @@ class CoalescingIT {
   }
 
   /** The sequence also counts rows that are rolled back. */
-  @Test
-  void aDatabaseThatRefusesEverythingIsAskedOnce() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"disk_full, 503", "undefined_table, 500", "internal_error, 500"})
+  void aDatabaseThatRefusesEverythingIsAskedOnce(String error, int status) throws Exception {
     tables.run("CREATE SEQUENCE attempts");
     tables.run(
         """
-        CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE FUNCTION refused() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           PERFORM nextval('attempts');
-          RAISE 'could not extend file' USING ERRCODE = 'disk_full';
+          RAISE 'refused' USING ERRCODE = '%s';
         END $$
-        """);
+        """
+            .formatted(error));
     tables.run(
         """
-        CREATE TRIGGER disk_full BEFORE INSERT ON notification FOR EACH ROW
-        WHEN (NEW.user_ref LIKE 'user:default/f%') EXECUTE FUNCTION disk_full()
+        CREATE TRIGGER refused BEFORE INSERT ON notification FOR EACH ROW
+        WHEN (NEW.user_ref LIKE 'user:default/f%') EXECUTE FUNCTION refused()
         """);
     try {
       List<Integer> answers =
           sendWhileTheWritersAreHeld(users("f").map(user -> to(user, HELLO)).toList());
 
-      assertThat(answers).containsOnly(503);
+      assertThat(answers).containsOnly(status);
       assertThat(tables.number("SELECT last_value FROM attempts")).isEqualTo(1);
     } finally {
-      tables.run("DROP FUNCTION disk_full CASCADE");
+      tables.run("DROP FUNCTION refused CASCADE");
       tables.run("DROP SEQUENCE attempts");
     }
   }
