@@ -6,6 +6,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.heliograph.identity.EntityRef;
+import io.heliograph.log.RareWarning;
 import io.heliograph.notifications.command.ResolvedSend;
 import io.heliograph.notifications.command.SendResult;
 import io.heliograph.notifications.command.SendResult.Written;
@@ -21,6 +22,7 @@ import io.heliograph.web.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -37,7 +39,8 @@ public final class SendWriter {
   static final String UNKNOWN_OUTCOME =
       "The notification may have been stored; retry with the same Idempotency-Key";
 
-  private static final Logger LOG = Logger.getLogger(SendWriter.class);
+  private static final RareWarning WARNING =
+      new RareWarning(Logger.getLogger(SendWriter.class), Duration.ofSeconds(1));
 
   private final Outbox outbox;
   private final Deliverer deliverer;
@@ -134,7 +137,8 @@ public final class SendWriter {
     if (!isOf(DatabaseFailure.UNKNOWN_OUTCOME, failure)) {
       return failure;
     }
-    LOG.warnf("commit was not answered reason=%s", failure.getMessage());
+    WARNING.log(
+        DatabaseFailure.UNKNOWN_OUTCOME, "commit was not answered reason=" + failure.getMessage());
     return Problem.UNAVAILABLE.because(UNKNOWN_OUTCOME);
   }
 

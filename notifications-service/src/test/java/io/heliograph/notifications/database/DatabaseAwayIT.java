@@ -13,6 +13,7 @@ import io.heliograph.localstack.network.FaultProxy;
 import io.heliograph.localstack.network.FaultProxy.Direction;
 import io.heliograph.notifications.RealStack;
 import io.heliograph.notifications.Tables;
+import io.heliograph.notifications.Warnings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,7 @@ class DatabaseAwayIT {
   private static final int WRITERS = 8;
   private static final int READERS = 12;
   private static final int MORE_THAN_THE_POOL = 30;
+  private static final int MANY = 100;
   private static final AtomicInteger SOMEBODY = new AtomicInteger();
 
   @AutoClose("shutdown")
@@ -92,6 +94,19 @@ class DatabaseAwayIT {
     link.refuse();
 
     assertAll503(everyRequest(3));
+  }
+
+  @Test
+  void manyFailedRequestsAreALineForEachSecond() {
+    link.refuse();
+    try (var warnings = Warnings.fromNowOn()) {
+      Duration took =
+          time(() -> assertAll503(all(submit(List.of(() -> asSomebody().get("/status")), MANY))));
+
+      assertThat(warnings.lines())
+          .filteredOn(line -> line.startsWith("request failed because of the database "))
+          .hasSizeBetween(1, 2 + (int) took.toSeconds());
+    }
   }
 
   @Test

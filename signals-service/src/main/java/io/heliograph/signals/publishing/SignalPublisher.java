@@ -1,9 +1,11 @@
 package io.heliograph.signals.publishing;
 
 import io.heliograph.kafka.BatchRefusal;
+import io.heliograph.log.RareWarning;
 import io.heliograph.web.problem.Problem;
 import io.heliograph.web.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +21,8 @@ import org.jboss.logging.Logger;
 /** Writes publications to Kafka and waits for their acknowledgement. */
 @Singleton
 final class SignalPublisher {
-  private static final Logger LOG = Logger.getLogger(SignalPublisher.class);
+  private static final RareWarning WARNING =
+      new RareWarning(Logger.getLogger(SignalPublisher.class), Duration.ofSeconds(1));
 
   private final SignalProducer producer;
   private final Pending pending;
@@ -111,17 +114,17 @@ final class SignalPublisher {
   }
 
   private static ProblemException tooLarge(Throwable reason) {
-    LOG.warnf("signal refused by kafka reason=%s", reason.toString());
+    WARNING.log(Problem.TOO_LARGE, "signal refused by kafka reason=" + reason);
     return Problem.TOO_LARGE.because("message: too large for the Kafka topic, send less");
   }
 
   private static ProblemException invalid(Throwable reason) {
-    LOG.warnf("signal refused by kafka reason=%s", reason.toString());
+    WARNING.log(Problem.INPUT, "signal refused by kafka reason=" + reason);
     return Problem.INPUT.because("message: not valid for the Kafka topic");
   }
 
   private static ProblemException unavailable(Throwable reason) {
-    LOG.warnf("signal not published reason=%s", reason.toString());
+    WARNING.log(Problem.UNAVAILABLE, "signal not published reason=" + reason);
     return Problem.UNAVAILABLE.because("Kafka has not acknowledged the signal, try again");
   }
 }

@@ -3,6 +3,7 @@ package io.heliograph.signals.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliograph.testsupport.LogLines;
 import io.heliograph.web.problem.ProblemException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
@@ -12,10 +13,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SignalPublisherTest {
+  private static final int FAILURES = 1_000;
   private static final Publication TO_MANY =
       new Publication(
           "external:ci",
@@ -53,6 +60,25 @@ class SignalPublisherTest {
     assertThat(SignalPublisher.refusal(new ExecutionException(refusal)))
         .isInstanceOf(ProblemException.class)
         .hasMessage("Kafka has not acknowledged the signal, try again");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void manyFailuresOfOneKindAreFewLines(KafkaException reason) {
+    try (LogLines log = LogLines.of()) {
+      for (int i = 0; i < FAILURES; i++) {
+        assertThat(SignalPublisher.refusal(new ExecutionException(reason)))
+            .isInstanceOf(ProblemException.class);
+      }
+
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains("reason=" + reason))
+          .hasSizeBetween(1, FAILURES / 100);
+    }
+  }
+
+  static Stream<KafkaException> refusals() {
+    return Stream.of(new RecordTooLargeException("of many"), new InvalidRecordException("of many"));
   }
 
   private static SignalPublisher publisher(String broker) {
