@@ -1,6 +1,7 @@
 package io.heliograph.systemtests.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,20 +37,38 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Tests a service with 256 MiB of heap. Users with some 380 MiB of notifications each list and mark
- * all of them, and read the answers at different speeds.
+ * all of them, and read the answers at different speeds. Others do the same with the longest topics
+ * and settings.
  */
 @Timeout(300)
 class LargeAnswersIT {
   private static final int PEOPLE = 13;
   private static final int ROWS = 4_000;
   private static final int PAGE = 100;
+
+  /** Number of users with many topics, a multiple of the number of requests for them. */
+  private static final int TALKED_TO = 12;
+
+  private static final int TOPICS = 10_000;
+  private static final int EACH = 50;
   private static final int ORDINARY_LISTS = 100;
   private static final int SOME = 64 * 1024;
   private static final String NOT_COMPLETE = "";
+
+  /** Number of requests whose answers grow with the topics of a user. */
+  private static final int KINDS = 4;
+
+  /** Settings with as many switches as a user may have, in a body of almost 1 MiB. */
+  private static final String LARGEST_TREE =
+      IntStream.range(0, TOPICS)
+          .mapToObj("{\"id\":\"%070d\",\"enabled\":false}"::formatted)
+          .collect(joining(",", "{\"channels\":[{\"id\":\"Web\",\"origins\":[", "]}]}"));
+
   private static final Duration CUT = Duration.ofSeconds(60);
 
   @AutoClose private static RunningHeliograph heliograph;
   private static List<User> people;
+  private static List<User> talkedTo;
 
   @BeforeAll
   static void start() throws Exception {
@@ -60,6 +80,10 @@ class LargeAnswersIT {
     }
     for (User each : people) {
       run(ledger(each));
+    }
+    talkedTo = heliograph.people(TALKED_TO);
+    for (User each : talkedTo) {
+      run(topics(each));
     }
   }
 
@@ -88,6 +112,15 @@ class LargeAnswersIT {
         .formatted(to.ref(), from.ref());
   }
 
+  private static String topics(User user) {
+    return """
+        INSERT INTO notification (id, user_ref, sequence, origin, created, title, severity, topic)
+        SELECT gen_random_uuid(), '%s', n, 'external:bulk', now(), 'T', 1, repeat('€', 250) || lpad(n::text, 5, '0')
+        FROM generate_series(1, %d) AS n
+        """
+        .formatted(user.ref(), TOPICS);
+  }
+
   private static String ledger(User user) {
     return "INSERT INTO person (user_ref, sequence, unread, total) VALUES ('%1$s', %2$d, %2$d, %2$d)"
         .formatted(user.ref(), ROWS);
@@ -101,6 +134,7 @@ class LargeAnswersIT {
     heliograph.notifications().send(Sending.titled("T").to(ordinary));
     var over = new CountDownLatch(1);
     var answers = new ArrayList<Future<Answer>>();
+    var others = new ArrayList<Future<Answer>>();
     var ordinaryLists = new ArrayList<Integer>();
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (User one : people) {
@@ -108,6 +142,17 @@ class LargeAnswersIT {
         answers.add(clients.submit(() -> answer(list(one), body -> readSlowly(body, over))));
         answers.add(clients.submit(() -> answer(list(one), LargeAnswersIT::readSome)));
         answers.add(clients.submit(() -> answer(list(one), LargeAnswersIT::readSome)));
+        others.add(clients.submit(() -> answer(action(one), body -> readNothing(over))));
+        for (int again = 0; again < EACH / PEOPLE; again++) {
+          others.add(clients.submit(() -> answer(action(one), LargeAnswersIT::readSome)));
+        }
+      }
+      for (int i = 0; i < TALKED_TO; i++) {
+        HttpRequest.Builder request = ofTopics(i, talkedTo.get(i));
+        others.add(clients.submit(() -> answer(request, body -> readSlowly(body, over))));
+        for (int again = 0; again < EACH * KINDS / TALKED_TO; again++) {
+          others.add(clients.submit(() -> answer(request, LargeAnswersIT::readSome)));
+        }
       }
       User first = people.getFirst();
       answers.add(
@@ -129,6 +174,10 @@ class LargeAnswersIT {
         .allSatisfy(answer -> assertThat(answer.status()).isIn(200, 413, 429, 503))
         .allSatisfy(answer -> assertThat(answer.digest()).isIn(NOT_COMPLETE, expected));
     assertThat(answers).map(Future::resultNow).anyMatch(answer -> answer.status() == 200);
+    assertThat(others)
+        .map(other -> other.resultNow().status())
+        .isSubsetOf(200, 413, 429, 503)
+        .contains(200);
     await().atMost(CUT).until(() -> pending() == 0);
     assertThat(answer(list(people.getLast()), LargeAnswersIT::readSome).status()).isEqualTo(200);
     assertThat(answer(list(people.getFirst()), LargeAnswersIT::digest).digest())
@@ -173,12 +222,33 @@ class LargeAnswersIT {
     return "{\"ids\":[\"%s\"],\"read\":false}".formatted(String.join("\",\"", ids));
   }
 
+  /** Returns one of the requests whose answers grow with the topics of a user. */
+  private static HttpRequest.Builder ofTopics(int number, User user) {
+    return switch (number % KINDS) {
+      case 0 -> request("/topics", user);
+      case 1 -> request("/topics?read=false", user);
+      case 2 -> request("/settings", user);
+      default -> posting("/settings", user, LARGEST_TREE);
+    };
+  }
+
+  private static HttpRequest.Builder action(User user) {
+    return posting(
+        "/.backstage/actions/v1/actions/notifications:get-notifications/invoke",
+        user,
+        "{\"limit\":100}");
+  }
+
   private static HttpRequest.Builder list(User user) {
     return request("/notifications", user);
   }
 
   private static HttpRequest.Builder marking(User user, String body) {
-    return request("/notifications/update", user)
+    return posting("/notifications/update", user, body);
+  }
+
+  private static HttpRequest.Builder posting(String path, User user, String body) {
+    return request(path, user)
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body));
   }
