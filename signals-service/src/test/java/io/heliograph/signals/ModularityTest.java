@@ -1,10 +1,16 @@
 package io.heliograph.signals;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static java.util.Map.entry;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import io.heliograph.signals.hub.Hub;
 import io.heliograph.testsupport.ModularityRules;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Lists the packages of this service and their allowed users. */
 class ModularityTest extends ModularityRules {
@@ -32,5 +38,33 @@ class ModularityTest extends ModularityRules {
 
   ModularityTest() {
     super("io.heliograph.signals", USERS);
+  }
+
+  /** The hub's lock is held during every call; code of others would run under it. */
+  @Test
+  void theHubTakesDataAlone() {
+    methods()
+        .that()
+        .areDeclaredIn(Hub.class)
+        .and()
+        .arePublic()
+        .should()
+        .notHaveRawParameterTypes(aFunctionAmongThem())
+        .check(service());
+  }
+
+  private static DescribedPredicate<List<JavaClass>> aFunctionAmongThem() {
+    return DescribedPredicate.describe(
+        "with a functional interface",
+        types -> types.stream().anyMatch(ModularityTest::isFunction));
+  }
+
+  private static boolean isFunction(JavaClass type) {
+    return type.isAnnotatedWith(FunctionalInterface.class)
+        || (type.isInterface()
+            && type.getAllMethods().stream()
+                    .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
+                    .count()
+                == 1);
   }
 }

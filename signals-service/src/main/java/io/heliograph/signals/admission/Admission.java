@@ -71,7 +71,7 @@ public final class Admission {
    * @return whether all were released in time
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public boolean awaitNobody(Duration atMost) throws InterruptedException {
+  public boolean awaitNoPermits(Duration atMost) throws InterruptedException {
     return permits.awaitNone(atMost);
   }
 }

@@ -198,7 +198,7 @@ public final class PartitionAssignment {
     starts.keySet().stream()
         .sorted(
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
-        .forEach(partition -> begin(partition, ids, requireNonNull(starts.get(partition))));
+        .forEach(partition -> start(partition, ids, requireNonNull(starts.get(partition))));
     if (!retired.isEmpty()) {
       hub.retire(retired);
     }
@@ -215,10 +215,10 @@ public final class PartitionAssignment {
     return deleted.stream().map(assigned::remove).toList();
   }
 
-  private void begin(TopicPartition partition, Map<String, Uuid> ids, long offset) {
+  private void start(TopicPartition partition, Map<String, Uuid> ids, long offset) {
     consumer.seek(partition, offset);
     Uuid topic = requireNonNull(ids.get(partition.topic()));
-    int number = hub.begin(topic, partition.partition(), offset);
+    int number = hub.startPartition(topic, partition.partition(), offset);
     assigned.add(partition, topic, sources.of(partition.topic(), number));
   }
 

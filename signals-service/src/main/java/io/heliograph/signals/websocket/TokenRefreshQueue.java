@@ -28,7 +28,7 @@ final class TokenRefreshQueue {
   }
 
   /** Drops the waiting token after the socket has closed. */
-  void forget() {
+  void clear() {
     waiting = null;
   }
 

@@ -27,7 +27,7 @@ class SubscriberIT {
   private static final UserPrincipal ALICE =
       new UserPrincipal(EntityRef.parse("user:default/alice"), Set.of());
 
-  @Inject ConnectionContext rules;
+  @Inject ConnectionContext context;
   @Inject OutboundFactory outboundFactory;
 
   private final String channel = "left-" + UUID.randomUUID();
@@ -39,7 +39,7 @@ class SubscriberIT {
     subscriber =
         new Subscriber(
             Permits.of(new AuthenticatedClient(ALICE, Instant.MAX)),
-            rules,
+            context,
             outboundFactory.over(transport));
   }
 
@@ -70,6 +70,6 @@ class SubscriberIT {
   }
 
   private int listeners() {
-    return Hubs.subscribers(rules.hub(), channel);
+    return Hubs.subscribers(context.hub(), channel);
   }
 }

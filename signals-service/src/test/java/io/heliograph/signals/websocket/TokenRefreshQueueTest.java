@@ -41,7 +41,7 @@ class TokenRefreshQueueTest {
     refreshes.add("a");
     refreshes.add("b");
 
-    refreshes.forget();
+    refreshes.clear();
 
     assertThat(refreshes.next()).isEmpty();
   }
