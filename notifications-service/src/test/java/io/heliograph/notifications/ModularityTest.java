@@ -28,9 +28,10 @@ class ModularityTest extends ModularityRules {
           entry("inbox", List.of("actions")),
           entry("query", List.of("actions", "inbox", "settings")),
           entry("streaming", List.of("inbox", "jobs", "query")),
-          entry("delivery", List.of("command", "inbox", "jobs", "query", "queue", "relay")),
-          entry("outbox", List.of("delivery", "inbox", "jobs", "queue", "relay")),
+          entry("delivery", List.of("command", "inbox", "jobs", "publishing", "query", "queue")),
+          entry("outbox", List.of("delivery", "inbox", "jobs", "publishing", "queue", "relay")),
           entry("relay", List.of()),
+          entry("publishing", List.of("relay")),
           entry(
               "notification",
               List.of(

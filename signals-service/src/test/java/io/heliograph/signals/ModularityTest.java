@@ -28,10 +28,11 @@ class ModularityTest extends ModularityRules {
           entry("encoding", List.of("hub", "connection", "websocket", "sse")),
           entry("replay", List.of("hub", "encoding", "records", "consumer")),
           entry("access", List.of("connection", "publishing")),
+          entry("admission", List.of("connection", "websocket", "sse", "drain", "consumer")),
+          entry("permits", List.of("admission", "access", "connection", "websocket", "sse")),
           entry(
-              "admission",
-              List.of("connection", "websocket", "sse", "access", "drain", "consumer")),
-          entry("limits", List.of("admission", "consumer", "encoding", "hub", "websocket")),
+              "limits",
+              List.of("admission", "consumer", "encoding", "hub", "permits", "websocket")),
           entry("publishing", List.of()),
           entry("sources", List.of("records")),
           entry("http", List.of()));

@@ -1,5 +1,12 @@
 package io.heliograph.signals.admission;
 
+import io.heliograph.signals.permits.AdmissionDecision;
+import io.heliograph.signals.permits.AuthenticatedClient;
+import io.heliograph.signals.permits.ClientMemory;
+import io.heliograph.signals.permits.ConnectionPermit;
+import io.heliograph.signals.permits.ConnectionPermits;
+import io.heliograph.signals.permits.HandshakeRefusal;
+import io.heliograph.signals.permits.RequestMemory;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Duration;

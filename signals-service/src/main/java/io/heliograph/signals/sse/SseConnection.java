@@ -1,6 +1,5 @@
 package io.heliograph.signals.sse;
 
-import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.connection.ClientConnection;
 import io.heliograph.signals.connection.LivenessCheck;
 import io.heliograph.signals.connection.Outbound;
@@ -10,6 +9,7 @@ import io.heliograph.signals.encoding.SignalFrame;
 import io.heliograph.signals.encoding.SseEncoder;
 import io.heliograph.signals.encoding.SseEvents;
 import io.heliograph.signals.hub.OwnershipRefs;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

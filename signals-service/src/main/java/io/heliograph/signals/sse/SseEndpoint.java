@@ -1,14 +1,14 @@
 package io.heliograph.signals.sse;
 
 import io.heliograph.signals.admission.Admission;
-import io.heliograph.signals.admission.ConnectionPermit;
-import io.heliograph.signals.admission.HandshakeRefusal;
-import io.heliograph.signals.admission.RequestMemory;
 import io.heliograph.signals.connection.CloseHook;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.OpenConnections;
 import io.heliograph.signals.connection.OutboundFactory;
 import io.heliograph.signals.hub.Resumption;
+import io.heliograph.signals.permits.ConnectionPermit;
+import io.heliograph.signals.permits.HandshakeRefusal;
+import io.heliograph.signals.permits.RequestMemory;
 import io.heliograph.web.problem.Problem;
 import io.heliograph.web.problem.ProblemException;
 import io.netty.channel.Channel;

@@ -1,10 +1,10 @@
 package io.heliograph.signals.websocket;
 
-import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.connection.CloseHook;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.OpenConnections;
 import io.heliograph.signals.connection.OutboundFactory;
+import io.heliograph.signals.permits.ConnectionPermit;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;

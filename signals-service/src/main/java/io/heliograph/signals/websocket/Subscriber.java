@@ -1,7 +1,5 @@
 package io.heliograph.signals.websocket;
 
-import io.heliograph.signals.admission.AuthenticatedClient;
-import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.admission.RenewedToken;
 import io.heliograph.signals.connection.ClientConnection;
 import io.heliograph.signals.connection.ConnectionContext;
@@ -16,6 +14,8 @@ import io.heliograph.signals.encoding.WebSocketEncoder;
 import io.heliograph.signals.hub.OwnershipRefs;
 import io.heliograph.signals.hub.Resumption;
 import io.heliograph.signals.limits.Throttle;
+import io.heliograph.signals.permits.AuthenticatedClient;
+import io.heliograph.signals.permits.ConnectionPermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

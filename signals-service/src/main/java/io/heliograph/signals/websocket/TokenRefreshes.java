@@ -1,12 +1,12 @@
 package io.heliograph.signals.websocket;
 
-import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.admission.RenewedToken;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.Outbound;
 import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.encoding.ControlMessages;
 import io.heliograph.signals.encoding.WebSocketEncoder;
+import io.heliograph.signals.permits.ConnectionPermit;
 import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;

@@ -33,6 +33,9 @@ public abstract class ModularityRules {
     "io.heliograph.web"
   };
 
+  /** Maximum number of files in a package. */
+  private static final long MOST_FILES = 15;
+
   private final String root;
   private final Map<String, List<String>> users;
   private final JavaClasses service;
@@ -105,6 +108,16 @@ public abstract class ModularityRules {
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .collect(groupingBy(JavaClass::getSimpleName, counting())))
         .allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+  }
+
+  @Test
+  final void aPackageHasFewFiles() {
+    assertThat(
+            withLibraries().stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getPackageName, counting())))
+        .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(MOST_FILES));
   }
 
   /** Forbids names that docs/glossary.md has replaced. */

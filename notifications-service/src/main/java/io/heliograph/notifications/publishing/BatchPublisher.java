@@ -1,4 +1,4 @@
-package io.heliograph.notifications.relay;
+package io.heliograph.notifications.publishing;
 
 import io.heliograph.notifications.outbox.OutboxEntry;
 import io.smallrye.mutiny.Multi;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /** Publishes a batch in order per recipient, and refused entries in their short form. */
 @Singleton
-final class BatchPublisher {
+public final class BatchPublisher {
   private final OutboxPublisher publisher;
   private final ShortForm shortForm;
   private final RefusalMetrics metrics;
@@ -21,7 +21,7 @@ final class BatchPublisher {
   }
 
   /** Connects in advance, so that the first event does not wait for the connection. */
-  Uni<Void> connect() {
+  public Uni<Void> connect() {
     return publisher.connect();
   }
 
@@ -29,7 +29,7 @@ final class BatchPublisher {
    * Completes when every entry is acknowledged or refused, and returns the entries that are refused
    * in every form. Fails if Kafka does not accept the records for a reason of its own.
    */
-  Uni<List<RefusedEntry>> publish(List<OutboxEntry> batch, long term) {
+  public Uni<List<RefusedEntry>> publish(List<OutboxEntry> batch, long term) {
     return oneByOne(PublishingWaves.of(batch), wave -> publishWave(wave, term));
   }
 

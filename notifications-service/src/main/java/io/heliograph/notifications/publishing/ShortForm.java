@@ -1,4 +1,4 @@
-package io.heliograph.notifications.relay;
+package io.heliograph.notifications.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.heliograph.web.connection;
+package io.heliograph.web.body;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /** The requests of one connection whose bodies are being received. */
-final class BodyArrivals {
-  static final long NONE = Long.MAX_VALUE;
+public final class BodyArrivals {
+  public static final long NONE = Long.MAX_VALUE;
 
   private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -16,16 +16,16 @@ final class BodyArrivals {
   private final LongSupplier clock;
   private final Set<BodyArrival> open = ConcurrentHashMap.newKeySet();
 
-  BodyArrivals(long nanos, LongSupplier clock) {
+  public BodyArrivals(long nanos, LongSupplier clock) {
     this.nanos = nanos;
     this.clock = clock;
   }
 
-  long nanos() {
+  public long nanos() {
     return nanos;
   }
 
-  BodyArrival begin(HttpServerRequest request) {
+  public BodyArrival begin(HttpServerRequest request) {
     var body = new BodyArrival(request, nanos, clock.getAsLong());
     if (!BODILESS.contains(request.method())) {
       open.add(body);
@@ -34,14 +34,14 @@ final class BodyArrivals {
   }
 
   /** Removes an answered request. Thread-safe. */
-  void end(BodyArrival body) {
+  public void end(BodyArrival body) {
     open.remove(body);
   }
 
   /**
    * Ends late requests. Returns the nanoseconds until the next one may be late, or {@link #NONE}.
    */
-  long endLate(long now) {
+  public long endLate(long now) {
     open.removeIf(body -> body.hasArrived() || body.endIfLate(now));
     return open.stream().mapToLong(body -> body.left(now)).min().orElse(NONE);
   }

@@ -1,4 +1,4 @@
-package io.heliograph.notifications.relay;
+package io.heliograph.notifications.publishing;
 
 import static io.heliograph.contract.SignalHeaders.CHANNEL;
 import static io.heliograph.contract.SignalHeaders.CONTENT_TYPE;

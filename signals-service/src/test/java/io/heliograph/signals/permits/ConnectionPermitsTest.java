@@ -1,4 +1,4 @@
-package io.heliograph.signals.admission;
+package io.heliograph.signals.permits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +60,7 @@ class ConnectionPermitsTest {
   }
 
   @Test
-  void aSeatIsGivenBackOnce() {
+  void aPermitIsReleasedOnce() {
     var permits = permits(10, 2);
     var first = (ConnectionPermit) permits.take(ALICE, 0);
     permits.take(ALICE, 0);
@@ -107,7 +107,7 @@ class ConnectionPermitsTest {
   }
 
   @Test
-  void whoeverHasASeatIsWaitedForAndNobodyElseGetsOne() throws Exception {
+  void aPermitInUseIsWaitedForAndNoOtherIsIssued() throws Exception {
     var permits = permits(10, 2);
     var last = (ConnectionPermit) permits.take(ALICE, 0);
     permits.close();

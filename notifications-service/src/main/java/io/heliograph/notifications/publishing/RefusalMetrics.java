@@ -1,4 +1,4 @@
-package io.heliograph.notifications.relay;
+package io.heliograph.notifications.publishing;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /** Counts the events that Kafka refuses, and logs each that is moved to the dead letters. */
 @Singleton
-final class RefusalMetrics {
+public final class RefusalMetrics {
   private static final Logger LOG = Logger.getLogger(RefusalMetrics.class);
 
   private final Counter shortened;
@@ -31,7 +31,7 @@ final class RefusalMetrics {
   }
 
   /** Called when the entries are in the table of dead letters. */
-  void deadLettered(List<RefusedEntry> refused) {
+  public void deadLettered(List<RefusedEntry> refused) {
     deadLetters.increment(refused.size());
     refused.forEach(RefusalMetrics::log);
   }

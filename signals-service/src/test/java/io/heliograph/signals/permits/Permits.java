@@ -1,4 +1,4 @@
-package io.heliograph.signals.admission;
+package io.heliograph.signals.permits;
 
 import io.heliograph.signals.Mappings;
 import io.heliograph.signals.limits.LimitsConfig;
@@ -13,7 +13,7 @@ public final class Permits {
     return (ConnectionPermit) opened(Map.of()).take(client, 0);
   }
 
-  static ConnectionPermits opened(Map<String, String> limits) {
+  public static ConnectionPermits opened(Map<String, String> limits) {
     var permits = new ConnectionPermits(Mappings.of(LimitsConfig.class, limits));
     permits.open();
     return permits;

@@ -1,4 +1,4 @@
-package io.heliograph.web.connection;
+package io.heliograph.web.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.heliograph.notifications.relay;
+package io.heliograph.notifications.publishing;
 
 import io.heliograph.kafka.BatchRefusal;
 import io.heliograph.notifications.outbox.DeadLetter;
@@ -8,7 +8,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** An entry whose record Kafka refuses. The record is not in the topic. */
-record RefusedEntry(OutboxEntry entry, Exception reason) {
+public record RefusedEntry(OutboxEntry entry, Exception reason) {
   /** Maximum length of a stored reason, which may come from the broker. */
   private static final int MAX_REASON = 1000;
 
@@ -26,7 +26,7 @@ record RefusedEntry(OutboxEntry entry, Exception reason) {
     return isTooLarge(reason);
   }
 
-  DeadLetter deadLetter() {
+  public DeadLetter deadLetter() {
     String text = reason.toString();
     return new DeadLetter(entry.id(), text.substring(0, Math.min(text.length(), MAX_REASON)));
   }

@@ -1,4 +1,4 @@
-package io.heliograph.signals.admission;
+package io.heliograph.signals.permits;
 
 import io.heliograph.web.problem.Problem;
 import io.heliograph.web.problem.ProblemException;
@@ -71,6 +71,14 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
     this.detail = detail;
   }
 
+  /**
+   * Returns whether the request is a handshake: WebSockets Next treats every request with this
+   * header as one, on any path that it serves.
+   */
+  public static boolean isHandshake(HttpServerRequest request) {
+    return request.headers().contains("Sec-WebSocket-Key");
+  }
+
   public int status() {
     return status;
   }
@@ -89,7 +97,7 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
    * Only the response to a stream has a body: a WebSocket client cannot read one.
    */
   public void answer(HttpServerRequest request) {
-    if (problem.isPresent() && !HandshakeForm.isHandshake(request)) {
+    if (problem.isPresent() && !isHandshake(request)) {
       problem().answerLast(request);
       return;
     }
@@ -103,7 +111,7 @@ public enum HandshakeRefusal implements AdmissionDecision, ClientIdentity {
   }
 
   /** Returns the response to a stream, unless another library sends it. */
-  ProblemException problem() {
+  public ProblemException problem() {
     ProblemException told = problem.orElseThrow().because(detail);
     return retryAfter > 0 ? told.retryAfter(Duration.ofSeconds(retryAfter)) : told;
   }

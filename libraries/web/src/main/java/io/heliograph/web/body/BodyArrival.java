@@ -1,12 +1,12 @@
-package io.heliograph.web.connection;
+package io.heliograph.web.body;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** An HTTP/2 request whose body is being received. Only for the event loop of its connection. */
-final class BodyArrival {
+public final class BodyArrival {
   /** Minimum bytes in each interval; even a slow line takes less than a second for them. */
-  static final long LEAST_BYTES = 1024;
+  public static final long LEAST_BYTES = 1024;
 
   /** Error code for resetting an HTTP/2 stream whose body is late. */
   private static final long CANCEL = 8;

@@ -1,4 +1,4 @@
-package io.heliograph.notifications.relay;
+package io.heliograph.notifications.publishing;
 
 import io.heliograph.notifications.outbox.OutboxEntry;
 import io.smallrye.mutiny.Uni;

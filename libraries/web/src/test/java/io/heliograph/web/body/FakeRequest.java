@@ -1,4 +1,4 @@
-package io.heliograph.web.connection;
+package io.heliograph.web.body;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.OptionalLong;
 
 /** An HTTP/2 request whose body chunks are controlled by a test. */
-final class FakeRequest {
+public final class FakeRequest {
   private final HttpMethod method;
   private long bytes;
   private boolean complete;
@@ -20,7 +20,7 @@ final class FakeRequest {
     this.method = method;
   }
 
-  static FakeRequest post() {
+  public static FakeRequest post() {
     return new FakeRequest(HttpMethod.POST);
   }
 
@@ -45,11 +45,11 @@ final class FakeRequest {
   }
 
   /** Returns the error code of the reset, if the request was reset. */
-  OptionalLong reset() {
+  public OptionalLong reset() {
     return reset;
   }
 
-  HttpServerRequest request() {
+  public HttpServerRequest request() {
     HttpServerResponse response = response();
     return proxy(
         HttpServerRequest.class,

@@ -1,12 +1,12 @@
-package io.heliograph.signals.admission;
+package io.heliograph.signals.permits;
 
 /**
  * A number of connections and their memory.
  *
  * @param bytes estimated by {@link ClientMemory}
  */
-record Usage(int connections, long bytes) {
-  static final Usage NONE = new Usage(0, 0);
+public record Usage(int connections, long bytes) {
+  public static final Usage NONE = new Usage(0, 0);
 
   Usage plus(Usage other) {
     return new Usage(connections + other.connections, bytes + other.bytes);

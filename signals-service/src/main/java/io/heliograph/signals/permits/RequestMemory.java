@@ -1,4 +1,4 @@
-package io.heliograph.signals.admission;
+package io.heliograph.signals.permits;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;

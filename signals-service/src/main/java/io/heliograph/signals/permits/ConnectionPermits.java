@@ -1,4 +1,4 @@
-package io.heliograph.signals.admission;
+package io.heliograph.signals.permits;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.signals.limits.LimitsConfig;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * one lock guards them and is held for two look-ups.
  */
 @Singleton
-final class ConnectionPermits {
+public final class ConnectionPermits {
   private final Usage max;
   private final Usage maxPerUser;
   private final Usage maxOfGuests;
@@ -33,7 +33,7 @@ final class ConnectionPermits {
    *
    * @param bytes that are kept of the request
    */
-  synchronized AdmissionDecision take(AuthenticatedClient client, long bytes) {
+  public synchronized AdmissionDecision take(AuthenticatedClient client, long bytes) {
     Usage usage = new Usage(1, ClientMemory.of(client.user()) + bytes);
     Optional<HandshakeRefusal> refusal = refusal().or(() -> refusal(client, usage));
     if (refusal.isPresent()) {
@@ -97,19 +97,19 @@ final class ConnectionPermits {
   }
 
   /** Starts issuing permits, unless {@link #close()} was called before. */
-  synchronized void open() {
+  public synchronized void open() {
     if (state == State.STARTING) {
       state = State.OPEN;
     }
   }
 
   /** Stops issuing permits, so that the number in use can only fall. */
-  synchronized void close() {
+  public synchronized void close() {
     state = State.CLOSED;
   }
 
   /** Returns the reason why no permit is issued at present; empty if permits are issued. */
-  Optional<HandshakeRefusal> refusal() {
+  public Optional<HandshakeRefusal> refusal() {
     return switch (state) {
       case STARTING -> Optional.of(HandshakeRefusal.STARTING);
       case OPEN -> Optional.empty();
@@ -117,8 +117,12 @@ final class ConnectionPermits {
     };
   }
 
-  /** Waits for the release of all permits. Returns whether all were released in time. */
-  synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
+  /**
+   * Waits for the release of all permits. Returns whether all were released in time.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     while (taken.connections() > 0 && System.nanoTime() - end < 0) {
       TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
@@ -126,11 +130,11 @@ final class ConnectionPermits {
     return taken.connections() == 0;
   }
 
-  synchronized Usage taken() {
+  public synchronized Usage taken() {
     return taken;
   }
 
-  synchronized Usage taken(EntityRef user) {
+  public synchronized Usage taken(EntityRef user) {
     return of(user);
   }
 

@@ -1,4 +1,4 @@
-package io.heliograph.signals.admission;
+package io.heliograph.signals.permits;
 
 import java.util.Optional;
 
