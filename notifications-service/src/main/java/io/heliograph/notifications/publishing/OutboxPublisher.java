@@ -122,7 +122,6 @@ final class OutboxPublisher {
         topic, null, event.recipient(), event.message(), headers(entry, term));
   }
 
-  /** Returns the headers. Instances of signals-service before 0.2 need the first four first. */
   static Headers headers(OutboxEntry entry, long term) {
     OutboxEvent event = entry.event();
     var headers = new RecordHeaders();
