@@ -84,7 +84,7 @@ public final class SendWriter {
           .flatMap(held -> writeWithout(held, sends, failure));
     }
     return sends.size() == 1 || !isToBlame(failure)
-        ? all(sends, new SendResult.Failed(told(failure)))
+        ? all(sends, new SendResult.Failed(failureForSender(failure)))
         : writeHalves(sends);
   }
 
@@ -127,7 +127,7 @@ public final class SendWriter {
   }
 
   /** Returns the failure to report to the sender. */
-  public static Throwable told(Throwable failure) {
+  public static Throwable failureForSender(Throwable failure) {
     if (!isOf(DatabaseFailure.UNKNOWN_OUTCOME, failure)) {
       return failure;
     }

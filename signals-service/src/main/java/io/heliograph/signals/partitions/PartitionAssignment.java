@@ -82,12 +82,12 @@ public final class PartitionAssignment {
   }
 
   /** Requests the current partitions from Kafka, unless a request is pending. Does not block. */
-  public void ask() {
-    requests.ask();
+  public void requestSnapshot() {
+    requests.request();
   }
 
   boolean isAwaitingAnswer() {
-    return requests.isAwaitingAnswer();
+    return requests.isPending();
   }
 
   /**
@@ -96,8 +96,8 @@ public final class PartitionAssignment {
    *
    * @throws KafkaException if Kafka did not respond in time; the caller asks again
    */
-  public void takeAnswer() {
-    requests.takeAnswer(this::take);
+  public void takeSnapshot() {
+    requests.takeSnapshot(this::take);
   }
 
   /**
@@ -150,7 +150,7 @@ public final class PartitionAssignment {
    */
   public void skipLost(Map<TopicPartition, Long> outOfRange) {
     lost.pause(outOfRange);
-    requests.askAnew();
+    requests.requestAgain();
   }
 
   public RecordReader reader(TopicPartition partition) {

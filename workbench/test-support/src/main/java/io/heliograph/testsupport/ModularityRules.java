@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rules for packages and names of a service. The test of the service extends this class with
@@ -118,33 +116,6 @@ public abstract class ModularityRules {
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .collect(groupingBy(JavaClass::getPackageName, counting())))
         .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(MOST_FILES));
-  }
-
-  /** Forbids names that docs/glossary.md has replaced. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Gate",
-        "Seat",
-        "Visitor",
-        "Office",
-        "Bell",
-        "Trail",
-        "Words",
-        "Pulse",
-        "Wire",
-        "Ending",
-        "Milestone",
-        "Goodbye",
-        "Slot",
-        "Walk",
-        "Demand",
-        "Outage"
-      })
-  final void typesAreNamedByTheGlossary(String word) {
-    assertThat(withLibraries())
-        .extracting(JavaClass::getSimpleName)
-        .noneMatch(name -> name.matches(".*" + word + "s?([A-Z].*)?"));
   }
 
   private List<JavaClass> withLibraries() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(FailureLogs.class)
 @Timeout(120)
-class KafkaOutageIT {
+class KafkaUnavailableIT {
   private static final int SENDS = 50;
   private static final Duration QUICKLY = Duration.ofSeconds(2);
 
@@ -32,7 +32,7 @@ class KafkaOutageIT {
 
   @BeforeAll
   static void start() {
-    heliograph = RunningHeliograph.startFor(KafkaOutageIT.class);
+    heliograph = RunningHeliograph.startFor(KafkaUnavailableIT.class);
   }
 
   @AfterEach

@@ -9,28 +9,28 @@ import java.util.Set;
  * A period in which no signal may be missing, across any number of connections. It starts at a
  * known number if the server announced one, and otherwise with the first received signal.
  */
-final class Stretch {
+final class GaplessPeriod {
   private final OptionalInt start;
   private final Set<Integer> heard = new LinkedHashSet<>();
 
-  private Stretch(OptionalInt start) {
+  private GaplessPeriod(OptionalInt start) {
     this.start = start;
   }
 
-  static Stretch unannounced() {
-    return new Stretch(OptionalInt.empty());
+  static GaplessPeriod unannounced() {
+    return new GaplessPeriod(OptionalInt.empty());
   }
 
-  /** Creates a stretch that must contain every signal with this number or a higher one. */
-  static Stretch from(int number) {
-    return new Stretch(OptionalInt.of(number));
+  /** Creates a period that must contain every signal with this number or a higher one. */
+  static GaplessPeriod from(int number) {
+    return new GaplessPeriod(OptionalInt.of(number));
   }
 
   OptionalInt start() {
     return start;
   }
 
-  /** Adds a signal and returns false if the stretch already contains it. */
+  /** Adds a signal and returns false if the period already contains it. */
   boolean add(int number) {
     return heard.add(number);
   }
