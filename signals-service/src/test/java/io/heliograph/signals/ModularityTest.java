@@ -10,6 +10,7 @@ import io.heliograph.signals.hub.Hub;
 import io.heliograph.testsupport.ModularityRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Lists the packages of this service and their allowed users. */
@@ -38,7 +39,7 @@ class ModularityTest extends ModularityRules {
           entry("http", List.of()));
 
   ModularityTest() {
-    super("io.heliograph.signals", USERS);
+    super("io.heliograph.signals", USERS, Set.of());
   }
 
   /** The hub's lock is held during every call; code of others would run under it. */

@@ -7,7 +7,7 @@ import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.encoding.ControlMessages;
 import io.heliograph.signals.encoding.WebSocketEncoder;
 import io.heliograph.signals.permits.ConnectionPermit;
-import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
+import io.heliograph.signals.websocket.TokenRefreshQueue.PendingRefresh;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -52,7 +52,7 @@ final class TokenRefreshes {
     queue.clear();
   }
 
-  private void verify(Refresh refresh) {
+  private void verify(PendingRefresh refresh) {
     context
         .verify(refresh.token(), permit.client().user())
         .subscribe()
@@ -73,12 +73,12 @@ final class TokenRefreshes {
         });
   }
 
-  private void renew(RenewedToken renewed, Refresh refresh) {
+  private void renew(RenewedToken renewed, PendingRefresh refresh) {
     boolean fits = renewal.test(renewed);
     send(fits ? ControlMessages.refreshed(renewed.expiresAt()) : NO_MEMORY, refresh.answers());
   }
 
-  private void refuse(Throwable refused, Refresh refresh) {
+  private void refuse(Throwable refused, PendingRefresh refresh) {
     String detail = String.valueOf(refused.getMessage());
     send(ControlMessages.refused(CloseCode.EXPIRED, detail), refresh.answers());
   }

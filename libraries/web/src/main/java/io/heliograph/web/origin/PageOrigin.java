@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param port the default port of the scheme if none is given; -1 if the scheme has none
  */
-record Origin(String scheme, String host, int port) {
+record PageOrigin(String scheme, String host, int port) {
   private static final Pattern FORM =
       Pattern.compile("([a-z][a-z0-9+.-]*)://([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
 
@@ -21,10 +21,10 @@ record Origin(String scheme, String host, int port) {
    * Returns the origin; empty if the text is not an origin, such as {@code null}, which browsers
    * send for hidden origins.
    */
-  static Optional<Origin> parse(String text) {
+  static Optional<PageOrigin> parse(String text) {
     Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
     return form.matches()
-        ? Optional.of(new Origin(form.group(1), form.group(2), port(form)))
+        ? Optional.of(new PageOrigin(form.group(1), form.group(2), port(form)))
         : Optional.empty();
   }
 
