@@ -7,6 +7,7 @@ import io.heliograph.testsupport.ModularityRules;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Lists the packages of this service and their allowed users. */
@@ -28,9 +29,10 @@ class ModularityTest extends ModularityRules {
           entry("inbox", List.of("actions")),
           entry("query", List.of("actions", "inbox", "settings")),
           entry("streaming", List.of("inbox", "jobs", "query", "settings")),
-          entry("delivery", List.of("command", "inbox", "jobs", "query", "queue", "relay")),
-          entry("outbox", List.of("delivery", "inbox", "jobs", "queue", "relay")),
+          entry("delivery", List.of("command", "inbox", "jobs", "publishing", "query", "queue")),
+          entry("outbox", List.of("delivery", "inbox", "jobs", "publishing", "queue", "relay")),
           entry("relay", List.of()),
+          entry("publishing", List.of("relay")),
           entry(
               "notification",
               List.of(
@@ -60,8 +62,14 @@ class ModularityTest extends ModularityRules {
           entry("postgres", List.of("database")),
           entry("drain", List.of()));
 
+  /**
+   * A broadcast in a body and as a checked value; channels, origins and topics of settings in a
+   * body and in the configuration.
+   */
+  private static final Set<String> SHARED_NAMES = Set.of("Broadcast", "Channel", "Origin", "Topic");
+
   ModularityTest() {
-    super("io.heliograph.notifications", USERS);
+    super("io.heliograph.notifications", USERS, SHARED_NAMES);
   }
 
   /** Elsewhere a wait would have no time-out, and failures would not be mapped. */

@@ -1,10 +1,17 @@
 package io.heliograph.signals;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static java.util.Map.entry;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import io.heliograph.signals.hub.Hub;
 import io.heliograph.testsupport.ModularityRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** Lists the packages of this service and their allowed users. */
 class ModularityTest extends ModularityRules {
@@ -22,15 +29,44 @@ class ModularityTest extends ModularityRules {
           entry("encoding", List.of("hub", "connection", "websocket", "sse")),
           entry("replay", List.of("hub", "encoding", "records", "consumer")),
           entry("access", List.of("connection", "publishing")),
+          entry("admission", List.of("connection", "websocket", "sse", "drain", "consumer")),
+          entry("permits", List.of("admission", "access", "connection", "websocket", "sse")),
           entry(
-              "admission",
-              List.of("connection", "websocket", "sse", "access", "drain", "consumer")),
-          entry("limits", List.of("admission", "consumer", "encoding", "hub", "websocket")),
+              "limits",
+              List.of("admission", "consumer", "encoding", "hub", "permits", "websocket")),
           entry("publishing", List.of()),
           entry("sources", List.of("records")),
           entry("http", List.of()));
 
   ModularityTest() {
-    super("io.heliograph.signals", USERS);
+    super("io.heliograph.signals", USERS, Set.of());
+  }
+
+  /** The hub's lock is held during every call; code of others would run under it. */
+  @Test
+  void theHubTakesDataAlone() {
+    methods()
+        .that()
+        .areDeclaredIn(Hub.class)
+        .and()
+        .arePublic()
+        .should()
+        .notHaveRawParameterTypes(aFunctionAmongThem())
+        .check(service());
+  }
+
+  private static DescribedPredicate<List<JavaClass>> aFunctionAmongThem() {
+    return DescribedPredicate.describe(
+        "with a functional interface",
+        types -> types.stream().anyMatch(ModularityTest::isFunction));
+  }
+
+  private static boolean isFunction(JavaClass type) {
+    return type.isAnnotatedWith(FunctionalInterface.class)
+        || (type.isInterface()
+            && type.getAllMethods().stream()
+                    .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
+                    .count()
+                == 1);
   }
 }

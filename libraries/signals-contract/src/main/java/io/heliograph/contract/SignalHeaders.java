@@ -3,7 +3,7 @@ package io.heliograph.contract;
 /**
  * Names of the record headers. The {@code ce_} prefix and the first six are those of the
  * CloudEvents Kafka protocol binding 1.0.2, binary content mode; the others are extension
- * attributes. Values are UTF-8 text.
+ * attributes. Values are UTF-8 text. The order of the headers of a record means nothing.
  */
 public final class SignalHeaders {
   /** Unique per source; a record that is sent again has the same id. */
@@ -39,8 +39,8 @@ public final class SignalHeaders {
   /**
    * Extension: the term of the relay that published the record, a whole number that grows with each
    * change of leader. A record is dropped if its partition has already had a higher term, because
-   * it comes from a leader that was replaced, or if its id was already published in an earlier
-   * term; within one term no id is repeated. Absent on records that no relay published.
+   * it comes from a leader that was replaced, or if its id is among the recent ids of its
+   * partition. Absent on records that no relay published.
    */
   public static final String TERM = "ce_relayterm";
 

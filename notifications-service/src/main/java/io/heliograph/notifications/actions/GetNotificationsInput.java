@@ -54,7 +54,7 @@ public record GetNotificationsInput(
     return text == null || text.isEmpty() ? null : text;
   }
 
-  /** Which notifications are returned. */
+  /** The notifications that are returned. */
   public enum View {
     @JsonProperty("unread")
     UNREAD(false, null),

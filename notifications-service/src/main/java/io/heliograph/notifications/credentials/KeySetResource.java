@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -26,10 +27,11 @@ public class KeySetResource {
 
   @GET
   @Operation(summary = "Read the public keys of this service's own tokens")
-  public Uni<KeySet> keys() {
-    return published.current().map(KeySet::new);
+  public Uni<PublishedKeySet> keys() {
+    return published.current().map(PublishedKeySet::new);
   }
 
   /** A JSON Web Key Set (RFC 7517). */
-  public record KeySet(List<Map<String, Object>> keys) {}
+  @Schema(name = "KeySet")
+  public record PublishedKeySet(List<Map<String, Object>> keys) {}
 }

@@ -1,8 +1,9 @@
 /**
- * Stops without failing a request. On SIGTERM the readiness check fails and the relay hands over.
- * The service continues to serve for the propagation period, and each response closes its
- * connection. Then new connections are refused, and requests in flight are answered. Every step has
- * a time limit.
+ * Stops without failing a request.
+ *
+ * <p>On SIGTERM the readiness check fails and the relay hands over. The service continues to serve
+ * for the propagation period, and each response closes its connection. Then new connections are
+ * refused, and requests in flight are answered. Every step has a time limit.
  */
 @NullMarked
 package io.heliograph.notifications.drain;

@@ -52,7 +52,7 @@ public final class JobQueue {
    * come later are completed at once.
    */
   void leave(@Observes @Priority(LIBRARY_BEFORE) ShutdownDelayInitiatedEvent stopping) {
-    waitNoMore().forEach(entry -> entry.caller().complete(false));
+    stopWaiting().forEach(entry -> entry.caller().complete(false));
   }
 
   /** Throws {@link Problem#UNAVAILABLE} if too many jobs are waiting. */
@@ -105,7 +105,7 @@ public final class JobQueue {
     return leaving;
   }
 
-  private synchronized List<Entry> waitNoMore() {
+  private synchronized List<Entry> stopWaiting() {
     leaving = true;
     return List.copyOf(known.values());
   }

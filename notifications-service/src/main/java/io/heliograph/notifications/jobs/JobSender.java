@@ -63,7 +63,7 @@ public final class JobSender {
     return database
         .inTransaction(connection -> accept(connection, send, job))
         .onFailure()
-        .recoverWithItem(failure -> new SendResult.Failed(SendWriter.told(failure)));
+        .recoverWithItem(failure -> new SendResult.Failed(SendWriter.failureForSender(failure)));
   }
 
   private Uni<SendResult> accept(SqlConnection connection, ResolvedSend send, Job job) {

@@ -150,13 +150,13 @@ public final class SendQueue {
     Uni.createFrom()
         .deferred(() -> writer.write(batch.sends()))
         .onTermination()
-        .invoke(() -> goOn(lane, batch))
+        .invoke(() -> startNext(lane, batch))
         .subscribe()
         .with(outcomes -> tryAgain(lane, batch.finish(outcomes)), batch::fail);
   }
 
   /** Frees the writer after a batch, successful or not, and starts the next batch. */
-  private void goOn(SendLane lane, SendBatch batch) {
+  private void startNext(SendLane lane, SendBatch batch) {
     release(lane, batch);
     writeNext(lane);
   }

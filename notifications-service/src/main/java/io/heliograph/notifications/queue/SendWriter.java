@@ -93,7 +93,7 @@ public final class SendWriter {
         sends,
         failure instanceof LargeAnswerException
             ? new SendResult.TooLarge()
-            : new SendResult.Failed(told(failure)));
+            : new SendResult.Failed(failureForSender(failure)));
   }
 
   /** Reports sends whose users are locked as blocked and writes the others. */
@@ -133,7 +133,7 @@ public final class SendWriter {
   }
 
   /** Returns the failure to report to the sender. */
-  public static Throwable told(Throwable failure) {
+  public static Throwable failureForSender(Throwable failure) {
     if (!isOf(DatabaseFailure.UNKNOWN_OUTCOME, failure)) {
       return failure;
     }

@@ -4,6 +4,8 @@ import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
 
 import io.heliograph.notifications.outbox.OutboxConfig;
 import io.heliograph.notifications.outbox.RelayNotifier;
+import io.heliograph.notifications.publishing.BatchPublisher;
+import io.heliograph.notifications.publishing.RefusalMetrics;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -10,9 +10,10 @@
  * person in one transaction. A displayed tree can always be sent back. Choices remain displayed
  * after the notifications that they were made for are deleted.
  *
- * <p><b>Delivery.</b> {@code sending} checks all recipients on the channel {@code Web} with one
- * query over the primary key. A user who has opted out of a notification gets no row and no signal,
- * and is not in the answer. Broadcasts are delivered to all users without a check.
+ * <p><b>Delivery.</b> {@code Deliverer} of {@code queue} checks all recipients on the channel
+ * {@code Web} with one query over the primary key. A user who has opted out of a notification gets
+ * no row and no signal, and is not in the answer. Broadcasts are delivered to all users without a
+ * check.
  */
 @NullMarked
 package io.heliograph.notifications.settings;

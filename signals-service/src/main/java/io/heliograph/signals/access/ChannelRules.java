@@ -1,7 +1,7 @@
 package io.heliograph.signals.access;
 
 import io.heliograph.identity.ServicePrincipal;
-import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;

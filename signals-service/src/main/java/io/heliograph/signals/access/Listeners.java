@@ -2,7 +2,7 @@ package io.heliograph.signals.access;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
-import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

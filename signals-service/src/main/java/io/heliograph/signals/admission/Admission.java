@@ -1,5 +1,12 @@
 package io.heliograph.signals.admission;
 
+import io.heliograph.signals.permits.AdmissionDecision;
+import io.heliograph.signals.permits.AuthenticatedClient;
+import io.heliograph.signals.permits.ClientMemory;
+import io.heliograph.signals.permits.ConnectionPermit;
+import io.heliograph.signals.permits.ConnectionPermits;
+import io.heliograph.signals.permits.HandshakeRefusal;
+import io.heliograph.signals.permits.RequestMemory;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -71,7 +78,7 @@ public final class Admission {
    * @return whether all were released in time
    * @throws InterruptedException if the waiting thread is interrupted
    */
-  public boolean awaitNobody(Duration atMost) throws InterruptedException {
+  public boolean awaitNoPermits(Duration atMost) throws InterruptedException {
     return permits.awaitNone(atMost);
   }
 }

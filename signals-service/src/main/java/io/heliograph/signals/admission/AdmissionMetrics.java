@@ -1,5 +1,6 @@
 package io.heliograph.signals.admission;
 
+import io.heliograph.signals.permits.HandshakeRefusal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;

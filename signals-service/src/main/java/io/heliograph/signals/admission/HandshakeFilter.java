@@ -2,6 +2,8 @@ package io.heliograph.signals.admission;
 
 import io.heliograph.identity.IdentityUnavailableException;
 import io.heliograph.signals.limits.HandshakeRate;
+import io.heliograph.signals.permits.ConnectionPermits;
+import io.heliograph.signals.permits.HandshakeRefusal;
 import io.heliograph.web.origin.RefusedOrigin;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -80,7 +82,7 @@ final class HandshakeFilter {
   }
 
   private static boolean isGuarded(RoutingContext context) {
-    return HandshakeForm.isHandshake(context.request())
+    return HandshakeRefusal.isHandshake(context.request())
         || (context.request().method().equals(HttpMethod.GET)
             && (context.normalizedPath().equals(STREAM)
                 || context.normalizedPath().equals(STREAM + '/')));

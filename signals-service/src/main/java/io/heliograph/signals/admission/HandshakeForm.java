@@ -1,5 +1,6 @@
 package io.heliograph.signals.admission;
 
+import io.heliograph.signals.permits.HandshakeRefusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -18,17 +19,9 @@ final class HandshakeForm {
 
   private HandshakeForm() {}
 
-  /**
-   * Returns whether the request is a handshake: WebSockets Next treats every request with this
-   * header as one, on any path that it serves.
-   */
-  static boolean isHandshake(HttpServerRequest request) {
-    return request.headers().contains("Sec-WebSocket-Key");
-  }
-
   /** Returns the reason to refuse the request; empty for valid handshakes and other requests. */
   static Optional<HandshakeRefusal> refusal(HttpServerRequest request) {
-    if (!isHandshake(request)) {
+    if (!HandshakeRefusal.isHandshake(request)) {
       return Optional.empty();
     }
     if (request.version() == HttpVersion.HTTP_2) {

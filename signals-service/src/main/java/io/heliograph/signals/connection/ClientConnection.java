@@ -1,7 +1,6 @@
 package io.heliograph.signals.connection;
 
 import io.heliograph.signals.encoding.CloseCode;
-import io.heliograph.signals.encoding.SharedEncodings;
 import io.heliograph.signals.hub.Listener;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +24,7 @@ public interface ClientConnection extends Listener {
   /** Checks whether the client is alive. */
   void ping();
 
-  /**
-   * Sends the position up to which the client has received everything. Call it only if {@link
-   * #wantsPositions()} is true.
-   */
-  void sendPosition(SharedEncodings here);
-
+  /** Returns whether {@link #sendPosition} may be called. */
   boolean wantsPositions();
 
   /** Announces that the connection will be closed within this time. */

@@ -46,5 +46,5 @@ public interface ConnectionConfig {
 
   /** Maximum time for a close handshake before the connection is aborted. */
   @WithDefault("1s")
-  Duration closePatience();
+  Duration closeTimeout();
 }

@@ -2,10 +2,10 @@ package io.heliograph.signals.connection;
 
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.access.ChannelRules;
-import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.admission.RenewedToken;
 import io.heliograph.signals.admission.TokenRefresh;
 import io.heliograph.signals.hub.Hub;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 

@@ -19,15 +19,15 @@ final class FrameQueue {
    * Maximum bytes handed to the system at once; the rest stays in this queue, where it can be
    * dropped.
    */
-  private static final int BURST_BYTES = 64 * 1024;
+  private static final int GROUP_BYTES = 64 * 1024;
 
   private final OutboundLimits limits;
   private final Queue<ByteBuf> waiting = new ArrayDeque<>(1);
   private long bytes;
   private int frames;
   private long oldest = NEVER;
-  private long bursts;
-  private long burstsBefore;
+  private long groups;
+  private long groupsBefore;
   private State state = State.IDLE;
 
   FrameQueue(OutboundLimits limits) {
@@ -66,23 +66,23 @@ final class FrameQueue {
     return frames < limits.frames() && bytes + frame.readableBytes() <= limits.bytes();
   }
 
-  /** Takes the next burst. If it is empty, the next added frame is the first again. */
-  synchronized Burst takeBurst() {
-    var burst = new ArrayList<ByteBuf>(waiting.size());
+  /** Takes the next group. If it is empty, the next added frame is the first again. */
+  synchronized FrameGroup takeGroup() {
+    var group = new ArrayList<ByteBuf>(waiting.size());
     long size = 0;
-    while (size < BURST_BYTES && !waiting.isEmpty()) {
+    while (size < GROUP_BYTES && !waiting.isEmpty()) {
       size += waiting.element().readableBytes();
-      burst.add(waiting.remove());
+      group.add(waiting.remove());
     }
-    if (burst.isEmpty() && state == State.WRITING) {
+    if (group.isEmpty() && state == State.WRITING) {
       state = State.IDLE;
     }
-    return new Burst(burst, burst.size(), size, takeOldest());
+    return new FrameGroup(group, group.size(), size, takeOldest());
   }
 
   /**
    * Returns the oldest time and resets it. The time of frames that stay in the queue is lost;
-   * measuring the burst before them is sufficient.
+   * measuring the group before them is sufficient.
    */
   private long takeOldest() {
     long taken = oldest;
@@ -90,11 +90,11 @@ final class FrameQueue {
     return taken;
   }
 
-  /** Frees the room of a burst that is written. */
-  synchronized void written(Burst burst) {
-    bursts++;
-    frames -= burst.count();
-    bytes -= burst.size();
+  /** Frees the room of a group that is written. */
+  synchronized void written(FrameGroup group) {
+    groups++;
+    frames -= group.count();
+    bytes -= group.size();
   }
 
   /** See {@link Outbound#room()}. */
@@ -104,8 +104,8 @@ final class FrameQueue {
 
   /** See {@link Outbound#isTaken()}. */
   synchronized boolean isTaken() {
-    boolean taken = state != State.WRITING || bursts != burstsBefore;
-    burstsBefore = bursts;
+    boolean taken = state != State.WRITING || groups != groupsBefore;
+    groupsBefore = groups;
     return taken;
   }
 
@@ -121,7 +121,7 @@ final class FrameQueue {
     return closes;
   }
 
-  /** Removes all frames that no burst has taken; the caller owns them. */
+  /** Removes all frames that no group has taken; the caller owns them. */
   synchronized List<ByteBuf> takeAll() {
     var all = List.copyOf(waiting);
     waiting.clear();
@@ -133,12 +133,12 @@ final class FrameQueue {
    *
    * @param oldest when the oldest signal in it happened, or {@link #NEVER}
    */
-  record Burst(List<ByteBuf> frames, int count, long size, long oldest) {}
+  record FrameGroup(List<ByteBuf> frames, int count, long size, long oldest) {}
 
   private enum State {
     /** Nothing is pending; the next frame starts writing. */
     IDLE,
-    /** A burst is being written, or is about to be. */
+    /** A group is being written, or is about to be. */
     WRITING,
     /** No frame is accepted any more. */
     CLOSED

@@ -1,7 +1,6 @@
 package io.heliograph.signals.connection;
 
 import io.heliograph.signals.encoding.CloseCode;
-import io.heliograph.signals.encoding.PositionUpdate;
 import io.heliograph.signals.hub.Hub;
 import io.heliograph.signals.hub.StreamAge;
 import io.quarkus.runtime.StartupEvent;
@@ -46,11 +45,11 @@ final class Heartbeat {
   }
 
   void check() {
-    closeTheExpired(Instant.now());
+    closeExpired(Instant.now());
     long now = System.nanoTime();
     List<ClientConnection> due =
-        connections.open().filter(reader -> reader.liveness().isDue(now)).toList();
-    due.forEach(Heartbeat::ask);
+        connections.open().filter(one -> one.liveness().isDue(now)).toList();
+    due.forEach(Heartbeat::checkLiveness);
     sendPositions(due.stream().filter(ClientConnection::wantsPositions).toList());
   }
 
@@ -58,37 +57,29 @@ final class Heartbeat {
    * Sends positions in steps. No signal is delivered during a step, so there is a pause between
    * two.
    */
-  private void sendPositions(List<ClientConnection> listening) {
-    if (listening.size() > AT_ONCE) {
-      tell(listening.subList(0, AT_ONCE));
-      List<ClientConnection> rest = listening.subList(AT_ONCE, listening.size());
+  private void sendPositions(List<ClientConnection> due) {
+    List<ClientConnection> some = due.subList(0, Math.min(AT_ONCE, due.size()));
+    List<ClientConnection> rest = due.subList(some.size(), due.size());
+    if (!some.isEmpty()) {
+      hub.sendPositions(some, streamAge.staleness());
+    }
+    if (!rest.isEmpty()) {
       var _ = vertx.setTimer(PAUSE_MILLIS, pause -> sendPositions(rest));
-    } else if (!listening.isEmpty()) {
-      tell(listening);
     }
   }
 
-  private void tell(List<ClientConnection> some) {
-    hub.atPosition(
-        position -> {
-          try (var here = PositionUpdate.of(position, streamAge.staleness())) {
-            some.forEach(reader -> reader.sendPosition(here));
-          }
-        });
-  }
-
-  private void closeTheExpired(Instant now) {
+  private void closeExpired(Instant now) {
     connections
         .open()
-        .filter(reader -> !now.isBefore(reader.expiresAt()))
-        .forEach(reader -> reader.outbound().close(CloseCode.EXPIRED));
+        .filter(one -> !now.isBefore(one.expiresAt()))
+        .forEach(one -> one.outbound().close(CloseCode.EXPIRED));
   }
 
-  private static void ask(ClientConnection reader) {
-    if (reader.liveness().hasReceived()) {
-      reader.ping();
+  private static void checkLiveness(ClientConnection connection) {
+    if (connection.liveness().hasReceived()) {
+      connection.ping();
     } else {
-      reader.outbound().abort();
+      connection.outbound().abort();
     }
   }
 }

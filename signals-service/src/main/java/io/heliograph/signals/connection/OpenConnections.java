@@ -21,15 +21,15 @@ public final class OpenConnections {
    * Adds a connection. A connection that was admitted before {@link #closeAllWithin} and is added
    * after it is closed immediately.
    */
-  public void add(ClientConnection reader) {
-    open.add(reader);
+  public void add(ClientConnection connection) {
+    open.add(connection);
     if (leaving) {
-      reader.outbound().close(CloseCode.RESTART);
+      connection.outbound().close(CloseCode.RESTART);
     }
   }
 
-  public void remove(ClientConnection reader) {
-    open.remove(reader);
+  public void remove(ClientConnection connection) {
+    open.remove(connection);
   }
 
   public Stream<ClientConnection> open() {
@@ -46,11 +46,11 @@ public final class OpenConnections {
    */
   public void closeAllWithin(Duration period) {
     leaving = true;
-    open.forEach(reader -> close(reader, period));
+    open.forEach(connection -> close(connection, period));
   }
 
-  private static void close(ClientConnection reader, Duration period) {
-    reader.sendDraining(period);
-    reader.outbound().closeWithin(period);
+  private static void close(ClientConnection connection, Duration period) {
+    connection.sendDraining(period);
+    connection.outbound().closeWithin(period);
   }
 }

@@ -1,6 +1,6 @@
 package io.heliograph.signals.connection;
 
-import io.heliograph.signals.connection.FrameQueue.Burst;
+import io.heliograph.signals.connection.FrameQueue.FrameGroup;
 import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.hub.Listener.Room;
 import io.netty.buffer.ByteBuf;
@@ -44,7 +44,7 @@ public final class Outbound {
    */
   public void offer(ByteBuf frame, long happened) {
     switch (queue.add(frame, happened)) {
-      case FIRST -> transport.eventLoop().execute(this::writeBurst);
+      case FIRST -> transport.eventLoop().execute(this::writeGroup);
       case QUEUED -> {}
       case CLOSED -> frame.release();
       case REFUSED -> {
@@ -76,21 +76,21 @@ public final class Outbound {
   }
 
   /**
-   * Returns whether the client keeps up: everything is written, or a burst was written since the
+   * Returns whether the client keeps up: everything is written, or a group was written since the
    * previous call.
    */
   public boolean isTaken() {
     return queue.isTaken();
   }
 
-  /** Returns whether frames are pending and a burst was written since the previous call. */
+  /** Returns whether frames are pending and a group was written since the previous call. */
   public boolean isBusy() {
     return queue.isBusy();
   }
 
   /**
    * Closes the connection with a code. A client that reads nothing does not read the close frame
-   * either, so the connection is aborted after {@link OutboundLimits#closePatience()}.
+   * either, so the connection is aborted after {@link OutboundLimits#closeTimeout()}.
    */
   public void close(CloseCode why) {
     if (queue.close()) {
@@ -129,20 +129,20 @@ public final class Outbound {
     queue.takeAll().forEach(ByteBuf::release);
   }
 
-  private void writeBurst() {
-    Burst burst = queue.takeBurst();
-    if (!burst.frames().isEmpty()) {
-      transport.write(burst.frames(), () -> written(burst), this::closeAfterLoss);
+  private void writeGroup() {
+    FrameGroup group = queue.takeGroup();
+    if (!group.frames().isEmpty()) {
+      transport.write(group.frames(), () -> written(group), this::closeAfterLoss);
     }
   }
 
-  private void written(Burst burst) {
-    metrics.written(burst.count(), burst.size());
-    if (burst.oldest() != FrameQueue.NEVER) {
-      metrics.reached(System.currentTimeMillis() - burst.oldest());
+  private void written(FrameGroup group) {
+    metrics.written(group.count(), group.size());
+    if (group.oldest() != FrameQueue.NEVER) {
+      metrics.reached(System.currentTimeMillis() - group.oldest());
     }
-    queue.written(burst);
-    writeBurst();
+    queue.written(group);
+    writeGroup();
   }
 
   /** Closes the connection after frames were lost: no later frame may be sent after a gap. */
@@ -162,6 +162,6 @@ public final class Outbound {
     var _ =
         transport
             .eventLoop()
-            .schedule(transport::abort, limits.closePatience().toMillis(), TimeUnit.MILLISECONDS);
+            .schedule(transport::abort, limits.closeTimeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -9,16 +9,16 @@ import java.time.Duration;
  * @param frames for this connection
  * @param ownBytes for this connection
  * @param totalBytes for all connections together, each frame counted once
- * @param closePatience maximum time for a close handshake
+ * @param closeTimeout maximum time for a close handshake
  */
-public record OutboundLimits(int frames, long ownBytes, long totalBytes, Duration closePatience) {
+public record OutboundLimits(int frames, long ownBytes, long totalBytes, Duration closeTimeout) {
 
   public static OutboundLimits of(ConnectionConfig config) {
     return new OutboundLimits(
         config.maxPendingFrames(),
         config.maxPendingSize().asLongValue(),
         config.maxPendingTotal().asLongValue(),
-        config.closePatience());
+        config.closeTimeout());
   }
 
   /**

@@ -47,7 +47,7 @@ final class RecordLoop {
   }
 
   void findPositions() {
-    while (!partitions.found() && !stop.isGivenWithin(StopSignal.RETRY)) {
+    while (!partitions.found() && !stop.isSetWithin(StopSignal.RETRY)) {
       attempt(partitions::find);
     }
   }
@@ -59,7 +59,7 @@ final class RecordLoop {
    */
   void fillWindow(Duration timeout) {
     long begun = System.nanoTime();
-    while (!caughtUp() && !stop.isGiven()) {
+    while (!caughtUp() && !stop.isSet()) {
       poll();
       if (System.nanoTime() - begun > timeout.toNanos()) {
         skipToEnd();
@@ -75,11 +75,11 @@ final class RecordLoop {
    */
   void run(BrokerLiveness liveness, Duration refresh) {
     long refreshed = System.nanoTime();
-    while (!stop.isGiven()) {
+    while (!stop.isSet()) {
       poll();
       check(liveness);
       if (System.nanoTime() - refreshed >= refresh.toNanos()) {
-        attempt(partitions::ask);
+        attempt(partitions::requestSnapshot);
         refreshed = System.nanoTime();
       }
     }
@@ -90,7 +90,7 @@ final class RecordLoop {
       return partitions.caughtUp();
     } catch (KafkaException e) {
       warnings.log("kafka does not answer, trying again reason=" + e);
-      return stop.isGivenWithin(StopSignal.RETRY);
+      return stop.isSetWithin(StopSignal.RETRY);
     }
   }
 
@@ -104,12 +104,12 @@ final class RecordLoop {
   }
 
   private void poll() {
-    attempt(partitions::takeAnswer);
+    attempt(partitions::takeSnapshot);
     try {
       deliver(next());
     } catch (RuntimeException e) {
       warnings.log("poll failed, trying again reason=" + e);
-      boolean _ = stop.isGivenWithin(StopSignal.RETRY);
+      boolean _ = stop.isSetWithin(StopSignal.RETRY);
     }
   }
 

@@ -84,7 +84,7 @@ public final class SignalConsumer {
   /** Requests the thread to stop. Runs after the connections are closed. */
   @PreDestroy
   void end() {
-    stop.give();
+    stop.set();
   }
 
   private void run() {
@@ -96,7 +96,7 @@ public final class SignalConsumer {
    * a broker can be resolved, or a login fails; returns empty if the service stops first.
    */
   private Optional<KafkaClients> open() {
-    while (!stop.isGivenWithin(StopSignal.RETRY)) {
+    while (!stop.isSetWithin(StopSignal.RETRY)) {
       try {
         return Optional.of(KafkaClients.open(kafka, config));
       } catch (RuntimeException e) {
@@ -122,7 +122,7 @@ public final class SignalConsumer {
 
   /** Opens admission: clients may connect from now on. */
   private void serve() {
-    if (!stop.isGiven()) {
+    if (!stop.isSet()) {
       admission.open();
       ready = true;
     }

@@ -11,16 +11,16 @@ final class StopSignal {
 
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  void give() {
+  void set() {
     stopped.countDown();
   }
 
-  boolean isGiven() {
-    return isGivenWithin(Duration.ZERO);
+  boolean isSet() {
+    return isSetWithin(Duration.ZERO);
   }
 
-  /** Waits for the signal and returns whether it is given; an interrupt counts as the signal. */
-  boolean isGivenWithin(Duration pause) {
+  /** Waits for the signal and returns whether it is set; an interrupt counts as the signal. */
+  boolean isSetWithin(Duration pause) {
     try {
       return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

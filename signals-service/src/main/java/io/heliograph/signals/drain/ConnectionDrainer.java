@@ -53,7 +53,7 @@ final class ConnectionDrainer {
         "closing connections period=%s count=%d",
         DurationText.of(config.period()), connections.count());
     connections.closeAllWithin(config.period());
-    boolean gone = admission.awaitNobody(config.period().plus(CLOSE_GRACE));
+    boolean gone = admission.awaitNoPermits(config.period().plus(CLOSE_GRACE));
     boolean answered = requests.finish(CLOSE_GRACE);
     LOG.infof("connections are closed all=%s", gone && answered);
   }

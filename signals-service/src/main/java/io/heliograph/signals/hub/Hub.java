@@ -1,5 +1,6 @@
 package io.heliograph.signals.hub;
 
+import io.heliograph.signals.encoding.PositionUpdate;
 import io.heliograph.signals.encoding.SignalFrame;
 import io.heliograph.signals.limits.Throttle;
 import io.heliograph.signals.replay.Position;
@@ -8,9 +9,10 @@ import io.heliograph.signals.replay.ReplayConfig;
 import io.heliograph.signals.replay.ReplayWindow;
 import io.heliograph.signals.replay.Signal;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 
@@ -76,17 +78,18 @@ public final class Hub {
         .since()
         .filter(text -> rates.allow(resumption))
         .flatMap(positions::read)
-        .ifPresentOrElse(since -> resume(resumption, since), () -> begin(resumption, false));
+        .ifPresentOrElse(since -> resume(resumption, since), () -> subscribe(resumption, false));
   }
 
   /** A listener that is already subscribed gets live signals, so nothing is replayed to it. */
   private void resume(Resumption resumption, Position since) {
     if (isSubscribed(resumption) || !window.covers(since, resumption.channels())) {
-      begin(resumption, false);
+      subscribe(resumption, false);
     } else if (positions.now().reaches(since)) {
-      begin(resumption, replay.isComplete(resumption, since));
+      boolean recovered = replay.offerMissed(resumption, since);
+      subscribe(resumption, recovered);
     } else if (!resumption.isWithinTimeout() || !waiting.add(resumption, since)) {
-      begin(resumption, false);
+      subscribe(resumption, false);
     }
   }
 
@@ -96,25 +99,28 @@ public final class Hub {
     subscriptions.remove(listener, channel);
   }
 
-  /** Runs a change of the ownership refs of a listener without a gap in its subscriptions. */
-  public synchronized void changeOwnershipRefs(Listener listener, Runnable change) {
-    subscriptions.changeOwnershipRefs(listener, change);
+  /** Replaces the ownership refs of a listener without a gap in its subscriptions. */
+  public synchronized void changeOwnershipRefs(Listener listener, Set<String> refs) {
+    subscriptions.changeOwnershipRefs(listener, refs);
   }
 
   /**
-   * Sends the current position under the lock. A position that is sent here follows every frame
-   * that was offered up to it and precedes every later frame, because passing a record and offering
-   * its frame is one step under the same lock. A position that is sent after the call would be
-   * behind a client that has received more signals in the meantime: the client would get them again
-   * after its next connection. Nothing is delivered during the call, so {@code consumer} must send
-   * to a bounded number of connections.
+   * Sends the current position to these listeners. Each gets it behind every frame that was offered
+   * up to it and before every later frame, because passing a record and offering its frame is one
+   * step under the same lock. Outside of the lock, a client could get signals in between: it would
+   * get them again after its next connection. Nothing is delivered during the call, so the caller
+   * limits the number of listeners.
    */
-  public synchronized void atPosition(Consumer<String> consumer) {
-    consumer.accept(positions.text(positions.now()));
+  public synchronized void sendPositions(
+      Collection<? extends Listener> listeners, Duration staleness) {
+    String position = positions.text(positions.now());
+    try (var update = PositionUpdate.of(position, staleness)) {
+      listeners.forEach(listener -> listener.sendPosition(update));
+    }
   }
 
   /** Starts a partition at this offset and returns its number. */
-  public synchronized int begin(Uuid topic, int partition, long offset) {
+  public synchronized int startPartition(Uuid topic, int partition, long offset) {
     int number = positions.add(topic, partition, offset);
     window.begin(number, offset);
     return number;
@@ -226,7 +232,7 @@ public final class Hub {
             everyone.forEach(one -> one.subscribed(List.of(channel.toString()), position, false)));
   }
 
-  private void begin(Resumption resumption, boolean recovered) {
+  private void subscribe(Resumption resumption, boolean recovered) {
     resumption.channels().forEach(channel -> subscribe(resumption.listener(), channel));
     metrics.resumed(recovered);
     resumption

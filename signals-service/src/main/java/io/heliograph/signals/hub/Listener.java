@@ -1,8 +1,8 @@
 package io.heliograph.signals.hub;
 
+import io.heliograph.signals.encoding.SharedEncodings;
 import io.heliograph.signals.encoding.SignalFrame;
 import java.util.Collection;
-import java.util.Set;
 
 /**
  * Receives the frames of its subscriptions. Methods are called under the hub's lock: they must not
@@ -11,7 +11,7 @@ import java.util.Set;
 public interface Listener {
 
   /** Returns the refs that the user owns; a signal to any of them is for this listener. */
-  Set<String> ownershipRefs();
+  OwnershipRefs ownershipRefs();
 
   /** Returns the user, because limits apply to all listeners of one user together. */
   String user();
@@ -21,6 +21,9 @@ public interface Listener {
 
   /** Notifies the listener that one of its frames is lost on this connection. */
   void lost();
+
+  /** Sends the position up to which the listener was offered every signal. */
+  void sendPosition(SharedEncodings position);
 
   /** Returns how much a replay may contain beside the live frames that are sent meanwhile. */
   Room room();

@@ -33,9 +33,9 @@ final class Replay {
    * Offers the signals after this position to the listener. Returns false if some are missing: they
    * exceed the room of the connection, or one cannot be offered.
    */
-  boolean isComplete(Resumption resumption, Position since) {
+  boolean offerMissed(Resumption resumption, Position since) {
     MissedSignals missed = missed(resumption, since);
-    return !missed.isTooMuch() && isOffered(resumption.listener(), missed.signals(), since);
+    return !missed.isTooMuch() && offerAll(resumption.listener(), missed.signals(), since);
   }
 
   /**
@@ -54,11 +54,11 @@ final class Replay {
 
   /** Returns the addresses of a listener on a channel, including the address of broadcasts. */
   private static Stream<Address> addresses(Listener listener, String channel) {
-    return Stream.concat(Stream.of(SignalHeaders.EVERYONE), listener.ownershipRefs().stream())
+    return Stream.concat(Stream.of(SignalHeaders.EVERYONE), listener.ownershipRefs().all().stream())
         .map(ref -> Address.of(channel, ref));
   }
 
-  private boolean isOffered(Listener listener, List<Signal> missed, Position since) {
+  private boolean offerAll(Listener listener, List<Signal> missed, Position since) {
     try {
       offer(listener, missed, since);
       return true;

@@ -44,7 +44,7 @@ final class ResumptionLimits {
   }
 
   private static int lookUps(Resumption resumption) {
-    int refs = 1 + resumption.listener().ownershipRefs().size();
+    int refs = 1 + resumption.listener().ownershipRefs().all().size();
     return resumption.channels().size() * Math.ceilDiv(refs, REFS_OF_ONE_LOOK_UP);
   }
 

@@ -63,24 +63,24 @@ final class Subscriptions {
     }
   }
 
-  /** Runs a change of the ownership refs of a listener. */
-  void changeOwnershipRefs(Listener listener, Runnable change) {
+  /** Replaces the ownership refs of a listener. */
+  void changeOwnershipRefs(Listener listener, Set<String> refs) {
     boolean subscribed = channels.containsKey(listener);
     if (subscribed) {
       removeOwner(listener);
     }
-    change.run();
+    listener.ownershipRefs().replace(refs);
     if (subscribed) {
       addOwner(listener);
     }
   }
 
   private void addOwner(Listener listener) {
-    listener.ownershipRefs().forEach(ref -> byOwnershipRef.add(Name.of(ref), listener));
+    listener.ownershipRefs().all().forEach(ref -> byOwnershipRef.add(Name.of(ref), listener));
   }
 
   private void removeOwner(Listener listener) {
-    listener.ownershipRefs().forEach(ref -> byOwnershipRef.remove(Name.of(ref), listener));
+    listener.ownershipRefs().all().forEach(ref -> byOwnershipRef.remove(Name.of(ref), listener));
   }
 
   /** Returns the listeners in both sets. Takes time in proportion to the smaller one. */

@@ -82,12 +82,12 @@ public final class PartitionAssignment {
   }
 
   /** Requests the current partitions from Kafka, unless a request is pending. Does not block. */
-  public void ask() {
-    requests.ask();
+  public void requestSnapshot() {
+    requests.request();
   }
 
   boolean isAwaitingAnswer() {
-    return requests.isAwaitingAnswer();
+    return requests.isPending();
   }
 
   /**
@@ -96,8 +96,8 @@ public final class PartitionAssignment {
    *
    * @throws KafkaException if Kafka did not respond in time; the caller asks again
    */
-  public void takeAnswer() {
-    requests.takeAnswer(this::take);
+  public void takeSnapshot() {
+    requests.takeSnapshot(this::take);
   }
 
   /**
@@ -150,7 +150,7 @@ public final class PartitionAssignment {
    */
   public void skipLost(Map<TopicPartition, Long> outOfRange) {
     lost.pause(outOfRange);
-    requests.askAnew();
+    requests.requestAgain();
   }
 
   public RecordReader reader(TopicPartition partition) {
@@ -198,7 +198,7 @@ public final class PartitionAssignment {
     starts.keySet().stream()
         .sorted(
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition))
-        .forEach(partition -> begin(partition, ids, requireNonNull(starts.get(partition))));
+        .forEach(partition -> start(partition, ids, requireNonNull(starts.get(partition))));
     if (!retired.isEmpty()) {
       hub.retire(retired);
     }
@@ -215,10 +215,10 @@ public final class PartitionAssignment {
     return deleted.stream().map(assigned::remove).toList();
   }
 
-  private void begin(TopicPartition partition, Map<String, Uuid> ids, long offset) {
+  private void start(TopicPartition partition, Map<String, Uuid> ids, long offset) {
     consumer.seek(partition, offset);
     Uuid topic = requireNonNull(ids.get(partition.topic()));
-    int number = hub.begin(topic, partition.partition(), offset);
+    int number = hub.startPartition(topic, partition.partition(), offset);
     assigned.add(partition, topic, sources.of(partition.topic(), number));
   }
 

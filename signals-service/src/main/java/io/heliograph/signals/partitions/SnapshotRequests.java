@@ -41,23 +41,23 @@ final class SnapshotRequests {
    * @throws KafkaException if the broker does not respond in time
    */
   TopicSnapshot await() {
-    return answerOf(lookup.find(topics, known.get()));
+    return snapshotOf(lookup.find(topics, known.get()));
   }
 
   /** Requests a snapshot, unless a request is pending. Does not block. */
-  void ask() {
+  void request() {
     if (pending == null) {
       pending = lookup.find(topics, known.get());
     }
   }
 
   /** Requests a snapshot now, or after the answer to the pending request. Does not block. */
-  void askAnew() {
+  void requestAgain() {
     another = pending != null;
-    ask();
+    request();
   }
 
-  boolean isAwaitingAnswer() {
+  boolean isPending() {
     return pending != null && !pending.isDone();
   }
 
@@ -66,26 +66,26 @@ final class SnapshotRequests {
    *
    * @throws KafkaException if Kafka did not respond in time
    */
-  void takeAnswer(Consumer<TopicSnapshot> take) {
+  void takeSnapshot(Consumer<TopicSnapshot> take) {
     if (pending != null && pending.isDone()) {
       CompletableFuture<TopicSnapshot> answer = pending;
       pending = null;
       try {
-        take.accept(answerOf(answer));
+        take.accept(snapshotOf(answer));
       } finally {
-        askAnother();
+        requestNext();
       }
     }
   }
 
-  private void askAnother() {
+  private void requestNext() {
     if (another) {
       another = false;
-      ask();
+      request();
     }
   }
 
-  private static TopicSnapshot answerOf(CompletableFuture<TopicSnapshot> answer) {
+  private static TopicSnapshot snapshotOf(CompletableFuture<TopicSnapshot> answer) {
     try {
       return answer.join();
     } catch (CompletionException e) {

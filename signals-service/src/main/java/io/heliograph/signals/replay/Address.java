@@ -42,8 +42,8 @@ public record Address(Name channel, Name recipient) {
     recipient.appendTo(log);
   }
 
-  boolean liesAt(long place, ByteLog log) {
-    return channel.liesAt(place, log) && recipient.liesAt(place + channel.length(), log);
+  boolean isAt(long offset, ByteLog log) {
+    return channel.isAt(offset, log) && recipient.isAt(offset + channel.length(), log);
   }
 
   private static int spread(int hash) {

@@ -59,27 +59,27 @@ final class ByteLog {
   }
 
   /** Fills the array with the bytes from this log offset on. */
-  void read(long place, byte... room) {
+  void read(long offset, byte... room) {
     for (int from = 0; from < room.length; ) {
-      int part = Math.min(room.length - from, size - indexOf(place + from));
-      System.arraycopy(chunkAt(place + from), indexOf(place + from), room, from, part);
+      int part = Math.min(room.length - from, size - indexOf(offset + from));
+      System.arraycopy(chunkAt(offset + from), indexOf(offset + from), room, from, part);
       from += part;
     }
   }
 
-  byte[] read(long place, int length) {
+  byte[] read(long offset, int length) {
     byte[] bytes = new byte[length];
-    read(place, bytes);
+    read(offset, bytes);
     return bytes;
   }
 
-  boolean holds(long place, byte... bytes) {
-    return Arrays.equals(read(place, bytes.length), bytes);
+  boolean holds(long offset, byte... bytes) {
+    return Arrays.equals(read(offset, bytes.length), bytes);
   }
 
   /** Releases the chunks that lie completely before this log offset. */
-  void release(long place) {
-    while (begin + size <= place) {
+  void release(long offset) {
+    while (begin + size <= offset) {
       chunks.release(chunkAt(begin));
       held[numberOf(begin)] = null;
       begin += size;
@@ -104,15 +104,15 @@ final class ByteLog {
     return writing.length - used;
   }
 
-  private byte[] chunkAt(long place) {
-    return requireNonNull(held[numberOf(place)]);
+  private byte[] chunkAt(long offset) {
+    return requireNonNull(held[numberOf(offset)]);
   }
 
-  private int numberOf(long place) {
-    return (int) (place / size % held.length);
+  private int numberOf(long offset) {
+    return (int) (offset / size % held.length);
   }
 
-  private int indexOf(long place) {
-    return (int) (place % size);
+  private int indexOf(long offset) {
+    return (int) (offset % size);
   }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /**
  * The header of a signal in the log, followed by its address, id and message.
  *
- * @param previous log offset of the previous entry of its trail
+ * @param previous log offset of the previous entry of its chain
  * @param number count of signals that were read before it
  * @param channel length of the channel name
  * @param recipient length of the recipient name
@@ -70,16 +70,16 @@ record LogEntry(
     return (long) beforeMessage() + message;
   }
 
-  boolean isFor(Address address, ByteLog log, long place) {
+  boolean isFor(Address address, ByteLog log, long logOffset) {
     return channel == address.channel().length()
         && recipient == address.recipient().length()
-        && address.liesAt(place + SIZE, log);
+        && address.isAt(logOffset + SIZE, log);
   }
 
   /** Returns the signal of the entry at this log offset, which must be for this address. */
-  Signal signal(ByteLog log, long place, Address address) {
-    byte[] name = id == NO_ID ? null : log.read(place + beforeId(), id);
-    var content = ByteBuffer.wrap(log.read(place + beforeMessage(), message));
+  Signal signal(ByteLog log, long logOffset, Address address) {
+    byte[] name = id == NO_ID ? null : log.read(logOffset + beforeId(), id);
+    var content = ByteBuffer.wrap(log.read(logOffset + beforeMessage(), message));
     return new Signal(partition, offset, time, name, address, content);
   }
 

@@ -40,7 +40,8 @@ public final class MissedSignals {
     return List.copyOf(asRead.values());
   }
 
-  boolean goesOn() {
+  /** Counts a step of the search. Returns whether the search may continue. */
+  boolean takeStep() {
     tooMuch |= ++steps > MAX_STEPS;
     return !tooMuch;
   }

@@ -58,7 +58,7 @@ public final class Name implements Comparable<Name> {
     log.append(text);
   }
 
-  boolean liesAt(long place, ByteLog log) {
-    return log.holds(place, text);
+  boolean isAt(long offset, ByteLog log) {
+    return log.holds(offset, text);
   }
 }

@@ -59,10 +59,10 @@ final class Shard {
    */
   void add(LogEntry entry, Signal signal) {
     ShardSegment segment = segmentFor(signal);
-    long place = log.end();
+    long logOffset = log.end();
     append(entry, signal);
     segment.add(signal);
-    index.put(signal.address(), place);
+    index.put(signal.address(), logOffset);
     passed(signal);
   }
 
@@ -89,15 +89,15 @@ final class Shard {
   /** Collects the signals for this address after the position, until a limit is exceeded. */
   void collect(Position since, Address address, MissedSignals missed) {
     long from = firstAfter(since);
-    long place = index.newest(address);
-    while (place >= from && missed.goesOn()) {
-      LogEntry entry = entryAt(place);
+    long logOffset = index.newest(address);
+    while (logOffset >= from && missed.takeStep()) {
+      LogEntry entry = entryAt(logOffset);
       if (since.next(entry.partition()) <= entry.offset()
-          && entry.isFor(address, log, place)
+          && entry.isFor(address, log, logOffset)
           && missed.hasRoomFor(entry.message())) {
-        missed.add(entry.number(), entry.signal(log, place, address));
+        missed.add(entry.number(), entry.signal(log, logOffset, address));
       }
-      place = entry.previous();
+      logOffset = entry.previous();
     }
   }
 
@@ -135,8 +135,8 @@ final class Shard {
     log.append(signal.message());
   }
 
-  private LogEntry entryAt(long place) {
-    log.read(place, room);
+  private LogEntry entryAt(long logOffset) {
+    log.read(logOffset, room);
     return LogEntry.read(ByteBuffer.wrap(room));
   }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Header;
 /** Maps the records of one topic to signals. */
 record Source(String channel, RecipientPlace place) {
 
-  static Source of(SourcesConfig.Source config) {
+  static Source of(SourcesConfig.SourceConfig config) {
     return new Source(config.channel(), RecipientPlace.of(config));
   }
 
@@ -27,7 +27,7 @@ record Source(String channel, RecipientPlace place) {
   /** The part of a record that contains its recipient. */
   sealed interface RecipientPlace {
 
-    static RecipientPlace of(SourcesConfig.Source config) {
+    static RecipientPlace of(SourcesConfig.SourceConfig config) {
       return switch (config.recipient()) {
         case KEY -> new Key();
         case HEADER -> new NamedHeader(config.recipientHeader());

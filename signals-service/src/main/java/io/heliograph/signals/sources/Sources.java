@@ -44,7 +44,7 @@ public final class Sources {
     return source.read(record);
   }
 
-  private void add(String name, SourcesConfig.Source config) {
+  private void add(String name, SourcesConfig.SourceConfig config) {
     if (config.channel().length() > MAX_CHANNEL) {
       throw wrong(name, "channel", "use at most %d characters".formatted(MAX_CHANNEL));
     }

@@ -15,10 +15,10 @@ public interface SourcesConfig {
 
   /** The sources; their names are free to choose. */
   @WithParentName
-  Map<String, Source> sources();
+  Map<String, SourceConfig> sources();
 
   /** One source. */
-  interface Source {
+  interface SourceConfig {
 
     /** A topic with JSON values, which is neither a topic of signals nor that of another source. */
     String topic();

@@ -1,24 +1,23 @@
 package io.heliograph.signals.sse;
 
-import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.connection.ClientConnection;
 import io.heliograph.signals.connection.LivenessCheck;
 import io.heliograph.signals.connection.Outbound;
-import io.heliograph.signals.connection.OwnershipRefs;
 import io.heliograph.signals.encoding.FrameFormat;
 import io.heliograph.signals.encoding.SharedEncodings;
 import io.heliograph.signals.encoding.SignalFrame;
 import io.heliograph.signals.encoding.SseEncoder;
 import io.heliograph.signals.encoding.SseEvents;
+import io.heliograph.signals.hub.OwnershipRefs;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
 
 /** One open event stream. Its channels are fixed when it is opened; after that it only sends. */
 public final class SseConnection implements ClientConnection {
   private final String user;
-  private final Set<String> ownershipRefs;
+  private final OwnershipRefs ownershipRefs;
   private final Instant expiresAt;
   private final Outbound outbound;
   private final LivenessCheck liveness;
@@ -26,14 +25,14 @@ public final class SseConnection implements ClientConnection {
 
   public SseConnection(AuthenticatedClient client, LivenessCheck liveness, Outbound outbound) {
     this.user = client.user().ref().toString();
-    this.ownershipRefs = OwnershipRefs.of(client.user());
+    this.ownershipRefs = new OwnershipRefs(client.user());
     this.expiresAt = client.expiresAt();
     this.liveness = liveness;
     this.outbound = outbound;
   }
 
   @Override
-  public Set<String> ownershipRefs() {
+  public OwnershipRefs ownershipRefs() {
     return ownershipRefs;
   }
 
@@ -90,8 +89,8 @@ public final class SseConnection implements ClientConnection {
   }
 
   @Override
-  public void sendPosition(SharedEncodings here) {
-    outbound.offer(here.in(FrameFormat.EVENT));
+  public void sendPosition(SharedEncodings position) {
+    outbound.offer(position.in(FrameFormat.EVENT));
   }
 
   @Override

@@ -1,14 +1,14 @@
 package io.heliograph.signals.sse;
 
 import io.heliograph.signals.admission.Admission;
-import io.heliograph.signals.admission.ConnectionPermit;
-import io.heliograph.signals.admission.HandshakeRefusal;
-import io.heliograph.signals.admission.RequestMemory;
 import io.heliograph.signals.connection.CloseHook;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.OpenConnections;
 import io.heliograph.signals.connection.OutboundFactory;
 import io.heliograph.signals.hub.Resumption;
+import io.heliograph.signals.permits.ConnectionPermit;
+import io.heliograph.signals.permits.HandshakeRefusal;
+import io.heliograph.signals.permits.RequestMemory;
 import io.heliograph.web.problem.Problem;
 import io.heliograph.web.problem.ProblemException;
 import io.netty.channel.Channel;
@@ -34,19 +34,19 @@ final class SseEndpoint {
 
   private final Admission admission;
   private final IdentityProviderManager identities;
-  private final ConnectionContext rules;
+  private final ConnectionContext context;
   private final OutboundFactory outboundFactory;
   private final OpenConnections connections;
 
   SseEndpoint(
       Admission admission,
       IdentityProviderManager identities,
-      ConnectionContext rules,
+      ConnectionContext context,
       OutboundFactory outboundFactory,
       OpenConnections connections) {
     this.admission = admission;
     this.identities = identities;
-    this.rules = rules;
+    this.context = context;
     this.outboundFactory = outboundFactory;
     this.connections = connections;
   }
@@ -55,37 +55,38 @@ final class SseEndpoint {
     router.get(PATH).handler(this::admit);
   }
 
-  private void admit(RoutingContext context) {
-    QuarkusHttpUser.getSecurityIdentity(context, identities)
-        .emitOn(channel(context.request()).eventLoop())
-        .map(identity -> admission.admit(identity, RequestMemory.trim(context.request())))
+  private void admit(RoutingContext routing) {
+    QuarkusHttpUser.getSecurityIdentity(routing, identities)
+        .emitOn(channel(routing.request()).eventLoop())
+        .map(identity -> admission.admit(identity, RequestMemory.trim(routing.request())))
         .subscribe()
         .with(
             decision -> {
               switch (decision) {
-                case ConnectionPermit permit -> open(permit, context);
-                case HandshakeRefusal why -> why.answer(context.request());
+                case ConnectionPermit permit -> open(permit, routing);
+                case HandshakeRefusal why -> why.answer(routing.request());
               }
             },
-            context::fail);
+            routing::fail);
   }
 
   /** Opens the stream. The permit is released when the response ends, in any case. */
-  private void open(ConnectionPermit permit, RoutingContext context) {
-    atTheEnd(context, permit::release);
+  private void open(ConnectionPermit permit, RoutingContext routing) {
+    onEnd(routing, permit::release);
     try {
-      stream(permit, channels(permit, context), context);
+      stream(permit, channels(permit, routing), routing);
     } catch (ProblemException refusal) {
-      refusal.answer(context.request());
+      refusal.answer(routing.request());
     } catch (RuntimeException e) {
-      context.fail(e);
+      routing.fail(e);
     }
   }
 
-  private Set<String> channels(ConnectionPermit permit, RoutingContext context) {
-    Set<String> channels = ChannelNames.of(context.queryParam("channel"), rules.maxSubscriptions());
+  private Set<String> channels(ConnectionPermit permit, RoutingContext routing) {
+    Set<String> channels =
+        ChannelNames.of(routing.queryParam("channel"), context.maxSubscriptions());
     for (String channel : channels) {
-      if (!rules.allow(permit.client(), channel)) {
+      if (!context.allow(permit.client(), channel)) {
         throw Problem.NOT_ALLOWED.because("You may not read the channel %s".formatted(channel));
       }
     }
@@ -93,19 +94,21 @@ final class SseEndpoint {
     return channels;
   }
 
-  private void stream(ConnectionPermit permit, Set<String> channels, RoutingContext context) {
-    HttpServerRequest request = context.request();
+  private void stream(ConnectionPermit permit, Set<String> channels, RoutingContext routing) {
+    HttpServerRequest request = routing.request();
     begin(request);
-    var reader =
+    var connection =
         new SseConnection(
             permit.client(),
-            rules.newLivenessCheck(),
+            context.newLivenessCheck(),
             outboundFactory.over(new SseTransport(request)));
-    connections.add(reader);
+    connections.add(connection);
     try {
-      rules.hub().resume(new Resumption(reader, channels, request.getHeader("Last-Event-ID")));
+      context
+          .hub()
+          .resume(new Resumption(connection, channels, request.getHeader("Last-Event-ID")));
     } finally {
-      atTheEnd(context, () -> leave(reader, channels));
+      onEnd(routing, () -> leave(connection, channels));
     }
   }
 
@@ -113,10 +116,10 @@ final class SseEndpoint {
    * Runs the task when the response ends or the connection closes, also if that has happened
    * already; it may run twice.
    */
-  private static void atTheEnd(RoutingContext context, Runnable task) {
-    Runnable end = CloseHook.onClose(context.request().connection(), task);
-    context.addEndHandler(ended -> end.run());
-    if (context.response().closed()) {
+  private static void onEnd(RoutingContext routing, Runnable task) {
+    Runnable end = CloseHook.onClose(routing.request().connection(), task);
+    routing.addEndHandler(ended -> end.run());
+    if (routing.response().closed()) {
       end.run();
     }
   }
@@ -138,9 +141,9 @@ final class SseEndpoint {
         .putHeader("X-Accel-Buffering", "no");
   }
 
-  private void leave(SseConnection reader, Set<String> channels) {
-    channels.forEach(channel -> rules.hub().unsubscribe(reader, channel));
-    reader.outbound().release();
-    connections.remove(reader);
+  private void leave(SseConnection connection, Set<String> channels) {
+    channels.forEach(channel -> context.hub().unsubscribe(connection, channel));
+    connection.outbound().release();
+    connections.remove(connection);
   }
 }

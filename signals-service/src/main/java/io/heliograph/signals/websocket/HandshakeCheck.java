@@ -1,11 +1,11 @@
 package io.heliograph.signals.websocket;
 
 import io.heliograph.signals.admission.Admission;
-import io.heliograph.signals.admission.AdmissionDecision;
-import io.heliograph.signals.admission.ConnectionPermit;
-import io.heliograph.signals.admission.HandshakeRefusal;
-import io.heliograph.signals.admission.RequestMemory;
 import io.heliograph.signals.connection.CloseHook;
+import io.heliograph.signals.permits.AdmissionDecision;
+import io.heliograph.signals.permits.ConnectionPermit;
+import io.heliograph.signals.permits.HandshakeRefusal;
+import io.heliograph.signals.permits.RequestMemory;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;

@@ -1,10 +1,10 @@
 package io.heliograph.signals.websocket;
 
-import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.connection.CloseHook;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.OpenConnections;
 import io.heliograph.signals.connection.OutboundFactory;
+import io.heliograph.signals.permits.ConnectionPermit;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -31,19 +31,19 @@ public class SignalSocket {
   private static final TypedKey<Subscriber> SUBSCRIBER = new TypedKey<>("subscriber");
 
   private final CommandReader commands;
-  private final ConnectionContext rules;
+  private final ConnectionContext context;
   private final OutboundFactory outboundFactory;
   private final FrameLimits limits;
   private final OpenConnections connections;
 
   SignalSocket(
       CommandReader commands,
-      ConnectionContext rules,
+      ConnectionContext context,
       OutboundFactory outboundFactory,
       FrameLimits limits,
       OpenConnections connections) {
     this.commands = commands;
-    this.rules = rules;
+    this.context = context;
     this.outboundFactory = outboundFactory;
     this.limits = limits;
     this.connections = connections;
@@ -59,7 +59,7 @@ public class SignalSocket {
     ConnectionPermit permit = connection.userData().get(HandshakeCheck.PERMIT);
     HttpConnection below = connection.userData().get(HandshakeCheck.CONNECTION);
     var transport = new WebSocketTransport(connection, ((ConnectionBase) below).channel());
-    var subscriber = new Subscriber(permit, rules, outboundFactory.over(transport));
+    var subscriber = new Subscriber(permit, context, outboundFactory.over(transport));
     connection.userData().put(SUBSCRIBER, subscriber);
     limits.hold(subscriber, below);
     connections.add(subscriber);

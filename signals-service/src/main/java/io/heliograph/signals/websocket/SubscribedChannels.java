@@ -1,8 +1,8 @@
 package io.heliograph.signals.websocket;
 
-import io.heliograph.signals.admission.ClientMemory;
-import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.permits.ClientMemory;
+import io.heliograph.signals.permits.ConnectionPermit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,28 +1,26 @@
 package io.heliograph.signals.websocket;
 
-import io.heliograph.signals.admission.AuthenticatedClient;
-import io.heliograph.signals.admission.ConnectionPermit;
 import io.heliograph.signals.admission.RenewedToken;
 import io.heliograph.signals.connection.ClientConnection;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.LivenessCheck;
 import io.heliograph.signals.connection.Outbound;
-import io.heliograph.signals.connection.OwnershipRefs;
 import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.encoding.ControlMessages;
 import io.heliograph.signals.encoding.FrameFormat;
 import io.heliograph.signals.encoding.SharedEncodings;
 import io.heliograph.signals.encoding.SignalFrame;
 import io.heliograph.signals.encoding.WebSocketEncoder;
+import io.heliograph.signals.hub.OwnershipRefs;
 import io.heliograph.signals.hub.Resumption;
 import io.heliograph.signals.limits.Throttle;
-import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
+import io.heliograph.signals.permits.AuthenticatedClient;
+import io.heliograph.signals.permits.ConnectionPermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,33 +28,30 @@ import org.jspecify.annotations.Nullable;
  * of the socket; frames may be offered by any thread.
  */
 final class Subscriber implements ClientConnection {
-  private static final String NO_MEMORY =
-      ControlMessages.refused(
-          CloseCode.OVERLOADED, "There is no memory for the groups of this token, try again");
-
   private final ConnectionPermit permit;
-  private final ConnectionContext rules;
+  private final ConnectionContext context;
   private final Outbound outbound;
   private final LivenessCheck liveness;
   private final Throttle resumptions;
   private final SubscribedChannels channels;
-  private final TokenRefreshQueue refreshes = new TokenRefreshQueue();
+  private final OwnershipRefs ownershipRefs;
+  private final TokenRefreshes refreshes;
   private boolean left;
-  private volatile Set<String> ownershipRefs;
   private volatile FrameFormat format = FrameFormat.STOCK;
 
-  Subscriber(ConnectionPermit permit, ConnectionContext rules, Outbound outbound) {
+  Subscriber(ConnectionPermit permit, ConnectionContext context, Outbound outbound) {
     this.permit = permit;
-    this.channels = new SubscribedChannels(permit, rules.maxSubscriptions());
-    this.ownershipRefs = OwnershipRefs.of(permit.client().user());
-    this.rules = rules;
+    this.channels = new SubscribedChannels(permit, context.maxSubscriptions());
+    this.ownershipRefs = new OwnershipRefs(permit.client().user());
+    this.context = context;
     this.outbound = outbound;
-    this.liveness = rules.newLivenessCheck();
-    this.resumptions = rules.hub().newThrottle();
+    this.liveness = context.newLivenessCheck();
+    this.resumptions = context.hub().newThrottle();
+    this.refreshes = new TokenRefreshes(permit, context, outbound, this::renew);
   }
 
   @Override
-  public Set<String> ownershipRefs() {
+  public OwnershipRefs ownershipRefs() {
     return ownershipRefs;
   }
 
@@ -112,8 +107,8 @@ final class Subscriber implements ClientConnection {
   }
 
   @Override
-  public void sendPosition(SharedEncodings here) {
-    outbound.offer(here.in(format));
+  public void sendPosition(SharedEncodings position) {
+    outbound.offer(position.in(format));
   }
 
   @Override
@@ -148,21 +143,21 @@ final class Subscriber implements ClientConnection {
    */
   void leave() {
     left = true;
-    refreshes.forget();
+    refreshes.clear();
     channels.all().forEach(this::unsubscribe);
     outbound.release();
   }
 
   private void subscribe(String channel) {
     if (mayReceive(channel)) {
-      rules.hub().subscribe(this, channel);
+      context.hub().subscribe(this, channel);
     }
   }
 
   private void resume(String channel, @Nullable String since) {
     format = FrameFormat.RESUMABLE;
     if (mayResume() && mayReceive(channel)) {
-      rules.hub().resume(new Resumption(this, Set.of(channel), since));
+      context.hub().resume(new Resumption(this, Set.of(channel), since));
     }
   }
 
@@ -175,7 +170,7 @@ final class Subscriber implements ClientConnection {
   }
 
   private boolean mayReceive(String channel) {
-    if (!rules.allow(client(), channel)) {
+    if (!context.allow(client(), channel)) {
       reject(CloseCode.FORBIDDEN, "You may not read the channel %s".formatted(channel));
       return false;
     }
@@ -195,62 +190,35 @@ final class Subscriber implements ClientConnection {
 
   private void unsubscribe(String channel) {
     if (channels.remove(channel)) {
-      rules.hub().unsubscribe(this, channel);
+      context.hub().unsubscribe(this, channel);
     }
   }
 
   private void refresh(String token) {
     format = FrameFormat.RESUMABLE;
-    refreshes.add(token).ifPresent(this::verify);
-  }
-
-  private void verify(Refresh refresh) {
-    rules
-        .verify(refresh.token(), client().user())
-        .subscribe()
-        .with(
-            renewed -> finishRefresh(() -> renew(renewed, refresh.answers())),
-            refused ->
-                finishRefresh(
-                    () -> refuse(String.valueOf(refused.getMessage()), refresh.answers())));
-  }
-
-  /**
-   * Starts the next verification and runs the outcome of this one. The outcome of the next one runs
-   * in a later task of the event loop, so the order is kept.
-   */
-  private void finishRefresh(Runnable outcome) {
-    outbound.onEventLoop(
-        () -> {
-          refreshes.next().ifPresent(this::verify);
-          outcome.run();
-        });
+    refreshes.add(token);
   }
 
   /**
    * Continues with the new token. If there is no memory for its groups, continues with the current
-   * one, without the groups that the new one does not contain.
+   * one, without the groups that the new one does not contain, and returns false.
    */
-  private void renew(RenewedToken renewed, int answers) {
+  private boolean renew(RenewedToken renewed) {
     boolean fits = permit.renew(new AuthenticatedClient(renewed.user(), renewed.expiresAt()));
     if (!fits) {
       boolean _ = permit.renew(client().sharing(renewed.user()));
     }
     changeOwnershipRefs(OwnershipRefs.of(client().user()));
     channels.all().stream()
-        .filter(channel -> !rules.allow(client(), channel))
+        .filter(channel -> !context.allow(client(), channel))
         .forEach(this::withdraw);
-    send(fits ? ControlMessages.refreshed(renewed.expiresAt()) : NO_MEMORY, answers);
+    return fits;
   }
 
   private void changeOwnershipRefs(Set<String> refs) {
-    if (!refs.equals(ownershipRefs)) {
-      rules.hub().changeOwnershipRefs(this, () -> ownershipRefs = refs);
+    if (!refs.equals(ownershipRefs.all())) {
+      context.hub().changeOwnershipRefs(this, refs);
     }
-  }
-
-  private void refuse(String detail, int answers) {
-    send(ControlMessages.refused(CloseCode.EXPIRED, detail), answers);
   }
 
   private void withdraw(String channel) {
@@ -278,9 +246,5 @@ final class Subscriber implements ClientConnection {
 
   private void send(String message) {
     outbound.offer(() -> WebSocketEncoder.of(message));
-  }
-
-  private void send(String message, int times) {
-    IntStream.range(0, times).forEach(time -> send(message));
   }
 }

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * effect, and a client uses at most one thread. Only for the event loop of the socket.
  */
 final class TokenRefreshQueue {
-  private @Nullable Refresh waiting;
+  private @Nullable PendingRefresh waiting;
   private boolean busy;
 
   /** Adds a token. Returns the token to verify now; empty if it has to wait. */
-  Optional<Refresh> add(String token) {
-    Refresh added = new Refresh(token, waiting == null ? 1 : waiting.answers() + 1);
+  Optional<PendingRefresh> add(String token) {
+    PendingRefresh added = new PendingRefresh(token, waiting == null ? 1 : waiting.answers() + 1);
     waiting = added;
     return busy ? Optional.empty() : next();
   }
 
   /** Ends a verification. Returns the token to verify now; empty if none is waiting. */
-  Optional<Refresh> next() {
+  Optional<PendingRefresh> next() {
     var next = Optional.ofNullable(waiting);
     waiting = null;
     busy = next.isPresent();
@@ -28,7 +28,7 @@ final class TokenRefreshQueue {
   }
 
   /** Drops the waiting token after the socket has closed. */
-  void forget() {
+  void clear() {
     waiting = null;
   }
 
@@ -37,10 +37,10 @@ final class TokenRefreshQueue {
    *
    * @param answers one for this token, and one for each that it replaced
    */
-  record Refresh(String token, int answers) {
+  record PendingRefresh(String token, int answers) {
     @Override
     public String toString() {
-      return "Refresh[]";
+      return "PendingRefresh[]";
     }
   }
 }

@@ -7,7 +7,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.Mappings;
-import io.heliograph.signals.admission.AuthenticatedClient;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Instant;
 import java.util.Arrays;

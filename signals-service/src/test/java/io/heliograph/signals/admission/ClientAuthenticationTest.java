@@ -6,6 +6,8 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.ServicePrincipal;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.Mappings;
+import io.heliograph.signals.permits.AuthenticatedClient;
+import io.heliograph.signals.permits.HandshakeRefusal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.security.Principal;

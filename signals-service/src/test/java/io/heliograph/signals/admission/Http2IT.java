@@ -3,6 +3,7 @@ package io.heliograph.signals.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.signals.RealKafka;
+import io.heliograph.signals.permits.ConnectionPermits;
 import io.heliograph.testsupport.RawHttp2;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
+import io.heliograph.signals.permits.ConnectionPermits;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +39,7 @@ class LimitsIT {
   private final List<Socket> open = new ArrayList<>();
 
   @AfterEach
-  void everySeatIsGivenBack() throws IOException {
+  void everyPermitIsReleased() throws IOException {
     for (Socket socket : open) {
       socket.close();
     }
@@ -73,7 +74,7 @@ class LimitsIT {
   }
 
   @Test
-  void aHandshakeThatFailsAfterTheCheckLeavesNoSeatBehind() throws Exception {
+  void aHandshakeThatFailsAfterTheCheckHoldsNoPermit() throws Exception {
     try (Socket failed =
         handshake(ALICE).with("Sec-WebSocket-Version", "99").expecting("HTTP/1.1 426")) {
       await().until(() -> permits.taken().connections() == 0);
@@ -103,7 +104,7 @@ class LimitsIT {
   }
 
   @Test
-  void whoDoesNotComeInTakesNoSeat() throws Exception {
+  void aRefusedHandshakeTakesNoPermit() throws Exception {
     assertThat(RawHandshake.to(uri).refusal()).startsWith("HTTP/1.1 401 ");
 
     assertThat(permits.taken().connections()).isZero();

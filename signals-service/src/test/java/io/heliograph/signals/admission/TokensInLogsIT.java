@@ -7,6 +7,7 @@ import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
+import io.heliograph.signals.permits.ConnectionPermits;
 import io.heliograph.testsupport.LogLines;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

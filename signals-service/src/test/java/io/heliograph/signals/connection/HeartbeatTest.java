@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.signals.Mappings;
-import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.hub.Hubs;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import io.heliograph.signals.sse.SseConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;

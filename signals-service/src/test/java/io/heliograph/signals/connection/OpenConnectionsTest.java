@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.signals.Mappings;
-import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.encoding.CloseCode;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import io.heliograph.signals.sse.SseConnection;
 import io.heliograph.testsupport.LogLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -32,7 +32,7 @@ class RecordDispatcherTest {
 
   @BeforeEach
   void aliceListens() {
-    hub.begin(Uuid.randomUuid(), 0, 0);
+    hub.startPartition(Uuid.randomUuid(), 0, 0);
     hub.subscribe(alice, "c");
   }
 

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.heliograph.signals.RawHandshake;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.admission.Admission;
-import io.heliograph.signals.admission.ConnectionPermit;
+import io.heliograph.signals.permits.ConnectionPermit;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,7 +37,7 @@ class ConnectionDrainerIT {
   @TestHTTPResource("/api/signals/events")
   URI stream;
 
-  @Inject ConnectionDrainer goodbye;
+  @Inject ConnectionDrainer drainer;
   @Inject Admission admission;
 
   /**
@@ -64,7 +64,7 @@ class ConnectionDrainerIT {
   }
 
   private @Nullable Void leave() throws InterruptedException {
-    goodbye.stop(new ShutdownDelayInitiatedEvent());
+    drainer.stop(new ShutdownDelayInitiatedEvent());
     return null;
   }
 

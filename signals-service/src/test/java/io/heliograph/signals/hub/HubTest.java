@@ -7,6 +7,7 @@ import io.heliograph.signals.replay.Address;
 import io.heliograph.signals.replay.Signal;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,7 @@ class HubTest {
 
   @BeforeEach
   void onePartitionIsRead() {
-    hub.begin(TOPIC, 0, 0);
+    hub.startPartition(TOPIC, 0, 0);
   }
 
   @Test
@@ -63,6 +64,16 @@ class HubTest {
 
     assertThat(alice.frames).hasSize(2);
     assertThat(elsewhere.frames).hasSize(1);
+  }
+
+  @Test
+  void changedOwnershipRefsApplyToASubscriptionThatIsOpen() {
+    hub.subscribe(alice, "c");
+
+    hub.changeOwnershipRefs(alice, Set.of("user:default/alice", "group:default/other"));
+
+    assertThat(hub.deliver(signal("c", "group:default/team"))).isZero();
+    assertThat(hub.deliver(signal("c", "group:default/other"))).isEqualTo(1);
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.heliograph.signals.hub;
 
 import io.heliograph.signals.encoding.Encoded;
 import io.heliograph.signals.encoding.FrameFormat;
+import io.heliograph.signals.encoding.SharedEncodings;
 import io.heliograph.signals.encoding.SignalFrame;
+import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +15,7 @@ public final class Recorder implements Listener {
   public final List<String> frames = new ArrayList<>();
   public final List<String> answers = new ArrayList<>();
 
-  private final Set<String> refs;
+  private final OwnershipRefs refs;
   private final String user;
   private final FrameFormat format;
   private int room = Integer.MAX_VALUE;
@@ -24,7 +26,7 @@ public final class Recorder implements Listener {
   private Recorder(FrameFormat format, String... refs) {
     this.format = format;
     this.user = refs[0];
-    this.refs = Set.of(refs);
+    this.refs = new OwnershipRefs(Set.of(refs));
   }
 
   public static Recorder stock(String... refs) {
@@ -62,7 +64,7 @@ public final class Recorder implements Listener {
   }
 
   @Override
-  public Set<String> ownershipRefs() {
+  public OwnershipRefs ownershipRefs() {
     return refs;
   }
 
@@ -76,7 +78,10 @@ public final class Recorder implements Listener {
     if (memoryIsGone) {
       throw new IllegalStateException("no memory is left");
     }
-    var bytes = frame.in(format);
+    offer(frame.in(format));
+  }
+
+  private void offer(ByteBuf bytes) {
     String text = Encoded.payload(bytes);
     bytes.release();
     frames.add(text);
@@ -91,6 +96,11 @@ public final class Recorder implements Listener {
   @Override
   public Room room() {
     return new Room(room, Long.MAX_VALUE);
+  }
+
+  @Override
+  public void sendPosition(SharedEncodings update) {
+    offer(update.in(format));
   }
 
   @Override

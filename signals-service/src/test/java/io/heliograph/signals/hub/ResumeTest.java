@@ -28,10 +28,10 @@ class ResumeTest {
 
   @BeforeEach
   void bothReadBothPartitions() {
-    one.begin(TOPIC, 0, 0);
-    one.begin(TOPIC, 1, 0);
-    other.begin(TOPIC, 1, 0);
-    other.begin(TOPIC, 0, 0);
+    one.startPartition(TOPIC, 0, 0);
+    one.startPartition(TOPIC, 1, 0);
+    other.startPartition(TOPIC, 1, 0);
+    other.startPartition(TOPIC, 0, 0);
   }
 
   @Test
@@ -151,7 +151,7 @@ class ResumeTest {
   @Test
   void whatTheWindowLetGoOfIsNotRecovered() {
     Hub small = Hubs.of(200);
-    small.begin(TOPIC, 0, 0);
+    small.startPartition(TOPIC, 0, 0);
     resume(small, first, null);
     String begin = first.position();
     for (int offset = 0; offset < 10; offset++) {
@@ -227,8 +227,8 @@ class ResumeTest {
     one.passed(0, 2);
     resume(one, first, null);
     Hub later = Hubs.ofOneMegabyte();
-    later.begin(TOPIC, 0, 2);
-    later.begin(TOPIC, 1, 0);
+    later.startPartition(TOPIC, 0, 2);
+    later.startPartition(TOPIC, 1, 0);
 
     resume(later, second, first.position());
 
@@ -237,7 +237,7 @@ class ResumeTest {
 
   @Test
   void aPartitionThatIsNotKnownYetIsNotReadTwice() {
-    one.begin(TOPIC, 2, 0);
+    one.startPartition(TOPIC, 2, 0);
     one.deliver(numbered(2, 2, 0, "c", ALICE));
     resume(one, first, null);
 
@@ -259,7 +259,7 @@ class ResumeTest {
   void aPositionOfATopicThatIsNotReadHereIsNotRecovered() {
     resume(one, first, null);
     Hub later = Hubs.ofOneMegabyte();
-    later.begin(Uuid.randomUuid(), 0, 0);
+    later.startPartition(Uuid.randomUuid(), 0, 0);
     later.deliver(signal(0, 0, "c", ALICE));
 
     resume(later, second, first.position());
@@ -284,7 +284,7 @@ class ResumeTest {
   void aTopicThatIsAddedLaterIsReplayedWhole() {
     resume(one, first, null);
     String before = first.position();
-    one.begin(Uuid.randomUuid(), 0, 0);
+    one.startPartition(Uuid.randomUuid(), 0, 0);
     one.deliver(numbered(2, 2, 0, "c", ALICE));
 
     resume(one, second, before);
@@ -296,7 +296,7 @@ class ResumeTest {
   @Test
   void aTopicWhoseBeginningIsNotInTheWindowIsNotRecovered() {
     resume(one, first, null);
-    other.begin(Uuid.randomUuid(), 0, 7);
+    other.startPartition(Uuid.randomUuid(), 0, 7);
 
     resume(other, second, first.position());
 
@@ -308,7 +308,7 @@ class ResumeTest {
     resume(one, first, null);
     String before = first.position();
     one.deliver(signal(0, 0, "c", ALICE));
-    one.begin(Uuid.randomUuid(), 0, 0);
+    one.startPartition(Uuid.randomUuid(), 0, 0);
     one.retire(List.of(0, 1));
     String after = first.position();
     one.deliver(numbered(2, 2, 0, "c", ALICE));

@@ -139,7 +139,7 @@ class PartitionAssignmentIT {
       var partitions = partitions(lookup, consumer, Duration.ofDays(-1), Hubs.ofOneMegabyte());
       partitions.find();
       admin.stall();
-      partitions.ask();
+      partitions.requestSnapshot();
       addPartition(kafka);
       await().until(() -> producer.partitionsFor("t").size() == 2);
       publish(producer, 1, "in the new one");
@@ -150,7 +150,7 @@ class PartitionAssignmentIT {
       assertThat(partitions.isAwaitingAnswer()).isTrue();
       admin.heal();
       await().until(() -> failsToTakeAnswer(partitions));
-      partitions.ask();
+      partitions.requestSnapshot();
       readUntil(seen, "in the new one", partitions, consumer);
 
       assertThat(seen).containsExactly("meanwhile", "in the new one");
@@ -192,7 +192,7 @@ class PartitionAssignmentIT {
     await()
         .until(
             () -> {
-              partitions.takeAnswer();
+              partitions.takeSnapshot();
               consumer.poll(Duration.ofMillis(100)).forEach(record -> seen.add(record.value()));
               return seen.contains(last);
             });
@@ -200,7 +200,7 @@ class PartitionAssignmentIT {
 
   private static boolean failsToTakeAnswer(PartitionAssignment partitions) {
     try {
-      partitions.takeAnswer();
+      partitions.takeSnapshot();
       return false;
     } catch (KafkaException e) {
       return true;
@@ -224,8 +224,8 @@ class PartitionAssignmentIT {
   }
 
   private static void refresh(PartitionAssignment partitions) {
-    partitions.ask();
-    partitions.takeAnswer();
+    partitions.requestSnapshot();
+    partitions.takeSnapshot();
   }
 
   private static void deleteRecordsBefore(long offset, LocalKafka kafka) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliograph.signals.Mappings;
-import io.heliograph.signals.admission.AuthenticatedClient;
 import io.heliograph.signals.connection.ConnectionConfig;
 import io.heliograph.signals.connection.ConnectionMetrics;
 import io.heliograph.signals.connection.FakeTransport;
@@ -13,6 +12,7 @@ import io.heliograph.signals.connection.Outbound;
 import io.heliograph.signals.connection.OutboundLimits;
 import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.limits.Throttles;
+import io.heliograph.signals.permits.AuthenticatedClient;
 import io.heliograph.signals.sse.SseConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.Unpooled;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
 import io.heliograph.signals.RealKafka;
-import io.heliograph.signals.admission.AuthenticatedClient;
-import io.heliograph.signals.admission.Permits;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.FakeTransport;
 import io.heliograph.signals.connection.OutboundFactory;
 import io.heliograph.signals.hub.Hubs;
+import io.heliograph.signals.permits.AuthenticatedClient;
+import io.heliograph.signals.permits.Permits;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ class SubscriberIT {
   private static final UserPrincipal ALICE =
       new UserPrincipal(EntityRef.parse("user:default/alice"), Set.of());
 
-  @Inject ConnectionContext rules;
+  @Inject ConnectionContext context;
   @Inject OutboundFactory outboundFactory;
 
   private final String channel = "left-" + UUID.randomUUID();
@@ -39,7 +39,7 @@ class SubscriberIT {
     subscriber =
         new Subscriber(
             Permits.of(new AuthenticatedClient(ALICE, Instant.MAX)),
-            rules,
+            context,
             outboundFactory.over(transport));
   }
 
@@ -70,6 +70,6 @@ class SubscriberIT {
   }
 
   private int listeners() {
-    return Hubs.subscribers(rules.hub(), channel);
+    return Hubs.subscribers(context.hub(), channel);
   }
 }

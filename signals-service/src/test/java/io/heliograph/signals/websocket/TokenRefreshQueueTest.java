@@ -2,7 +2,7 @@ package io.heliograph.signals.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliograph.signals.websocket.TokenRefreshQueue.Refresh;
+import io.heliograph.signals.websocket.TokenRefreshQueue.PendingRefresh;
 import org.junit.jupiter.api.Test;
 
 class TokenRefreshQueueTest {
@@ -10,9 +10,9 @@ class TokenRefreshQueueTest {
 
   @Test
   void theFirstIsVerifiedAtOnce() {
-    assertThat(refreshes.add("a")).contains(new Refresh("a", 1));
+    assertThat(refreshes.add("a")).contains(new PendingRefresh("a", 1));
     assertThat(refreshes.next()).isEmpty();
-    assertThat(refreshes.add("b")).contains(new Refresh("b", 1));
+    assertThat(refreshes.add("b")).contains(new PendingRefresh("b", 1));
   }
 
   @Test
@@ -20,9 +20,9 @@ class TokenRefreshQueueTest {
     refreshes.add("a");
 
     assertThat(refreshes.add("b")).isEmpty();
-    assertThat(refreshes.next()).contains(new Refresh("b", 1));
+    assertThat(refreshes.next()).contains(new PendingRefresh("b", 1));
     assertThat(refreshes.add("c")).isEmpty();
-    assertThat(refreshes.next()).contains(new Refresh("c", 1));
+    assertThat(refreshes.next()).contains(new PendingRefresh("c", 1));
   }
 
   @Test
@@ -32,7 +32,7 @@ class TokenRefreshQueueTest {
     refreshes.add("c");
     refreshes.add("d");
 
-    assertThat(refreshes.next()).contains(new Refresh("d", 3));
+    assertThat(refreshes.next()).contains(new PendingRefresh("d", 3));
     assertThat(refreshes.next()).isEmpty();
   }
 
@@ -41,13 +41,13 @@ class TokenRefreshQueueTest {
     refreshes.add("a");
     refreshes.add("b");
 
-    refreshes.forget();
+    refreshes.clear();
 
     assertThat(refreshes.next()).isEmpty();
   }
 
   @Test
   void aTokenIsNotInItsText() {
-    assertThat(new Refresh("secret", 1).toString()).doesNotContain("secret");
+    assertThat(new PendingRefresh("secret", 1).toString()).doesNotContain("secret");
   }
 }

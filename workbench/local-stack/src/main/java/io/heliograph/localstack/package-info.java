@@ -6,16 +6,12 @@
  * which tests also use. {@link Launcher} combines them; {@link Watch} prints the signals of a user;
  * {@link Token} prints a token for any user.
  *
- * <p><b>Promise.</b> PostgreSQL and Kafka are reachable only on 127.0.0.1. The services are too,
- * unless the environment sets another host. Committed and acknowledged data exists after a restart,
- * also after the launcher was killed.
+ * <p>PostgreSQL, Kafka and the services are reachable only on 127.0.0.1, unless the environment
+ * sets another host for the services. Committed and acknowledged data exists after a restart.
  *
- * <p><b>Threads.</b> PostgreSQL runs as processes of its own session, so a Ctrl-C in the terminal
- * does not reach it before the launcher has stopped the services. The broker runs in this JVM on
- * its own threads. Any thread may call {@code close}, also twice.
- *
- * <p><b>Shutdown.</b> The services stop first, so that they can drain, then Kafka, then PostgreSQL.
- * Each wait is bounded.
+ * <p>PostgreSQL runs in a session of its own, so a Ctrl-C does not reach it. The broker runs in
+ * this JVM. The services stop first, so that they can drain, then Kafka, then PostgreSQL; each wait
+ * is bounded.
  */
 @NullMarked
 package io.heliograph.localstack;

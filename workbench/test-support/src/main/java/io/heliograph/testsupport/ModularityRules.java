@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rules for packages and names of a service. The test of the service extends this class with
@@ -33,8 +33,12 @@ public abstract class ModularityRules {
     "io.heliograph.web"
   };
 
+  /** Maximum number of files in a package. */
+  private static final long MOST_FILES = 15;
+
   private final String root;
   private final Map<String, List<String>> users;
+  private final Set<String> sharedNames;
   private final JavaClasses service;
   private final JavaClasses libraries;
 
@@ -43,10 +47,12 @@ public abstract class ModularityRules {
    *
    * @param root the package of the service
    * @param users its packages, each with the packages that may use it
+   * @param sharedNames names that two types have, for a reason
    */
-  protected ModularityRules(String root, Map<String, List<String>> users) {
+  protected ModularityRules(String root, Map<String, List<String>> users, Set<String> sharedNames) {
     this.root = root;
     this.users = users;
+    this.sharedNames = sharedNames;
     this.service = classes(root);
     this.libraries = classes(LIBRARIES);
   }
@@ -97,41 +103,30 @@ public abstract class ModularityRules {
                 assertThat(libraries).anyMatch(type -> type.getPackageName().startsWith(library)));
   }
 
+  /** Nested types count as well, unless they are private. */
   @Test
   final void noTwoTypesHaveTheSameName() {
+    Map<String, Long> counts =
+        withLibraries().stream()
+            .filter(type -> type.isTopLevelClass() || isSharedMember(type))
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(groupingBy(JavaClass::getSimpleName, counting()));
+    counts.values().removeIf(count -> count == 1);
+    assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(sharedNames);
+  }
+
+  @Test
+  final void aPackageHasFewFiles() {
     assertThat(
             withLibraries().stream()
                 .filter(JavaClass::isTopLevelClass)
                 .filter(type -> !type.getSimpleName().equals("package-info"))
-                .collect(groupingBy(JavaClass::getSimpleName, counting())))
-        .allSatisfy((name, count) -> assertThat(count).as(name).isEqualTo(1));
+                .collect(groupingBy(JavaClass::getPackageName, counting())))
+        .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(MOST_FILES));
   }
 
-  /** Forbids names that docs/glossary.md has replaced. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Gate",
-        "Seat",
-        "Visitor",
-        "Office",
-        "Bell",
-        "Trail",
-        "Words",
-        "Pulse",
-        "Wire",
-        "Ending",
-        "Milestone",
-        "Goodbye",
-        "Slot",
-        "Walk",
-        "Demand",
-        "Outage"
-      })
-  final void typesAreNamedByTheGlossary(String word) {
-    assertThat(withLibraries())
-        .extracting(JavaClass::getSimpleName)
-        .noneMatch(name -> name.matches(".*" + word + "s?([A-Z].*)?"));
+  private static boolean isSharedMember(JavaClass type) {
+    return type.isMemberClass() && !type.getModifiers().contains(JavaModifier.PRIVATE);
   }
 
   private List<JavaClass> withLibraries() {

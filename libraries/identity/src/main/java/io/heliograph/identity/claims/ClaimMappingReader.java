@@ -41,7 +41,7 @@ final class ClaimMappingReader {
       require(issuer.userDomains().isEmpty(), ".user-domains needs user-claim");
       return new UserClaim.Ref();
     }
-    return new UserClaim.Name(
+    return new UserClaim.NameClaim(
         issuer.userClaim().get(), namespace("user-namespace", issuer.userNamespace()), names());
   }
 

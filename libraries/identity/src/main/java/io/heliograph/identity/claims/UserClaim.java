@@ -32,7 +32,7 @@ sealed interface UserClaim {
   }
 
   /** A claim that becomes the name of a user in one namespace. */
-  record Name(String claim, String namespace, UserNames names) implements UserClaim {
+  record NameClaim(String claim, String namespace, UserNames names) implements UserClaim {
     private static final String EMAIL = "email";
     private static final String VERIFIED = "email_verified";
 

@@ -40,7 +40,7 @@ sealed interface UserNames {
 
     @Override
     public Optional<String> nameOf(String value) {
-      return Address.of(value)
+      return EmailAddress.of(value)
           .filter(address -> domains.contains(address.domain))
           .flatMap(address -> EntityNames.valid(address.local));
     }
@@ -54,21 +54,21 @@ sealed interface UserNames {
 
     @Override
     public Optional<String> nameOf(String value) {
-      return Address.of(value)
+      return EmailAddress.of(value)
           .filter(address -> domains.isEmpty() || domains.contains(address.domain))
           .flatMap(address -> EntityNames.valid(address.local + '_' + address.domain));
     }
   }
 
   /** An e-mail address. A domain contains no {@code _}, so the whole address can be restored. */
-  record Address(String local, String domain) {
+  record EmailAddress(String local, String domain) {
 
-    private static Optional<Address> of(String value) {
+    private static Optional<EmailAddress> of(String value) {
       int at = value.indexOf('@');
       String domain = value.substring(at + 1).toLowerCase(Locale.ROOT);
       return at < 1 || domain.indexOf('_') >= 0 || domain.indexOf('@') >= 0
           ? Optional.empty()
-          : Optional.of(new Address(value.substring(0, at), domain));
+          : Optional.of(new EmailAddress(value.substring(0, at), domain));
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.heliograph.web.connection;
 
 import io.heliograph.web.ByteBudget;
+import io.heliograph.web.body.BodyArrival;
+import io.heliograph.web.body.BodyArrivals;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

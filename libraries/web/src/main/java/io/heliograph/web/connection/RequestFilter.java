@@ -1,5 +1,6 @@
 package io.heliograph.web.connection;
 
+import io.heliograph.web.body.BodyArrival;
 import io.heliograph.web.problem.Problem;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;

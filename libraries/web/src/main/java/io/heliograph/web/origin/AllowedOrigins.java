@@ -27,7 +27,7 @@ final class AllowedOrigins {
   /** Returns whether the configuration allows a page with this {@code Origin} header. */
   boolean include(String origin) {
     return any
-        || Origin.parse(origin)
+        || PageOrigin.parse(origin)
             .filter(page -> allowed.stream().anyMatch(entry -> entry.matches(page)))
             .isPresent();
   }
@@ -38,7 +38,7 @@ final class AllowedOrigins {
    * @param host the requested host, and its port if that is not the default port
    */
   static boolean isSame(String origin, String host) {
-    return Origin.parse(origin).filter(page -> page.isAt(host)).isPresent();
+    return PageOrigin.parse(origin).filter(page -> page.isAt(host)).isPresent();
   }
 
   private static OriginPattern read(String entry) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param subdomains whether the entry means all subdomains of the host instead of the host
  * @param anyPort whether the port may differ
  */
-record OriginPattern(Origin origin, boolean subdomains, boolean anyPort) {
+record OriginPattern(PageOrigin origin, boolean subdomains, boolean anyPort) {
   private static final Pattern FORM =
       Pattern.compile("(?<scheme>[^:]+://)(?<wild>\\*\\.)?(?<rest>.+?)(?<port>:\\*)?");
 
@@ -23,11 +23,11 @@ record OriginPattern(Origin origin, boolean subdomains, boolean anyPort) {
     }
     boolean subdomains = form.group("wild") != null;
     boolean anyPort = form.group("port") != null;
-    return Origin.parse(form.group("scheme") + form.group("rest"))
+    return PageOrigin.parse(form.group("scheme") + form.group("rest"))
         .map(origin -> new OriginPattern(origin, subdomains, anyPort));
   }
 
-  boolean matches(Origin page) {
+  boolean matches(PageOrigin page) {
     return origin.scheme().equals(page.scheme())
         && (anyPort || origin.port() == page.port())
         && matchesHost(page.host());

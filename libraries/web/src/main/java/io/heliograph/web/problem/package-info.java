@@ -1,7 +1,9 @@
 /**
- * Errors as one table. Every refusal is a {@code Problem}; every other exception is mapped to one
- * here. The response to an unexpected failure contains only a reference into the log. Each service
- * itself maps failures that only it has, such as those of a database or a handshake.
+ * Errors as one table. Every refusal is a {@code Problem}: a row with a status, a name and a title.
+ *
+ * <p>Every other exception is mapped to a row here. The response to an unexpected failure contains
+ * only a reference into the log, so nothing internal is visible to a client. Each service itself
+ * maps failures that only it has, such as those of a database or a handshake.
  */
 @NullMarked
 package io.heliograph.web.problem;

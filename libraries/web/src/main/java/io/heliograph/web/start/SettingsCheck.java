@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Checks the names of all settings before any other part of the service starts. What runs before
- * the start event, such as a migration, calls {@link #check} itself.
+ * Checks the names of all settings before any other part of the service starts. Code that runs
+ * before the start event, such as a migration, calls {@link #check} itself.
  */
 @Singleton
 public final class SettingsCheck {

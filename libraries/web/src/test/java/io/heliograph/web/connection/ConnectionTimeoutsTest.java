@@ -6,6 +6,8 @@ import static io.heliograph.web.connection.TimedConnection.MOMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.web.ByteBudget;
+import io.heliograph.web.body.BodyArrival;
+import io.heliograph.web.body.FakeRequest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -1,47 +1,51 @@
 package io.heliograph.benchmarks.baseline;
 
-import java.time.Duration;
-import java.util.HashMap;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads a topic from its end, with Kafka's default settings except those that it is given. */
-final class BareConsumer {
-  private static final Duration POLL = Duration.ofSeconds(1);
+/**
+ * Counts records and does no other work. It reports the count under the metric name of
+ * signals-service.
+ */
+public final class BareConsumer {
+  /** A metric of signals-service. */
+  public static final String METRIC = "heliograph_signals_records_total";
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private static final AtomicLong RECORDS = new AtomicLong();
 
-  private BareConsumer(KafkaConsumer<byte[], byte[]> consumer) {
-    this.consumer = consumer;
+  private BareConsumer() {}
+
+  public static void main(String[] words) throws IOException {
+    count(Map.of(), words);
   }
 
-  static BareConsumer of(Arguments arguments) {
-    return of(arguments, Map.of());
+  static void count(Map<String, Object> settings, String... words) throws IOException {
+    var arguments = Arguments.of(words);
+    Arguments.endWithStandardInput();
+    var consumer = TopicConsumer.of(arguments, settings);
+    serve(arguments.port());
+    consumer.forEach(record -> RECORDS.lazySet(RECORDS.getPlain() + 1));
   }
 
-  static BareConsumer of(Arguments arguments, Map<String, Object> given) {
-    var settings = new HashMap<>(given);
-    settings.put("bootstrap.servers", arguments.bootstrap());
-    settings.put("enable.auto.commit", "false");
-    var consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    consumer.assign(
-        consumer.partitionsFor(arguments.topic()).stream()
-            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-            .toList());
-    consumer.seekToEnd(consumer.assignment());
-    consumer.assignment().forEach(consumer::position);
-    return new BareConsumer(consumer);
+  private static void serve(int port) throws IOException {
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.createContext("/q/metrics", BareConsumer::answer);
+    server.start();
   }
 
-  /** Calls the action for each record. This method does not return. */
-  void forEach(Consumer<ConsumerRecord<byte[], byte[]>> action) {
-    while (true) {
-      consumer.poll(POLL).forEach(action);
+  private static void answer(HttpExchange exchange) throws IOException {
+    byte[] body = "%s %d\n".formatted(METRIC, RECORDS.get()).getBytes(US_ASCII);
+    try (exchange) {
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
     }
   }
 }

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that runs a baseline program with the JVM options of signals-service. */
-public record BareProcess(Process process, SignalSender outlet) implements AutoCloseable {
+public record BareProcess(Process process, SignalSender sender) implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
 
   /** Starts the program and returns when its consumer is ready. */
@@ -77,7 +77,7 @@ public record BareProcess(Process process, SignalSender outlet) implements AutoC
     if (!process.isAlive()) {
       throw new BenchmarkFailed("a bare program ended with " + process.exitValue());
     }
-    try (var connection = new Socket(InetAddress.getLoopbackAddress(), outlet.port())) {
+    try (var connection = new Socket(InetAddress.getLoopbackAddress(), sender.port())) {
       return connection.isConnected();
     } catch (IOException e) {
       return false;

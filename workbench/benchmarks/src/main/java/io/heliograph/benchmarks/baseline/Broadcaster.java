@@ -27,7 +27,7 @@ public final class Broadcaster {
   public static void main(String[] words) {
     var arguments = Arguments.of(words);
     Arguments.endWithStandardInput();
-    var consumer = BareConsumer.of(arguments);
+    var consumer = TopicConsumer.of(arguments);
     var crowd = new Crowd();
     listen(arguments.port(), crowd);
     consumer.forEach(record -> crowd.send(EncodedFrame.of(record.value())));

@@ -3,11 +3,11 @@ package io.heliograph.benchmarks.baseline;
 import java.io.IOException;
 import java.util.Map;
 
-/** A {@link Counter} whose receive buffer has the size that signals-service uses. */
+/** A {@link BareConsumer} whose receive buffer has the size that signals-service uses. */
 public final class LargeBufferConsumer {
   private LargeBufferConsumer() {}
 
   public static void main(String[] words) throws IOException {
-    Counter.count(Map.of("receive.buffer.bytes", "-1"), words);
+    BareConsumer.count(Map.of("receive.buffer.bytes", "-1"), words);
   }
 }

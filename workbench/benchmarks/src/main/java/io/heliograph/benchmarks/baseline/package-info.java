@@ -1,7 +1,8 @@
 /**
  * Baseline programs that do the minimum of the same work without the product. The figures of {@code
  * signals} compare signals-service with them: {@link io.heliograph.benchmarks.baseline.Broadcaster}
- * sends records to sockets, {@link io.heliograph.benchmarks.baseline.Counter} only counts records.
+ * sends records to sockets, {@link io.heliograph.benchmarks.baseline.BareConsumer} only counts
+ * records.
  *
  * <p>Each program runs in a process of its own, so that the operating system measures its processor
  * time separately. It has the JVM options of signals-service and ends when its standard input ends,

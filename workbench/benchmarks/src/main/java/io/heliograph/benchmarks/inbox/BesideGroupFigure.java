@@ -45,7 +45,7 @@ final class BesideGroupFigure implements Figure {
 
   /** Does nothing. The figure compares the product with itself. */
   @Override
-  public void measureFloor() {}
+  public void measureBaseline() {}
 
   @Override
   public void measure(Product product) {
@@ -91,7 +91,7 @@ final class BesideGroupFigure implements Figure {
             "Sends to one person, %d connections, while others send to %s, that person included"
                 .formatted(CONNECTIONS, Numbers.count(bench.scale().members())),
             Numbers.latency(of.beside()))
-        .floor("alone: " + Numbers.latency(of.alone()), ratio)
+        .baseline("alone: " + Numbers.latency(of.alone()), ratio)
         .target(Target.of("p99 ≤ 2 × alone", ratio <= TARGET_RATIO));
   }
 
@@ -110,10 +110,10 @@ final class BesideGroupFigure implements Figure {
           .api()
           .send(Message.to(People.GROUP))
           .onFailure(failure -> bench.failures().add(String.valueOf(failure)))
-          .onComplete(ended -> goOn());
+          .onComplete(ended -> sendAgain());
     }
 
-    private void goOn() {
+    private void sendAgain() {
       if (stopped) {
         end.complete();
       } else {

@@ -30,7 +30,7 @@ final class FloodFigure implements Figure {
   private final Bench bench;
   private final User flooding;
   private final User other;
-  private final Baseline floor = new Baseline();
+  private final Baseline baseline = new Baseline();
   private @Nullable Rounds without;
   private @Nullable Rounds with;
 
@@ -50,12 +50,12 @@ final class FloodFigure implements Figure {
    * processors.
    */
   @Override
-  public void measureFloor() {
+  public void measureBaseline() {
     Database database = bench.database();
-    ClosedLoop list = bench.load(1, () -> Reading.LIST.floor(database, other.ref()));
-    ClosedLoop search = bench.load(1, () -> Reading.SEARCH.floor(database, flooding.ref()));
+    ClosedLoop list = bench.load(1, () -> Reading.LIST.baseline(database, other.ref()));
+    ClosedLoop search = bench.load(1, () -> Reading.SEARCH.baseline(database, flooding.ref()));
     Rounds alone = list.measure(bench.scale().round(), bench.scale().round());
-    floor.add(beside(search, list).percentileMillis(99) / alone.percentileMillis(99));
+    baseline.add(beside(search, list).percentileMillis(99) / alone.percentileMillis(99));
   }
 
   /**
@@ -91,9 +91,9 @@ final class FloodFigure implements Figure {
             "%s while one searches %s with %d requests at a time"
                 .formatted(name(), Numbers.count(bench.scale().heavyRows()), SEARCHES),
             Numbers.latency(with))
-        .floor(
+        .baseline(
             "without: p99 %s; PostgreSQL by itself: ratio %s"
-                .formatted(Numbers.millis(tail), floor.text(Numbers::ratio)),
+                .formatted(Numbers.millis(tail), baseline.text(Numbers::ratio)),
             ratio)
         .target(Target.of("ratio ≤ 2", ratio <= TARGET_RATIO));
   }

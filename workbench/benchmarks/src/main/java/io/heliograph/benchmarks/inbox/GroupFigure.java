@@ -26,7 +26,7 @@ final class GroupFigure implements Figure {
   private static final double TARGET_ARRIVAL_MILLIS = 2500;
 
   private final Bench bench;
-  private final Baseline floor = new Baseline();
+  private final Baseline baseline = new Baseline();
   private int sent;
   private @Nullable Result result;
 
@@ -41,8 +41,8 @@ final class GroupFigure implements Figure {
 
   /** Measures the write of the rows. The rows are created before the measurement starts. */
   @Override
-  public void measureFloor() {
-    floor.add(repeated(this::write).median());
+  public void measureBaseline() {
+    baseline.add(repeated(this::write).median());
   }
 
   private double write() {
@@ -130,12 +130,12 @@ final class GroupFigure implements Figure {
   }
 
   private Line answer(Result of) {
-    double ratio = of.answer().median() / floor.mean();
+    double ratio = of.answer().median() / baseline.mean();
     return Line.of(
             "One send to a group of %s, until the answer"
                 .formatted(Numbers.count(bench.scale().members())),
             Numbers.spread(of.answer(), Numbers::millis))
-        .floor(floor.text(Numbers::millis), ratio)
+        .baseline(baseline.text(Numbers::millis), ratio)
         .target(Target.of("ratio ≤ 4", ratio <= TARGET_RATIO));
   }
 

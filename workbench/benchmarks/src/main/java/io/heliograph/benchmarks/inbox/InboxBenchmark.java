@@ -35,13 +35,13 @@ public final class InboxBenchmark implements Benchmark {
   public Report report(Parts parts) {
     Bench bench = bench(parts);
     var figures = new Figures(terminal, figures(bench));
-    figures.floors();
+    figures.baselines();
     bench.database().settle();
     try (var services = new Parts(terminal)) {
       figures.measure(start(bench, services));
     }
     bench.database().settle();
-    figures.floors();
+    figures.baselines();
     return figures.report();
   }
 

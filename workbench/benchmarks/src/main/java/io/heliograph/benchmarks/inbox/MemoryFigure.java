@@ -22,9 +22,9 @@ final class MemoryFigure implements Figure {
     return "memory";
   }
 
-  /** Does nothing. This figure has no floor. */
+  /** Does nothing. This figure has no baseline. */
   @Override
-  public void measureFloor() {}
+  public void measureBaseline() {}
 
   @Override
   public void measure(Product product) {

@@ -19,7 +19,7 @@ final class ReadFigure implements Figure {
   private final Reading reading;
   private final User reader;
   private final String whose;
-  private final Baseline floor = new Baseline();
+  private final Baseline baseline = new Baseline();
   private @Nullable Rounds rounds;
 
   ReadFigure(Bench bench, Reading reading, String reader, int rows) {
@@ -35,9 +35,9 @@ final class ReadFigure implements Figure {
   }
 
   @Override
-  public void measureFloor() {
-    ClosedLoop load = bench.load(1, () -> reading.floor(bench.database(), reader.ref()));
-    floor.add(load.measure(round(), round()).medianMillis().median());
+  public void measureBaseline() {
+    ClosedLoop load = bench.load(1, () -> reading.baseline(bench.database(), reader.ref()));
+    baseline.add(load.measure(round(), round()).medianMillis().median());
   }
 
   /** Measures the request after a warm-up for the JIT compiler of the new service. */
@@ -61,7 +61,7 @@ final class ReadFigure implements Figure {
   private Line line(Rounds of) {
     double p50 = of.medianMillis().median();
     return Line.of(name(), Numbers.latency(of))
-        .floor("p50 " + floor.text(Numbers::millis), p50 / floor.mean())
+        .baseline("p50 " + baseline.text(Numbers::millis), p50 / baseline.mean())
         .target(target(p50));
   }
 

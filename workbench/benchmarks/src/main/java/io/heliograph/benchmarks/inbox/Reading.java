@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * A request of a reader, with the same queries for the floor and the target of its median in
+ * A request of a reader, with the same queries for the baseline and the target of its median in
  * milliseconds. A target of 0 means none.
  */
 enum Reading {
@@ -15,7 +15,7 @@ enum Reading {
       "/notifications?read=false&limit=10&offset=0&orderField=created%2Cdesc&minimumSeverity=low",
       5) {
     @Override
-    Future<?> floor(Database database, String reader) {
+    Future<?> baseline(Database database, String reader) {
       var page = database.query(UNREAD_PAGE, Tuple.of(reader));
       return Future.all(page, database.query(COUNTS, Tuple.of(reader)));
     }
@@ -23,14 +23,14 @@ enum Reading {
 
   STATUS("Status", "/status", 2) {
     @Override
-    Future<?> floor(Database database, String reader) {
+    Future<?> baseline(Database database, String reader) {
       return database.query(COUNTS, Tuple.of(reader));
     }
   },
 
   TOPICS("All topics", "/topics", 0) {
     @Override
-    Future<?> floor(Database database, String reader) {
+    Future<?> baseline(Database database, String reader) {
       return database.query(ALL_TOPICS, Tuple.of(reader));
     }
   },
@@ -42,7 +42,7 @@ enum Reading {
           + "&search=service-17",
       0) {
     @Override
-    Future<?> floor(Database database, String reader) {
+    Future<?> baseline(Database database, String reader) {
       var words = Tuple.of(reader, "%service-17%");
       return Future.all(database.query(FOUND_PAGE, words), database.query(FOUND_COUNT, words));
     }
@@ -117,5 +117,5 @@ enum Reading {
   }
 
   /** Runs the same queries directly on the tables. */
-  abstract Future<?> floor(Database database, String reader);
+  abstract Future<?> baseline(Database database, String reader);
 }

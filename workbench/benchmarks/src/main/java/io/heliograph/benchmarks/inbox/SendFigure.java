@@ -49,7 +49,7 @@ final class SendFigure implements Figure {
   private static final double TARGET_TAIL = 4;
 
   private final Bench bench;
-  private final Baseline floor = new Baseline();
+  private final Baseline baseline = new Baseline();
   private @Nullable Result result;
 
   SendFigure(Bench bench) {
@@ -62,12 +62,12 @@ final class SendFigure implements Figure {
   }
 
   @Override
-  public void measureFloor() {
+  public void measureBaseline() {
     Rounds rounds =
         bench
             .load(Database.CONNECTIONS, this::write)
             .measure(bench.scale().round(), bench.scale().round());
-    floor.add(rounds.perSecond().median());
+    baseline.add(rounds.perSecond().median());
   }
 
   private Future<?> write() {
@@ -111,11 +111,11 @@ final class SendFigure implements Figure {
 
   private Line rate(Result of) {
     Spread rate = of.rounds().perSecond();
-    double ratio = rate.median() / floor.mean();
+    double ratio = rate.median() / baseline.mean();
     return Line.of(
             "Sends to one person, %d connections".formatted(Api.CONNECTIONS),
             Numbers.spread(rate, Numbers::perSecond))
-        .floor(floor.text(Numbers::perSecond), ratio)
+        .baseline(baseline.text(Numbers::perSecond), ratio)
         .target(Target.of("ratio ≥ " + TARGET_RATIO, ratio >= TARGET_RATIO));
   }
 

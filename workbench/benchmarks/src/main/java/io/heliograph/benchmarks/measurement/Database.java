@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** A connection pool to PostgreSQL that uses no code of the product. */
 public final class Database implements AutoCloseable {
-  /** Maximum connections, which is the number that the floors use at once. */
+  /** Maximum connections, which is the number that the baselines use at once. */
   public static final int CONNECTIONS = 32;
 
   private static final Duration STATEMENT = Duration.ofMinutes(3);

@@ -5,7 +5,7 @@
  * io.heliograph.benchmarks.measurement.ResidentMemory} read the processor time and the memory of
  * processes. {@link io.heliograph.benchmarks.measurement.Held} stops a process for a while, {@link
  * io.heliograph.benchmarks.measurement.OpenFiles} limits the number of sockets, and {@link
- * io.heliograph.benchmarks.measurement.Database} runs the statements of the floors.
+ * io.heliograph.benchmarks.measurement.Database} runs the statements of the baselines.
  *
  * <p>The package never generates load.
  */

@@ -4,14 +4,14 @@ import io.heliograph.benchmarks.product.Product;
 import java.util.List;
 
 /**
- * One measurement of a benchmark. A run calls {@link #measureFloor()}, {@link #measure(Product)}
- * and {@link #measureFloor()} again, and then asks for the lines.
+ * One measurement of a benchmark. A run calls {@link #measureBaseline()}, {@link #measure(Product)}
+ * and {@link #measureBaseline()} again, and then asks for the lines.
  */
 public interface Figure {
   String name();
 
   /** Measures the same work without the product, while no service runs. */
-  void measureFloor();
+  void measureBaseline();
 
   void measure(Product product);
 

@@ -6,9 +6,9 @@ import java.util.List;
 /** All figures of one benchmark, in the order of their measurement. */
 public record Figures(Terminal terminal, List<Figure> all) {
 
-  public void floors() {
-    terminal.note("the floors are measured …");
-    all.forEach(Figure::measureFloor);
+  public void baselines() {
+    terminal.note("the baselines are measured …");
+    all.forEach(Figure::measureBaseline);
   }
 
   public void measure(Product product) {

@@ -13,7 +13,7 @@ public record Report(List<Line> lines) {
       List.of(
           new Column("figure", Line::figure),
           new Column("measured", Line::measured),
-          new Column("floor", Line::floor),
+          new Column("baseline", Line::baseline),
           new Column("ratio", Line::ratio),
           new Column("target", line -> line.target().text()),
           new Column("met", line -> line.target().verdict()));

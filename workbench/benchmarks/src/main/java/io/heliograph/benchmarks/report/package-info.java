@@ -1,7 +1,7 @@
 /**
  * Figures, targets and the report of a run.
  *
- * <p>A {@link io.heliograph.benchmarks.report.Figure} measures the product and its floor. {@link
+ * <p>A {@link io.heliograph.benchmarks.report.Figure} measures the product and its baseline. {@link
  * io.heliograph.benchmarks.report.Report} formats the lines of all figures as a table for the
  * terminal, and {@link io.heliograph.benchmarks.report.PerformancePage} replaces the figures in
  * {@code docs/performance.md}.

@@ -43,14 +43,14 @@ final class ArrivalFigure implements Figure {
     return "the way from a POST to a socket";
   }
 
-  /** Does nothing. This figure has no floor. */
+  /** Does nothing. This figure has no baseline. */
   @Override
-  public void measureFloor() {}
+  public void measureBaseline() {}
 
   @Override
   public void measure(Product product) {
-    SignalSender outlet = SignalSender.of(product.signals());
-    try (var audience = new Audience(bench, outlet, "notifications")) {
+    SignalSender sender = SignalSender.of(product.signals());
+    try (var audience = new Audience(bench, sender, "notifications")) {
       audience.grow(bench.scale().people());
       Delivery _ = deliver(product, WARM_UP_PER_SECOND, bench.scale().longWarmUp());
       result = deliver(product, PER_SECOND, bench.scale().longRound());
@@ -58,11 +58,11 @@ final class ArrivalFigure implements Figure {
   }
 
   private Delivery deliver(Product product, int perSecond, Duration time) {
-    LatencyRecorder tally = LatencyRecorder.ofPersonal(bench.failures());
-    bench.sockets().receive(tally);
+    LatencyRecorder recorder = LatencyRecorder.ofPersonal(bench.failures());
+    bench.sockets().receive(recorder);
     return Delivery.of(
         SignalSender.of(product.signals()),
-        tally,
+        recorder,
         none -> new FixedRate(perSecond, time).run((number, due) -> post(product, due)));
   }
 

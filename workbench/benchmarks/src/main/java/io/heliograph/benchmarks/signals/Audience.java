@@ -16,19 +16,19 @@ final class Audience implements AutoCloseable {
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(300);
 
   private final SignalBench bench;
-  private final SignalSender outlet;
+  private final SignalSender sender;
   private final String channel;
   private final int first;
   private int count;
   private long probes;
 
-  Audience(SignalBench bench, SignalSender outlet, String channel) {
-    this(bench, outlet, channel, 0);
+  Audience(SignalBench bench, SignalSender sender, String channel) {
+    this(bench, sender, channel, 0);
   }
 
-  private Audience(SignalBench bench, SignalSender outlet, String channel, int first) {
+  private Audience(SignalBench bench, SignalSender sender, String channel, int first) {
     this.bench = bench;
-    this.outlet = outlet;
+    this.sender = sender;
     this.channel = channel;
     this.first = first;
   }
@@ -38,7 +38,7 @@ final class Audience implements AutoCloseable {
    * until this one is closed.
    */
   static Audience after(Audience others, String channel) {
-    return new Audience(others.bench, others.outlet, channel, others.first + others.count);
+    return new Audience(others.bench, others.sender, channel, others.first + others.count);
   }
 
   /** Opens sockets until this number receives broadcasts. */
@@ -47,7 +47,7 @@ final class Audience implements AutoCloseable {
         IntStream.range(first + count, first + size).mapToObj(this::caller).toList();
     Await.result(
         "opening %s sockets".formatted(Numbers.count(size)),
-        bench.sockets().open(outlet.address(), callers, HANDSHAKES_AT_ONCE),
+        bench.sockets().open(sender.address(), callers, HANDSHAKES_AT_ONCE),
         HANDSHAKES);
     count = size;
     untilSubscribed();

@@ -34,9 +34,9 @@ final class BroadcastFigure implements Figure {
   }
 
   @Override
-  public void measureFloor() {
+  public void measureBaseline() {
     try (var broadcaster = BareProcess.start(bench, Broadcaster.class)) {
-      Broadcasts.Result bare = Broadcasts.measure(bench, broadcaster.outlet());
+      Broadcasts.Result bare = Broadcasts.measure(bench, broadcaster.sender());
       rate.add(bare.perSecond().median());
       cost.add(bare.microsPerFrame().median());
       tail.add(bare.paced().percentileMillis(99));
@@ -59,7 +59,7 @@ final class BroadcastFigure implements Figure {
             "Frames of broadcasts to %s sockets"
                 .formatted(Numbers.count(bench.scale().listeners())),
             Numbers.spread(frames, Numbers::perSecond))
-        .floor(rate.text(Numbers::perSecond), frames.median() / rate.mean())
+        .baseline(rate.text(Numbers::perSecond), frames.median() / rate.mean())
         .target(Target.of("≥ 100,000/s", frames.median() >= TARGET_PER_SECOND));
   }
 
@@ -67,14 +67,14 @@ final class BroadcastFigure implements Figure {
     Spread micros = of.microsPerFrame();
     double ratio = micros.median() / cost.mean();
     return Line.of("… processor time per frame", Numbers.spread(micros, Numbers::micros))
-        .floor(cost.text(Numbers::micros), ratio)
+        .baseline(cost.text(Numbers::micros), ratio)
         .target(Target.of("ratio ≤ " + TARGET_COST, ratio <= TARGET_COST));
   }
 
   private Line tail(Broadcasts.Result of) {
     double ratio = of.paced().percentileMillis(99) / tail.mean();
     return Line.of("… until one is there, 10 broadcasts/s", Numbers.latency(of.paced()))
-        .floor("p99 " + tail.text(Numbers::millis), ratio)
+        .baseline("p99 " + tail.text(Numbers::millis), ratio)
         .target(Target.of("ratio ≤ " + TARGET_TAIL, ratio <= TARGET_TAIL));
   }
 }

@@ -23,20 +23,20 @@ final class Broadcasts {
   private static final int PER_SECOND = 10;
   private static final long LOOK_NANOS = 100_000;
   private final SignalBench bench;
-  private final SignalSender outlet;
+  private final SignalSender sender;
   private final int sockets;
 
-  private Broadcasts(SignalBench bench, SignalSender outlet, int sockets) {
+  private Broadcasts(SignalBench bench, SignalSender sender, int sockets) {
     this.bench = bench;
-    this.outlet = outlet;
+    this.sender = sender;
     this.sockets = sockets;
   }
 
-  static Result measure(SignalBench bench, SignalSender outlet) {
+  static Result measure(SignalBench bench, SignalSender sender) {
     int sockets = bench.scale().listeners();
-    try (var audience = new Audience(bench, outlet, CHANNEL)) {
+    try (var audience = new Audience(bench, sender, CHANNEL)) {
       audience.grow(sockets);
-      return new Broadcasts(bench, outlet, sockets).measure();
+      return new Broadcasts(bench, sender, sockets).measure();
     }
   }
 
@@ -49,14 +49,14 @@ final class Broadcasts {
   }
 
   private Delivery saturated(Duration time) {
-    return delivery(tally -> saturate(tally, time));
+    return delivery(recorder -> saturate(recorder, time));
   }
 
-  private long saturate(LatencyRecorder tally, Duration time) {
+  private long saturate(LatencyRecorder recorder, Duration time) {
     long end = System.nanoTime() + time.toNanos();
     long sent = 0;
     while (System.nanoTime() < end) {
-      if (tally.frames() >= (sent - UNDER_WAY + 1) * sockets) {
+      if (recorder.frames() >= (sent - UNDER_WAY + 1) * sockets) {
         bench.writer().broadcast(CHANNEL, Stamp.now(), sent++);
       } else {
         Await.nanos("broadcasts", LOOK_NANOS);
@@ -67,16 +67,16 @@ final class Broadcasts {
 
   private Delivery paced(Duration time) {
     return delivery(
-        tally ->
+        recorder ->
             sockets
                 * new FixedRate(PER_SECOND, time)
                     .run((number, due) -> bench.writer().broadcast(CHANNEL, due, number)));
   }
 
   private Delivery delivery(ToLongFunction<LatencyRecorder> load) {
-    LatencyRecorder tally = LatencyRecorder.ofBroadcasts(bench.failures(), sockets);
-    bench.sockets().receive(tally);
-    return Delivery.of(outlet, tally, load);
+    LatencyRecorder recorder = LatencyRecorder.ofBroadcasts(bench.failures(), sockets);
+    bench.sockets().receive(recorder);
+    return Delivery.of(sender, recorder, load);
   }
 
   /**

@@ -20,13 +20,13 @@ public record Delivery(Sample sample, Duration processor) {
    * sockets.
    */
   static Delivery of(
-      SignalSender outlet, LatencyRecorder tally, ToLongFunction<LatencyRecorder> load) {
-    Duration before = outlet.processorTime();
+      SignalSender sender, LatencyRecorder recorder, ToLongFunction<LatencyRecorder> load) {
+    Duration before = sender.processorTime();
     long start = System.nanoTime();
-    tally.await(load.applyAsLong(tally));
+    recorder.await(load.applyAsLong(recorder));
     var elapsed = Duration.ofNanos(System.nanoTime() - start);
-    Duration processor = outlet.processorTime().minus(before);
-    return new Delivery(new Sample(tally.latency(), elapsed), processor);
+    Duration processor = sender.processorTime().minus(before);
+    return new Delivery(new Sample(recorder.latency(), elapsed), processor);
   }
 
   double microsPerFrame() {

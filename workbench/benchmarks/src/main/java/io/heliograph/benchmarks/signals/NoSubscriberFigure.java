@@ -1,7 +1,7 @@
 package io.heliograph.benchmarks.signals;
 
+import io.heliograph.benchmarks.baseline.BareConsumer;
 import io.heliograph.benchmarks.baseline.BareProcess;
-import io.heliograph.benchmarks.baseline.Counter;
 import io.heliograph.benchmarks.baseline.LargeBufferConsumer;
 import io.heliograph.benchmarks.load.Spread;
 import io.heliograph.benchmarks.product.People;
@@ -37,22 +37,22 @@ final class NoSubscriberFigure implements Figure {
     return "%s records that nobody listens to".formatted(Numbers.count(bench.scale().records()));
   }
 
-  /** Does nothing. The floor is measured beside the service. */
+  /** Does nothing. The baseline is measured beside the service. */
   @Override
-  public void measureFloor() {}
+  public void measureBaseline() {}
 
   @Override
   public void measure(Product product) {
-    try (var bareProcess = BareProcess.start(bench, Counter.class);
-        var roomyProcess = BareProcess.start(bench, LargeBufferConsumer.class);
+    try (var bareProcess = BareProcess.start(bench, BareConsumer.class);
+        var largeProcess = BareProcess.start(bench, LargeBufferConsumer.class);
         var service = new RecordReader(SignalSender.of(product.signals()));
-        var bare = new RecordReader(bareProcess.outlet());
-        var roomy = new RecordReader(roomyProcess.outlet())) {
-      var all = List.of(bare, service, roomy);
+        var bare = new RecordReader(bareProcess.sender());
+        var largeBuffer = new RecordReader(largeProcess.sender())) {
+      var all = List.of(bare, service, largeBuffer);
       for (int i = 0; i < bench.scale().warmUps() + ROUNDS; i++) {
         round(all);
       }
-      result = new Result(last(service), last(bare), last(roomy));
+      result = new Result(last(service), last(bare), last(largeBuffer));
     }
   }
 
@@ -80,20 +80,20 @@ final class NoSubscriberFigure implements Figure {
 
   @Override
   public List<Line> lines() {
-    return result == null ? List.of() : List.of(line(result), roomyLine(result));
+    return result == null ? List.of() : List.of(line(result), largeBufferLine(result));
   }
 
   private static Line line(Result of) {
     double ratio = ratio(of.service(), of.bare());
     return Line.of(
             "Records that nobody listens to, per second of processor time", text(of.service()))
-        .floor(text(of.bare()), ratio)
+        .baseline(text(of.bare()), ratio)
         .target(Target.of("ratio ≥ " + TARGET_RATIO, ratio >= TARGET_RATIO));
   }
 
-  private static Line roomyLine(Result of) {
-    return Line.of("… beside a counter with as large a receive buffer", text(of.service()))
-        .floor(text(of.roomy()), ratio(of.service(), of.roomy()));
+  private static Line largeBufferLine(Result of) {
+    return Line.of("… beside a bare consumer with as large a receive buffer", text(of.service()))
+        .baseline(text(of.largeBuffer()), ratio(of.service(), of.largeBuffer()));
   }
 
   private static String text(List<Double> rates) {
@@ -102,11 +102,11 @@ final class NoSubscriberFigure implements Figure {
   }
 
   /** Returns the median of the ratios of all rounds. */
-  private static double ratio(List<Double> rates, List<Double> floors) {
-    var ratios = IntStream.range(0, ROUNDS).mapToDouble(i -> rates.get(i) / floors.get(i));
+  private static double ratio(List<Double> rates, List<Double> baselines) {
+    var ratios = IntStream.range(0, ROUNDS).mapToDouble(i -> rates.get(i) / baselines.get(i));
     return Spread.of(ratios).median();
   }
 
   /** Records per second of processor time, one value per round. */
-  private record Result(List<Double> service, List<Double> bare, List<Double> roomy) {}
+  private record Result(List<Double> service, List<Double> bare, List<Double> largeBuffer) {}
 }

@@ -24,7 +24,7 @@ final class PersonalFigure implements Figure {
 
   private final SignalBench bench;
 
-  /** Result with few sockets, measured before and after the one with many, like a floor. */
+  /** Result with few sockets, measured before and after the one with many, like a baseline. */
   private final Baseline few = new Baseline();
 
   private double many = Double.NaN;
@@ -40,32 +40,32 @@ final class PersonalFigure implements Figure {
 
   /** Does nothing. The figure compares the product with itself. */
   @Override
-  public void measureFloor() {}
+  public void measureBaseline() {}
 
   @Override
   public void measure(Product product) {
-    SignalSender outlet = SignalSender.of(product.signals());
-    try (var audience = new Audience(bench, outlet, Broadcasts.CHANNEL)) {
+    SignalSender sender = SignalSender.of(product.signals());
+    try (var audience = new Audience(bench, sender, Broadcasts.CHANNEL)) {
       audience.grow(bench.scale().few());
-      few.add(microsPerSignal(outlet, audience.count()));
+      few.add(microsPerSignal(sender, audience.count()));
       audience.grow(bench.scale().many());
-      many = microsPerSignal(outlet, audience.count());
+      many = microsPerSignal(sender, audience.count());
       audience.shrink(bench.scale().few());
-      few.add(microsPerSignal(outlet, audience.count()));
+      few.add(microsPerSignal(sender, audience.count()));
     }
   }
 
-  private double microsPerSignal(SignalSender outlet, int sockets) {
-    Delivery _ = deliver(outlet, sockets, bench.scale().round());
-    return deliver(outlet, sockets, bench.scale().longRound()).microsPerFrame();
+  private double microsPerSignal(SignalSender sender, int sockets) {
+    Delivery _ = deliver(sender, sockets, bench.scale().round());
+    return deliver(sender, sockets, bench.scale().longRound()).microsPerFrame();
   }
 
-  private Delivery deliver(SignalSender outlet, int sockets, Duration time) {
-    LatencyRecorder tally = LatencyRecorder.ofPersonal(bench.failures());
-    bench.sockets().receive(tally);
+  private Delivery deliver(SignalSender sender, int sockets, Duration time) {
+    LatencyRecorder recorder = LatencyRecorder.ofPersonal(bench.failures());
+    bench.sockets().receive(recorder);
     return Delivery.of(
-        outlet,
-        tally,
+        sender,
+        recorder,
         none -> new FixedRate(PER_SECOND, time).run((number, due) -> send(due, sockets)));
   }
 
@@ -83,7 +83,7 @@ final class PersonalFigure implements Figure {
                 "Processor time per signal to one of %s sockets"
                     .formatted(Numbers.count(bench.scale().many())),
                 display.apply(many))
-            .floor(
+            .baseline(
                 "of %s: %s".formatted(Numbers.count(bench.scale().few()), few.text(display)), ratio)
             .target(Target.of("ratio ≤ " + TARGET_RATIO, ratio <= TARGET_RATIO)));
   }

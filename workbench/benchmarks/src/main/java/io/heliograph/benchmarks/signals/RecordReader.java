@@ -1,6 +1,6 @@
 package io.heliograph.benchmarks.signals;
 
-import io.heliograph.benchmarks.baseline.Counter;
+import io.heliograph.benchmarks.baseline.BareConsumer;
 import io.heliograph.benchmarks.load.Await;
 import io.heliograph.benchmarks.measurement.Held;
 import java.time.Duration;
@@ -17,20 +17,20 @@ final class RecordReader implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final SignalSender outlet;
+  private final SignalSender sender;
   private final List<Double> perSecond = new ArrayList<>();
   private long recordsBefore;
   private Duration usedBefore = Duration.ZERO;
   private Duration used = Duration.ZERO;
 
-  RecordReader(SignalSender outlet) {
-    this.outlet = outlet;
+  RecordReader(SignalSender sender) {
+    this.sender = sender;
   }
 
   void hold() {
     recordsBefore = records();
-    Held.hold(outlet.process());
-    usedBefore = outlet.processorTime();
+    Held.hold(sender.process());
+    usedBefore = sender.processorTime();
     used = usedBefore;
   }
 
@@ -46,7 +46,7 @@ final class RecordReader implements AutoCloseable {
 
   /** Lets the process continue. This has no effect if it is not stopped. */
   void release() {
-    Held.release(outlet.process());
+    Held.release(sender.process());
   }
 
   /**
@@ -63,12 +63,12 @@ final class RecordReader implements AutoCloseable {
   private boolean isAtRest() {
     Duration earlier = used;
     Await.nanos("rest", LOOK.toNanos());
-    used = outlet.processorTime();
+    used = sender.processorTime();
     return used.minus(earlier).compareTo(REST) <= 0;
   }
 
   private long records() {
-    return Math.round(outlet.metrics().now().sum(Counter.METRIC));
+    return Math.round(sender.metrics().now().sum(BareConsumer.METRIC));
   }
 
   @Override

@@ -42,20 +42,20 @@ final class ResumeFigure implements Figure {
     return "the return of %s sockets".formatted(Numbers.count(sockets));
   }
 
-  /** Does nothing. This figure has no floor. */
+  /** Does nothing. This figure has no baseline. */
   @Override
-  public void measureFloor() {}
+  public void measureBaseline() {}
 
   @Override
   public void measure(Product product) {
-    SignalSender outlet = SignalSender.of(product.signals());
+    SignalSender sender = SignalSender.of(product.signals());
     var before = new Returning(bench.failures(), sockets);
-    open(outlet, before, HANDSHAKES_AT_ONCE, number -> NO_POSITION);
+    open(sender, before, HANDSHAKES_AT_ONCE, number -> NO_POSITION);
     Await.until(
         "all subscriptions are acknowledged", () -> before.subscribed() == sockets, TIMEOUT);
     cut();
     publish();
-    result = comeBack(outlet, before);
+    result = comeBack(sender, before);
     cut();
   }
 
@@ -72,10 +72,10 @@ final class ResumeFigure implements Figure {
     bench.writer().flush();
   }
 
-  private Result comeBack(SignalSender outlet, Returning before) {
+  private Result comeBack(SignalSender sender, Returning before) {
     var clients = new Returning(bench.failures(), sockets);
     long start = System.nanoTime();
-    open(outlet, clients, sockets, number -> "\"" + before.position(number) + "\"");
+    open(sender, clients, sockets, number -> "\"" + before.position(number) + "\"");
     Await.until(
         "all have what they missed",
         () -> clients.subscribed() == sockets && clients.complete() >= clients.recovered(),
@@ -85,14 +85,14 @@ final class ResumeFigure implements Figure {
   }
 
   private void open(
-      SignalSender outlet, Returning clients, int atOnce, IntFunction<String> position) {
+      SignalSender sender, Returning clients, int atOnce, IntFunction<String> position) {
     bench.sockets().receive(clients);
     List<Caller> callers =
         IntStream.range(0, sockets)
             .mapToObj(number -> caller(number, position.apply(number)))
             .toList();
     Await.result(
-        "opening the sockets", bench.sockets().open(outlet.address(), callers, atOnce), TIMEOUT);
+        "opening the sockets", bench.sockets().open(sender.address(), callers, atOnce), TIMEOUT);
   }
 
   private Caller caller(int number, String position) {

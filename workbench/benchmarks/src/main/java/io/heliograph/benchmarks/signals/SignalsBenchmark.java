@@ -35,12 +35,12 @@ public final class SignalsBenchmark implements Benchmark {
   public Report report(Parts parts) {
     SignalBench bench = bench(parts);
     var figures = new Figures(terminal, figures(bench));
-    figures.floors();
+    figures.baselines();
     try (var services = new Parts(terminal)) {
       terminal.note("the services are starting …");
       figures.measure(Product.start(options, bench.servers(), bench.vertx(), services));
     }
-    figures.floors();
+    figures.baselines();
     return figures.report();
   }
 

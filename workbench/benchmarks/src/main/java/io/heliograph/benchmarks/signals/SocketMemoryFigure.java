@@ -28,18 +28,18 @@ final class SocketMemoryFigure implements Figure {
     return "memory of %s idle sockets".formatted(Numbers.count(bench.scale().idle()));
   }
 
-  /** Does nothing. This figure has no floor. */
+  /** Does nothing. This figure has no baseline. */
   @Override
-  public void measureFloor() {}
+  public void measureBaseline() {}
 
   @Override
   public void measure(Product product) {
-    SignalSender outlet = SignalSender.of(product.signals());
-    try (var audience = new Audience(bench, outlet, Broadcasts.CHANNEL)) {
+    SignalSender sender = SignalSender.of(product.signals());
+    try (var audience = new Audience(bench, sender, Broadcasts.CHANNEL)) {
       audience.grow(bench.scale().listeners());
-      Occupied few = Occupied.by(outlet);
+      Occupied few = Occupied.by(sender);
       audience.grow(bench.scale().idle());
-      growth = new Growth(few, Occupied.by(outlet));
+      growth = new Growth(few, Occupied.by(sender));
     }
   }
 
@@ -82,8 +82,8 @@ final class SocketMemoryFigure implements Figure {
    */
   private record Occupied(double heap, ResidentMemory resident) {
 
-    static Occupied by(SignalSender outlet) {
-      return new Occupied(LiveHeap.bytes(outlet.process()), ResidentMemory.of(outlet.process()));
+    static Occupied by(SignalSender sender) {
+      return new Occupied(LiveHeap.bytes(sender.process()), ResidentMemory.of(sender.process()));
     }
   }
 

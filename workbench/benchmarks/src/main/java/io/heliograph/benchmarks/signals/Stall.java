@@ -43,25 +43,25 @@ final class Stall {
       "heliograph_signals_connections_closed_total{reason=\"overloaded\"}";
 
   private final SignalBench bench;
-  private final SignalSender outlet;
+  private final SignalSender sender;
   private final ServiceMetrics metrics;
   private final Audience others;
   private final int stalled;
   private double heap;
 
-  private Stall(SignalBench bench, SignalSender outlet, Audience others, int stalled) {
+  private Stall(SignalBench bench, SignalSender sender, Audience others, int stalled) {
     this.bench = bench;
-    this.outlet = outlet;
-    this.metrics = outlet.metrics();
+    this.sender = sender;
+    this.metrics = sender.metrics();
     this.others = others;
     this.stalled = stalled;
   }
 
-  static Result measure(SignalBench bench, SignalSender outlet) {
+  static Result measure(SignalBench bench, SignalSender sender) {
     int stalled = bench.scale().few() / ONE_IN;
-    try (var others = new Audience(bench, outlet, Broadcasts.CHANNEL)) {
+    try (var others = new Audience(bench, sender, Broadcasts.CHANNEL)) {
       others.grow(bench.scale().few() - stalled);
-      return new Stall(bench, outlet, others, stalled).measure();
+      return new Stall(bench, sender, others, stalled).measure();
     }
   }
 
@@ -94,7 +94,7 @@ final class Stall {
   /** Returns the growth of the live heap since the last call. */
   private double growth() {
     double before = heap;
-    heap = LiveHeap.bytes(outlet.process());
+    heap = LiveHeap.bytes(sender.process());
     return heap - before;
   }
 
@@ -116,13 +116,13 @@ final class Stall {
 
   private Load load() {
     var direct = new DoubleAccumulator(Math::max, 0);
-    LatencyRecorder tally = LatencyRecorder.ofBroadcasts(bench.failures(), others.count());
-    bench.sockets().receive(tally);
+    LatencyRecorder recorder = LatencyRecorder.ofBroadcasts(bench.failures(), others.count());
+    bench.sockets().receive(recorder);
     var rate = new FixedRate(PER_SECOND, bench.scale().round());
     Delivery delivery =
         Delivery.of(
-            outlet,
-            tally,
+            sender,
+            recorder,
             none -> others.count() * rate.run((number, due) -> beat(number, due, direct)));
     return new Load(delivery, direct.get());
   }

@@ -7,8 +7,8 @@
  * io.heliograph.benchmarks.signals.ArrivalFigure}, which posts notifications. {@link
  * io.heliograph.benchmarks.signals.Audience} opens the sockets that receive them.
  *
- * <p>The floors are the programs of {@code baseline}. The package {@code sockets} reads the frames;
- * the figures never read from a socket.
+ * <p>The baselines are the programs of {@code baseline}. The package {@code sockets} reads the
+ * frames; the figures never read from a socket.
  */
 @NullMarked
 package io.heliograph.benchmarks.signals;

@@ -10,7 +10,7 @@ class ReportTest {
       new Report(
           List.of(
               Line.of("Sends", "600/s")
-                  .floor("1,000/s", 0.6)
+                  .baseline("1,000/s", 0.6)
                   .target(Target.of("ratio ≥ 0.6", true)),
               Line.of("Memory", "300 MiB")));
 
@@ -19,8 +19,8 @@ class ReportTest {
     assertThat(REPORT.text())
         .isEqualTo(
             """
-            figure  measured  floor    ratio  target       met
-            Sends   600/s     1,000/s  0.60   ratio ≥ 0.6  yes
+            figure  measured  baseline  ratio  target       met
+            Sends   600/s     1,000/s   0.60   ratio ≥ 0.6  yes
             Memory  300 MiB\
             """);
   }
@@ -30,7 +30,7 @@ class ReportTest {
     assertThat(REPORT.markdown())
         .isEqualTo(
             """
-            | figure | measured | floor | ratio | target | met |
+            | figure | measured | baseline | ratio | target | met |
             |---|---|---|---|---|---|
             | Sends | 600/s | 1,000/s | 0.60 | ratio ≥ 0.6 | yes |
             | Memory | 300 MiB |  |  |  |  |\

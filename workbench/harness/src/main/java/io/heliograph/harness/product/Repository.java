@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the files of this repository, independent of the working directory. */
@@ -18,6 +19,15 @@ public final class Repository {
 
   public static Path path(String relative) {
     return ROOT.resolve(relative);
+  }
+
+  /** Returns all files below a folder. */
+  public static List<Path> filesBelow(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static String read(Path file) {

@@ -134,7 +134,7 @@ public final class RawSocket implements AutoCloseable {
   }
 
   /** Sends a close frame with code 1000 and no reason. */
-  public RawSocket sayGoodbye() {
+  public RawSocket sendClose() {
     return write(frame(FINAL | CLOSE, new byte[] {0x03, (byte) 0xe8}));
   }
 

@@ -12,12 +12,10 @@ final class ChannelAudit {
   private final PageAudit page;
   private final Set<Integer> onThisConnection = new HashSet<>();
 
-  /**
-   * Signals since an unanswered subscription. Their stretch is unknown until the server answers.
-   */
+  /** Signals since an unanswered subscription. Their period is unknown until the server answers. */
   private final Set<Integer> unanswered = new LinkedHashSet<>();
 
-  private Stretch stretch = Stretch.unannounced();
+  private GaplessPeriod period = GaplessPeriod.unannounced();
   private State state = State.OFF;
 
   private enum State {
@@ -39,7 +37,7 @@ final class ChannelAudit {
 
   void asked(Since since) {
     if (since == Since.UNSAID) {
-      begin(Stretch.unannounced());
+      begin(GaplessPeriod.unannounced());
     }
     state = since == Since.UNSAID ? State.IN_FORCE : State.ASKED;
   }
@@ -48,7 +46,7 @@ final class ChannelAudit {
     if (recovered) {
       unanswered.forEach(this::append);
     } else {
-      begin(Stretch.from(published));
+      begin(GaplessPeriod.from(published));
     }
     unanswered.clear();
     state = state == State.LEAVING ? State.LEAVING : State.IN_FORCE;
@@ -73,7 +71,7 @@ final class ChannelAudit {
   }
 
   private void append(int number) {
-    if (!stretch.add(number)) {
+    if (!period.add(number)) {
       page.add(Kind.TWICE, channel, number);
     }
   }
@@ -86,15 +84,15 @@ final class ChannelAudit {
     check(state == State.IN_FORCE);
   }
 
-  private void begin(Stretch next) {
+  private void begin(GaplessPeriod next) {
     check(false);
-    stretch = next;
+    period = next;
   }
 
   private void check(boolean untilTheEnd) {
     for (Signal.Stream stream : page.ledger().streams(channel, page.recipients())) {
-      new StreamAudit(page.ledger().numbers(stream), stretch.heardOf(stream, page.ledger()))
-          .check(stretch.start(), untilTheEnd, (kind, number) -> page.add(kind, channel, number));
+      new StreamAudit(page.ledger().numbers(stream), period.heardOf(stream, page.ledger()))
+          .check(period.start(), untilTheEnd, (kind, number) -> page.add(kind, channel, number));
     }
   }
 }

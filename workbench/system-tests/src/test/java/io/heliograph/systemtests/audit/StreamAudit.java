@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Compares the received signals of one stream in one stretch with the published ones. */
+/** Compares the received signals of one stream in one period with the published ones. */
 final class StreamAudit {
   private final List<Integer> published;
   private final List<Integer> heard;

@@ -33,14 +33,14 @@ class SignalHeartbeatContractIT {
   /** Time after which Backstage's client gives up. It reconnects five seconds later. */
   private static final Duration CLIENT_GIVES_UP = Duration.ofSeconds(1);
 
-  private static final Map<String, String> QUICK_PULSE =
+  private static final Map<String, String> SHORT_HEARTBEAT =
       Map.of("HELIOGRAPH_SIGNALS_CONNECTION_HEARTBEAT", "1s");
 
   /** The instance works normally for one second and refuses new clients in the next one. */
-  private static final Map<String, String> SHORT_GOODBYE =
+  private static final Map<String, String> SHORT_DRAIN =
       Map.of("HELIOGRAPH_SIGNALS_DRAIN_PROPAGATION", "1s", "HELIOGRAPH_SIGNALS_DRAIN_PERIOD", "1s");
 
-  private static final Duration GOODBYE = Duration.ofSeconds(20);
+  private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
 
   private static RunningService instance;
   private static User alice;
@@ -49,7 +49,7 @@ class SignalHeartbeatContractIT {
 
   @BeforeAll
   static void connectAsSoonAsItIsReady(RunningHeliograph heliograph) {
-    instance = heliograph.anotherSignalsService("signals-service-quick-pulse", QUICK_PULSE);
+    instance = heliograph.anotherSignalsService("signals-service-short-heartbeat", SHORT_HEARTBEAT);
     alice = heliograph.somebody();
     long start = System.nanoTime();
     try (var page = StockPage.of(alice, heliograph, instance)) {
@@ -97,9 +97,9 @@ class SignalHeartbeatContractIT {
   }
 
   @Test
-  void aClientThatSaysGoodbyeIsAnsweredAndLetGo(RunningHeliograph heliograph) {
+  void aCloseFrameIsAnsweredAndTheConnectionEnds(RunningHeliograph heliograph) {
     try (var page = StockPage.of(alice, heliograph, instance)) {
-      page.socket().sayGoodbye();
+      page.socket().sendClose();
 
       assertThat(page.socket().endsWithin(SOON)).isTrue();
       assertThat(notPings(page.socket()).findFirst())
@@ -114,7 +114,7 @@ class SignalHeartbeatContractIT {
     RunningService leaving = heliograph.anotherSignalsService("signals-service-leaving");
     try (var silent = StockPage.of(alice, heliograph, leaving);
         var page = StockPage.of(alice, heliograph, leaving).subscribe(CHANNEL).settle()) {
-      boolean ended = leaving.endsWithin(GOODBYE);
+      boolean ended = leaving.endsWithin(DRAIN_TIMEOUT);
 
       assertThat(ended).isTrue();
       assertToldToComeBack(silent.socket());
@@ -126,9 +126,9 @@ class SignalHeartbeatContractIT {
   void whoComesWhileAServiceLeavesIsToldToComeBackToo(RunningHeliograph heliograph)
       throws InterruptedException {
     RunningService leaving =
-        heliograph.anotherSignalsService("signals-service-refusing", SHORT_GOODBYE);
+        heliograph.anotherSignalsService("signals-service-refusing", SHORT_DRAIN);
     var comers = new ArrayList<RawSocket>();
-    Thread goodbye = Thread.startVirtualThread(leaving::stop);
+    Thread drain = Thread.startVirtualThread(leaving::stop);
 
     RawSocket next = RawSocket.dial(leaving.at("/"));
     while (isLetIn(next)) {
@@ -137,7 +137,7 @@ class SignalHeartbeatContractIT {
     }
 
     assertThat(comers).isNotEmpty().allSatisfy(SignalHeartbeatContractIT::assertToldToComeBack);
-    assertThat(goodbye.join(GOODBYE)).isTrue();
+    assertThat(drain.join(DRAIN_TIMEOUT)).isTrue();
     comers.forEach(RawSocket::close);
     next.close();
   }
@@ -147,9 +147,9 @@ class SignalHeartbeatContractIT {
   }
 
   private static void assertToldToComeBack(RawSocket socket) {
-    RawFrame goodbye = notPings(socket).findFirst().orElseThrow();
-    assertThat(goodbye.isClose()).isTrue();
-    assertThat(goodbye.closeCode()).isEqualTo(RESTART);
+    RawFrame close = notPings(socket).findFirst().orElseThrow();
+    assertThat(close.isClose()).isTrue();
+    assertThat(close.closeCode()).isEqualTo(RESTART);
     assertThat(socket.endsWithin(SOON)).isTrue();
   }
 

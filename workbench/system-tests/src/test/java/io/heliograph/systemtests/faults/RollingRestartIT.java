@@ -61,7 +61,7 @@ class RollingRestartIT {
       assertThat(swarm.findings()).isEmpty();
       assertThat(complete).isTrue();
       assertThat(swarm.sum(Page::notRecovered)).isZero();
-      assertThat(swarm.visitors())
+      assertThat(swarm.clients())
           .flatExtracting(SwarmClient::closeCodes)
           .hasSizeGreaterThanOrEqualTo(SOCKETS)
           .containsOnly(RESTART);

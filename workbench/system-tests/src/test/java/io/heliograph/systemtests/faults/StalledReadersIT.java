@@ -70,8 +70,8 @@ class StalledReadersIT {
     long seed = Long.getLong("heliograph.seed", System.nanoTime());
     System.out.println("stalled readers seed=" + seed);
     try (var swarm = new Swarm(heliograph, List.of(pod), SOCKETS, 0.1, new Random(seed))) {
-      List<SwarmClient> stalled = swarm.visitors().subList(0, STALLED);
-      stalled.forEach(visitor -> visitor.subscribe(swarm.bulk()));
+      List<SwarmClient> stalled = swarm.clients().subList(0, STALLED);
+      stalled.forEach(client -> client.subscribe(swarm.bulk()));
       swarm.connect();
       try (var _ = Pace.every(SIGNAL, swarm::publishToSomebody)) {
         Duration without = p99After(COMPARISON, swarm);
@@ -90,12 +90,12 @@ class StalledReadersIT {
         assertThat(Memory.of(pod).heap() - before.heap()).isLessThan(HEAP);
       }
       stalled.forEach(SwarmClient::resumeReading);
-      await().until(() -> stalled.stream().noneMatch(visitor -> visitor.closeCodes().isEmpty()));
+      await().until(() -> stalled.stream().noneMatch(client -> client.closeCodes().isEmpty()));
       boolean complete = swarm.comesToRest();
       assertThat(swarm.findings()).isEmpty();
       assertThat(complete).isTrue();
-      assertThat(swarm.visitors().subList(STALLED, SOCKETS))
-          .allSatisfy(visitor -> assertThat(visitor.closeCodes()).isEmpty());
+      assertThat(swarm.clients().subList(STALLED, SOCKETS))
+          .allSatisfy(client -> assertThat(client.closeCodes()).isEmpty());
     }
   }
 

@@ -35,8 +35,7 @@ class PgBouncerIT {
 
   /**
    * With the defaults a busy machine answers some of these requests with 503, most of them because
-   * no connection of a pool is free within two seconds. How long a request may wait is tested
-   * elsewhere.
+   * no connection of a pool is free within two seconds. Other tests check the limits of waiting.
    */
   private static final Map<String, String> PATIENT =
       Map.of(

@@ -3,8 +3,7 @@
  * TLS.
  *
  * <p>PgBouncer is the one of this machine, or Debian's package, which is unpacked into the build
- * folder without being installed. Where there is neither, its tests are skipped with a prominent
- * message.
+ * folder without being installed. Without either, its tests are skipped with a prominent message.
  */
 @NullMarked
 package io.heliograph.systemtests.postgres;

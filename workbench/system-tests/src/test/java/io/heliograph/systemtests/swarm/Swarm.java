@@ -53,7 +53,7 @@ public final class Swarm implements AutoCloseable {
   private final String run = UUID.randomUUID().toString();
   private final List<User> people;
   private final List<String> groups;
-  private final List<SwarmClient> visitors = new ArrayList<>();
+  private final List<SwarmClient> clients = new ArrayList<>();
 
   /**
    * Creates the pages without connecting them.
@@ -76,7 +76,7 @@ public final class Swarm implements AutoCloseable {
             .toList();
     this.people = IntStream.range(0, count).mapToObj(i -> heliograph.somebody(groupOf(i))).toList();
     for (int i = 0; i < sockets; i++) {
-      visitors.add(visitor(i, stock));
+      clients.add(client(i, stock));
     }
   }
 
@@ -84,17 +84,17 @@ public final class Swarm implements AutoCloseable {
     return groups.get(person / GROUP);
   }
 
-  private SwarmClient visitor(int number, double stock) {
+  private SwarmClient client(int number, double stock) {
     User user = people.get(number / EACH);
     Set<String> refs = Set.of(user.ref(), groupOf(number / EACH), SignalHeaders.EVERYONE);
     var journal = new Journal("page %d of %s".formatted(number, user.ref()), refs);
     Page page =
         random.nextDouble() < stock ? Page.stock(ledger, journal) : Page.resuming(ledger, journal);
-    var visitor = new SwarmClient(browser, user.token(), page, this::somePod, stopwatch);
+    var client = new SwarmClient(browser, user.token(), page, this::somePod, stopwatch);
     int first = random.nextInt(CHANNELS);
-    visitor.subscribe(channel(first));
-    visitor.subscribe(channel((first + 1) % CHANNELS));
-    return visitor;
+    client.subscribe(channel(first));
+    client.subscribe(channel((first + 1) % CHANNELS));
+    return client;
   }
 
   /**
@@ -114,13 +114,13 @@ public final class Swarm implements AutoCloseable {
     return channel(random.nextInt(CHANNELS));
   }
 
-  private SwarmClient someVisitor() {
-    return visitors.get(random.nextInt(visitors.size()));
+  private SwarmClient someClient() {
+    return clients.get(random.nextInt(clients.size()));
   }
 
   /** Connects all pages and waits until their subscriptions are in force. */
   public Swarm connect() {
-    visitors.forEach(SwarmClient::connect);
+    clients.forEach(SwarmClient::connect);
     awaitInForce();
     return this;
   }
@@ -138,7 +138,7 @@ public final class Swarm implements AutoCloseable {
             () -> {
               IntStream.rangeClosed(0, BULK)
                   .forEach(i -> publish(channel(i), SignalHeaders.EVERYONE));
-              return visitors.stream().allMatch(SwarmClient::isInForce);
+              return clients.stream().allMatch(SwarmClient::isInForce);
             });
   }
 
@@ -180,11 +180,11 @@ public final class Swarm implements AutoCloseable {
   public void somethingHappens() {
     double dice = random.nextDouble();
     if (dice < 0.6) {
-      someVisitor().drop(Duration.ofMillis(random.nextInt(500)));
+      someClient().drop(Duration.ofMillis(random.nextInt(500)));
     } else if (dice < 0.8) {
-      someVisitor().unsubscribe(someChannel());
+      someClient().unsubscribe(someChannel());
     } else {
-      someVisitor().subscribe(someChannel());
+      someClient().subscribe(someChannel());
     }
   }
 
@@ -195,13 +195,13 @@ public final class Swarm implements AutoCloseable {
   public boolean comesToRest() {
     awaitInForce();
     int last = ledger.size();
-    visitors.forEach(visitor -> visitor.countFrom(last));
+    clients.forEach(client -> client.countFrom(last));
     for (int i = 0; i <= BULK; i++) {
       String channel = channel(i);
       recipients().forEach(recipient -> publish(channel, recipient));
     }
     publisher.flush();
-    return within(QUIET, visitor -> visitor.counted() >= 3 * visitor.page().wanted().size());
+    return within(QUIET, client -> client.counted() >= 3 * client.page().wanted().size());
   }
 
   private Stream<String> recipients() {
@@ -211,7 +211,7 @@ public final class Swarm implements AutoCloseable {
 
   private boolean within(Duration time, Predicate<SwarmClient> condition) {
     try {
-      await().atMost(time).until(() -> visitors.stream().allMatch(condition));
+      await().atMost(time).until(() -> clients.stream().allMatch(condition));
       return true;
     } catch (ConditionTimeoutException e) {
       return false;
@@ -225,11 +225,11 @@ public final class Swarm implements AutoCloseable {
   }
 
   public Stream<Page> pages() {
-    return visitors.stream().map(SwarmClient::page);
+    return clients.stream().map(SwarmClient::page);
   }
 
-  public List<SwarmClient> visitors() {
-    return visitors;
+  public List<SwarmClient> clients() {
+    return clients;
   }
 
   public Stopwatch stopwatch() {
@@ -249,7 +249,7 @@ public final class Swarm implements AutoCloseable {
 
   @Override
   public void close() {
-    visitors.forEach(SwarmClient::leave);
+    clients.forEach(SwarmClient::leave);
     browser.close();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.notifications.publishing;
+
+import org.jspecify.annotations.NullMarked;

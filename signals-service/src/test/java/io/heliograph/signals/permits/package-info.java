@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.signals.permits;
+
+import org.jspecify.annotations.NullMarked;
