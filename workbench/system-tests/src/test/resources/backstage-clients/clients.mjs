@@ -1,7 +1,7 @@
 // Calls the classes that Backstage's frontend and back ends use, exactly as they are published.
 // One call a line on standard input, {client, token, method, args}; one answer a line on standard
-// output, {value} or {error}. Around the classes stands only what an app provides: where the
-// service is, and whose token a request carries. The first line of all is "ready".
+// output, {value} or {error}. Around the classes stands only what an app provides: the base URL of
+// the plugin, and whose token a request carries. The first line of all is "ready".
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 
@@ -14,8 +14,8 @@ const { DefaultNotificationService } = require(
 );
 
 const LONGEST_ANSWER_MS = 20_000;
-const [, , root] = process.argv;
-const discovery = { getBaseUrl: async plugin => `${root}/api/${plugin}` };
+const [, , baseUrl] = process.argv;
+const discovery = { getBaseUrl: async plugin => (plugin === 'notifications' ? baseUrl : undefined) };
 
 const clients = {
   frontend: token =>

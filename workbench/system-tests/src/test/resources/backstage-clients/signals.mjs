@@ -32,7 +32,7 @@ const open = ({ page, base, token }) => {
     subscriptions: new Map(),
     client: SignalClient.create({
       identity: { getCredentials: async () => ({ token }) },
-      discoveryApi: { getBaseUrl: async plugin => `${base}/api/${plugin}` },
+      discoveryApi: { getBaseUrl: async plugin => (plugin === 'signals' ? base : undefined) },
     }),
   });
 };

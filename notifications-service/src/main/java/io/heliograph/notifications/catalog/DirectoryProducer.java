@@ -1,5 +1,7 @@
 package io.heliograph.notifications.catalog;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+
 import io.heliograph.notifications.credentials.PluginTokens;
 import io.heliograph.notifications.directory.Directory;
 import io.heliograph.notifications.directory.DirectoryConfig;
@@ -22,7 +24,7 @@ final class DirectoryProducer {
 
   @Produces
   @Singleton
-  @Startup
+  @Startup(APPLICATION)
   static Directory directory(
       DirectoryConfig config, CatalogConfig catalog, Vertx vertx, PluginTokens tokens) {
     return switch (config.type()) {

@@ -1,10 +1,13 @@
 package io.heliograph.notifications.database;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+
 import io.heliograph.notifications.postgres.BoundedConnectionFactory;
 import io.heliograph.notifications.postgres.BoundedPool;
 import io.heliograph.notifications.postgres.DatabaseConfig;
 import io.heliograph.notifications.postgres.PhysicalConnection;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Future;
@@ -15,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,6 +46,11 @@ public final class DedicatedConnections {
     this.factory =
         new BoundedConnectionFactory(
             (VertxInternal) vertx, () -> Future.succeededFuture(server()), config.connectTimeout());
+  }
+
+  /** Creates the pool, whose URL may be malformed, before the migration waits for the database. */
+  void createPool(@Observes @Priority(APPLICATION) StartupEvent started) {
+    var _ = pool.size();
   }
 
   /** Closes all connections. */

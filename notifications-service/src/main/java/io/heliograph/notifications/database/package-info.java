@@ -2,6 +2,9 @@
  * Access to PostgreSQL: reads, transactions and dedicated connections, with one classification of
  * failures. {@link io.heliograph.notifications.postgres} limits every wait.
  *
+ * <p><b>Migration.</b> {@link io.heliograph.notifications.database.Migration} updates the tables
+ * when the service starts, after the settings are checked and before anything reads them.
+ *
  * <p><b>Failures.</b> {@link io.heliograph.notifications.database.DatabaseFailure} classifies the
  * exceptions of PostgreSQL and its client; {@code SqlState} is the table of PostgreSQL's codes.
  * Requests, relay and sweeps receive the result as a {@link

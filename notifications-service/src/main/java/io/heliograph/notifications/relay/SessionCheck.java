@@ -1,6 +1,6 @@
 package io.heliograph.notifications.relay;
 
-import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 
 import io.heliograph.notifications.database.DatabaseException;
 import io.heliograph.notifications.database.DedicatedConnection;
@@ -25,6 +25,8 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 final class SessionCheck {
+  private static final int AFTER_THE_MIGRATION = APPLICATION + 200;
+
   private static final Logger LOG = Logger.getLogger(SessionCheck.class);
   private static final String URL = "heliograph.outbox.session-url";
   private static final String INVALID = URL + ", or quarkus.datasource.reactive, is not valid: ";
@@ -50,7 +52,7 @@ final class SessionCheck {
     this.config = config;
   }
 
-  void check(@Observes @Priority(LIBRARY_BEFORE) StartupEvent started) {
+  void check(@Observes @Priority(AFTER_THE_MIGRATION) StartupEvent started) {
     check(connections.open(), POOLS);
     check(sessions.open(Map.of()), config.sessionUrl().isPresent() ? SESSION : POOLS_SESSION);
   }

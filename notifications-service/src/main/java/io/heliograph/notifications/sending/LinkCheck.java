@@ -1,5 +1,7 @@
 package io.heliograph.notifications.sending;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+
 import io.heliograph.web.problem.Problem;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * link also remove other kinds of surrounding spaces and zero-width characters.
  */
 @Singleton
-@Startup
+@Startup(APPLICATION)
 final class LinkCheck {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
   private static final Pattern WEB =

@@ -1,5 +1,7 @@
 package io.heliograph.notifications.settings;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+
 import io.heliograph.notifications.query.Source;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -13,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The configured defaults, by id. The service does not start if they contradict each other. */
-@Startup
+@Startup(APPLICATION)
 @Singleton
 final class Defaults {
   private final List<String> channels = new ArrayList<>();

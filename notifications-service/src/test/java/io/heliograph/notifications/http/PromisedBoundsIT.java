@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.notifications.RealStack;
 import io.heliograph.testsupport.RawConnection;
+import io.heliograph.testsupport.RawHttp2;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,7 @@ class PromisedBoundsIT {
         row("offset", 999_999_999, 400, offset -> list("?offset=" + offset)),
         row("id of a topic in settings", 255, 400, length -> save(origin("o", topic(length)))),
         row("id of an origin in settings", 255, 400, length -> save(origin("o".repeat(length)))),
+        row("switches in settings", 10_000, 400, number -> save(switches(number))),
         row("request line", 32_768, 414, PromisedBoundsIT::listWithLine));
   }
 
@@ -79,6 +82,16 @@ class PromisedBoundsIT {
       connection.send("GET / HTTP/1.1\r\n" + headers + text + "\r\n\r\n");
 
       assertThat(connection.line()).startsWith("HTTP/1.1 " + status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65536, 200", "65537, 431"})
+  void pathAndHeadersOverHttp2Have64Kilobytes(int size, int status) throws Exception {
+    try (var connection = RawHttp2.open(root)) {
+      connection.get("/", size);
+
+      assertThat(connection.status()).isEqualTo(status);
     }
   }
 
@@ -181,7 +194,17 @@ class PromisedBoundsIT {
         .formatted(id, String.join(",", topics));
   }
 
+  /** Returns an origin and its topics, which are this many switches together. */
+  private static String switches(int number) {
+    return origin(
+        "o", IntStream.range(1, number).mapToObj(i -> topic("t" + i)).toArray(String[]::new));
+  }
+
   private static String topic(int length) {
-    return "{\"id\":\"%s\",\"enabled\":true}".formatted("t".repeat(length));
+    return topic("t".repeat(length));
+  }
+
+  private static String topic(String id) {
+    return "{\"id\":\"%s\",\"enabled\":true}".formatted(id);
   }
 }

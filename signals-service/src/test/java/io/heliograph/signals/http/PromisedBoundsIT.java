@@ -14,6 +14,7 @@ import io.heliograph.signals.connection.OpenConnections;
 import io.heliograph.signals.consumer.SignalConsumer;
 import io.heliograph.signals.hub.Hub;
 import io.heliograph.testsupport.RawConnection;
+import io.heliograph.testsupport.RawHttp2;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -111,6 +112,16 @@ class PromisedBoundsIT {
       connection.send("GET /api/signals/health HTTP/1.1\r\n" + headers + text + "\r\n\r\n");
 
       assertThat(connection.line()).startsWith("HTTP/1.1 " + status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65536, 200", "65537, 431"})
+  void pathAndHeadersOverHttp2Have64Kilobytes(int size, int status) throws Exception {
+    try (var connection = RawHttp2.open(signals)) {
+      connection.get("/api/signals/health", size);
+
+      assertThat(connection.status()).isEqualTo(status);
     }
   }
 

@@ -6,9 +6,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersEncoder;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2HeadersDecoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -30,11 +32,15 @@ public final class RawHttp2 implements AutoCloseable {
   private static final int SETTINGS = 4;
   private static final int CONTINUATION = 9;
   private static final int END_OF_HEADERS = 4;
+  private static final int PRIORITY = 32;
+  private static final int PRIORITY_SIZE = 5;
   private static final int MAX_FRAME = 16_384;
+  private static final int HEADER_OVERHEAD = 32;
   private static final Duration MOMENT = Duration.ofMillis(20);
 
   private final Socket socket;
   private final Map<Integer, Integer> settings = new HashMap<>();
+  private final Http2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false);
   private int stream = 1;
 
   private RawHttp2(Socket socket) {
@@ -86,22 +92,51 @@ public final class RawHttp2 implements AutoCloseable {
     signal.accept(headers);
     ByteBuf encoded = Unpooled.buffer();
     new DefaultHttp2HeadersEncoder().encodeHeaders(stream, headers, encoded);
-    send(HEADERS, END_OF_HEADERS, ByteBufUtil.getBytes(encoded), stream);
+    sendHead(encoded, true);
+  }
+
+  /**
+   * Sends a GET whose path and headers have this size. Each counts with its name, its value and 32
+   * bytes (RFC 9113, section 6.5.2).
+   */
+  public void get(String path, int size) throws IOException, Http2Exception {
+    request(
+        headers -> {
+          headers.method("GET").scheme("http").authority("localhost").path(path);
+          int others = headers.size() * HEADER_OVERHEAD;
+          for (var header : headers) {
+            others += header.getKey().length() + header.getValue().length();
+          }
+          headers.add("x", "x".repeat(size - others - "x".length() - HEADER_OVERHEAD));
+        });
   }
 
   /** Sends the first bytes of a head, and not its end. */
   public RawHttp2 beginHead(int bytes) throws IOException {
-    send(HEADERS, 0, new byte[Math.min(bytes, MAX_FRAME)], stream);
-    for (int left = bytes - MAX_FRAME; left > 0; left -= MAX_FRAME) {
-      send(CONTINUATION, 0, new byte[Math.min(left, MAX_FRAME)], stream);
-    }
+    sendHead(Unpooled.wrappedBuffer(new byte[bytes]), false);
     return this;
+  }
+
+  private void sendHead(ByteBuf head, boolean complete) throws IOException {
+    int type = HEADERS;
+    do {
+      ByteBuf frame = head.readSlice(Math.min(head.readableBytes(), MAX_FRAME));
+      int flags = complete && !head.isReadable() ? END_OF_HEADERS : 0;
+      send(type, flags, ByteBufUtil.getBytes(frame), stream);
+      type = CONTINUATION;
+    } while (head.isReadable());
   }
 
   /** Waits for the beginning of the answer. */
   public RawHttp2 awaitAnswer() throws IOException {
     nextFrame(HEADERS);
     return this;
+  }
+
+  /** Waits for the beginning of the answer and returns its status. */
+  public int status() throws IOException, Http2Exception {
+    ByteBuf head = Unpooled.wrappedBuffer(nextFrame(HEADERS));
+    return Integer.parseInt(decoder.decodeHeaders(stream, head).status().toString());
   }
 
   /** Waits until the server closes the connection, and fails after the time without bytes. */
@@ -134,11 +169,16 @@ public final class RawHttp2 implements AutoCloseable {
       if (type == SETTINGS) {
         keep(payload);
       } else if (of == stream && type == expected) {
-        return payload;
+        return withoutPriority(type, flags, payload);
       } else if (of == stream) {
         throw new AssertionError("frame of type " + type + " with flags " + flags);
       }
     }
+  }
+
+  private static ByteBuffer withoutPriority(int type, int flags, ByteBuffer payload) {
+    boolean present = type == HEADERS && (flags & PRIORITY) != 0;
+    return present ? payload.position(PRIORITY_SIZE) : payload;
   }
 
   /** Returns whether the server has closed the connection; what it has sent is skipped. */

@@ -1,5 +1,7 @@
 package io.heliograph.identity.authentication;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+
 import io.heliograph.identity.IdentifiedCaller;
 import io.heliograph.identity.IdentityUnavailableException;
 import io.heliograph.identity.Principal;
@@ -26,7 +28,7 @@ import org.jboss.logging.Logger;
  * microseconds, then all others on a worker thread. Created at startup, so that an invalid
  * configuration prevents the start.
  */
-@Startup
+@Startup(APPLICATION)
 @Singleton
 public final class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
 

@@ -1,5 +1,7 @@
 package io.heliograph.identity.authentication;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+
 import io.heliograph.identity.IdentityConfig;
 import io.heliograph.identity.IdentityUnavailableException;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -39,7 +41,7 @@ import java.util.stream.Stream;
  * with 503 and {@code Retry-After} if the token cannot be verified at present; a refused handshake
  * also closes the connection, as proxies in between expect.
  */
-@Startup
+@Startup(APPLICATION)
 @Singleton
 public final class TokenMechanism implements HttpAuthenticationMechanism {
 

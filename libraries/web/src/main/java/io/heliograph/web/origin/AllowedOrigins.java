@@ -1,5 +1,7 @@
 package io.heliograph.web.origin;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -9,7 +11,7 @@ import java.util.List;
  * The origins of pages that may call. Created at startup, so that an invalid configuration prevents
  * the start.
  */
-@Startup
+@Startup(APPLICATION)
 @Singleton
 final class AllowedOrigins {
   private static final String ANY = "*";

@@ -13,12 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/**
- * Checks the names of all settings before any other part of the service starts. Code that runs
- * before the start event, such as a migration, calls {@link #check} itself.
- */
+/** Checks the names of all settings before any other part of the service starts. */
 @Singleton
-public final class SettingsCheck {
+final class SettingsCheck {
   private static final int BEFORE_ALL_OTHERS = 1;
 
   private final BeanManager beans;
@@ -27,15 +24,11 @@ public final class SettingsCheck {
     this.beans = beans;
   }
 
-  void checkAtStart(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) {
-    check();
-  }
-
   /**
    * Throws a {@link io.quarkus.runtime.configuration.ConfigurationException} that describes all
    * unknown names.
    */
-  public void check() {
+  void check(@Observes @Priority(BEFORE_ALL_OTHERS) StartupEvent start) {
     var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     new UnknownSettings(config, new KnownSettings(mappings())).refuse();
   }

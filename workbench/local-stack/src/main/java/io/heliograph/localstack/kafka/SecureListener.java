@@ -2,9 +2,9 @@ package io.heliograph.localstack.kafka;
 
 import io.heliograph.localstack.network.FreePorts;
 import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.network.SelfSignedKey;
 import io.heliograph.localstack.process.Folder;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,16 +41,22 @@ public final class SecureListener {
     return "%s:%d".formatted(Loopback.HOST, port);
   }
 
-  /** Returns the settings of a Kafka client that this listener accepts. */
-  public Map<String, String> clientSettings() {
-    var settings = new HashMap<>(stores(client, broker));
-    settings.put("bootstrap.servers", bootstrap());
-    settings.put("security.protocol", NAME);
-    settings.put("sasl.mechanism", MECHANISM);
-    settings.put(
-        "sasl.jaas.config",
-        "%s username=\"%s\" password=\"%s\";".formatted(LOGIN_MODULE, USER, PASSWORD));
-    return settings;
+  public String user() {
+    return USER;
+  }
+
+  public String password() {
+    return PASSWORD;
+  }
+
+  /** Returns the key of the broker, whose certificate clients have to trust. */
+  public SelfSignedKey broker() {
+    return broker;
+  }
+
+  /** Returns the key of the only client that the broker trusts. */
+  public SelfSignedKey client() {
+    return client;
   }
 
   /** Adds the listener to the settings of a broker. */
@@ -60,24 +66,24 @@ public final class SecureListener {
     settings.merge("advertised.listeners", listener, String::concat);
     settings.merge(
         "listener.security.protocol.map", ",%s:%s".formatted(NAME, NAME), String::concat);
-    stores(broker, client).forEach((name, value) -> settings.put(PREFIX + name, value));
+    stores().forEach((name, value) -> settings.put(PREFIX + name, value));
     settings.put(PREFIX + "ssl.client.auth", "required");
     settings.put(PREFIX + "sasl.enabled.mechanisms", MECHANISM);
     settings.put(PREFIX + "scram-sha-512.sasl.jaas.config", LOGIN_MODULE + ";");
   }
 
-  private static Map<String, String> stores(SelfSignedKey own, SelfSignedKey trusted) {
+  private Map<String, String> stores() {
     return Map.of(
         "ssl.keystore.type",
         "PKCS12",
         "ssl.keystore.location",
-        own.store().toString(),
+        broker.store().toString(),
         "ssl.keystore.password",
         SelfSignedKey.PASSWORD,
         "ssl.truststore.type",
         "PEM",
         "ssl.truststore.location",
-        trusted.certificate().toString());
+        client.certificate().toString());
   }
 
   /** Creates the user over another listener of the broker. */

@@ -3,8 +3,9 @@
  * tests of both services, system tests and benchmarks use this package.
  *
  * <p>{@link io.heliograph.localstack.network.FreePorts} chooses ports, and {@link
- * io.heliograph.localstack.network.FaultProxy} simulates network faults in front of a server. No
- * type of this package ever parses Kafka's or PostgreSQL's protocol.
+ * io.heliograph.localstack.network.FaultProxy} simulates network faults in front of a server.
+ * {@link io.heliograph.localstack.network.SelfSignedKey} is the certificate of a server or client.
+ * No type of this package ever parses Kafka's or PostgreSQL's protocol.
  */
 @NullMarked
 package io.heliograph.localstack.network;

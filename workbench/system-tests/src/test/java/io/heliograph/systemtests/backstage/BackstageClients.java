@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.Repository;
+import io.heliograph.systemtests.deployment.AppConfig;
 import io.heliograph.systemtests.harness.NodeProject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,9 +33,13 @@ final class BackstageClients implements AutoCloseable {
     this.answers = node.inputReader(UTF_8);
   }
 
-  /** Starts the process. Skips the tests if this machine cannot run it. */
-  static BackstageClients start(ClientVersions versions, URI root) throws IOException {
-    var clients = new BackstageClients(install(versions).node("clients.mjs", root.toString()));
+  /**
+   * Starts the process, with the discovery of the page of Backstage. Skips the tests if this
+   * machine cannot run it.
+   */
+  static BackstageClients start(ClientVersions versions, URI service) throws IOException {
+    String baseUrl = AppConfig.baseUrl("notifications", service);
+    var clients = new BackstageClients(install(versions).node("clients.mjs", baseUrl));
     clients.awaitLoaded();
     return clients;
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
+import io.heliograph.systemtests.deployment.AppConfig;
 import io.heliograph.systemtests.harness.NodeProject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,13 +44,16 @@ final class BackstagePages implements AutoCloseable {
     return pages;
   }
 
-  /** Returns a page that connects at its first subscription. */
+  /**
+   * Returns a page that connects at its first subscription, with the discovery of the page of
+   * Backstage.
+   */
   Page page(User user, RunningService instance) {
     var page = new Page(UUID.randomUUID().toString());
     page.say(
         JsonNodeFactory.instance
             .objectNode()
-            .put("base", instance.at("").toString())
+            .put("base", AppConfig.baseUrl("signals", instance.at("")))
             .put("token", user.token()));
     return page;
   }

@@ -150,8 +150,9 @@ class OperationsPageTest {
   private static Stream<String> metricsIn(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> file.toString().endsWith("Metrics.java"))
+          .filter(file -> file.toString().endsWith(".java"))
           .map(Repository::read)
+          .filter(source -> source.contains("import io.micrometer."))
           .flatMap(source -> METRIC.matcher(source).results().map(result -> result.group(1)))
           .toList()
           .stream();

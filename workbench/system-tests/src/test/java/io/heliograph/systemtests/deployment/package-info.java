@@ -1,6 +1,7 @@
 /**
- * Checks the Dockerfiles, the Compose file and the Kubernetes manifests against each other and
- * against the settings, ports and paths of the services.
+ * Checks the Dockerfiles, the Compose file, the Kubernetes manifests and the documented
+ * configuration of Backstage against each other and against the settings, ports and paths of the
+ * services.
  *
  * <p>The classes beside the tests parse these files strictly, so that a misspelt key fails. The
  * tests read files of the repository and compiled classes, and run the local commands {@code java}

@@ -115,11 +115,6 @@ public final class NodeProject {
   }
 
   public static TestAbortedException skipped(String reason) {
-    System.out.printf(
-        "%n****************************************************************%n"
-            + "* SKIPPED: tests with published JavaScript packages did not run.%n* %s%n"
-            + "****************************************************************%n%n",
-        reason.replace("\n", "\n* "));
-    return new TestAbortedException(reason);
+    return SkippedTests.because("tests with published JavaScript packages", reason);
   }
 }

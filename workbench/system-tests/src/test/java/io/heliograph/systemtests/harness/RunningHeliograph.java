@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -70,14 +69,9 @@ public final class RunningHeliograph implements AutoCloseable {
     return new RunningHeliograph(FailureLogs.folder(test), environment, kafka::startBroker);
   }
 
-  /** Starts the product with a broker whose second listener both services use. */
-  public static RunningHeliograph startFor(Class<?> test, SecureListener kafka) {
-    var environment = new HashMap<String, String>();
-    kafka
-        .clientSettings()
-        .forEach(
-            (name, value) ->
-                environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+  /** Starts the product with a broker that has a second listener. */
+  public static RunningHeliograph startFor(
+      Class<?> test, Map<String, String> environment, SecureListener kafka) {
     return new RunningHeliograph(
         FailureLogs.folder(test), environment, () -> LocalKafka.startTemporary(kafka));
   }

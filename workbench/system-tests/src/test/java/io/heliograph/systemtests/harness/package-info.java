@@ -4,7 +4,8 @@
  *
  * <p>{@link io.heliograph.systemtests.harness.RunningHeliograph} is a product for one test class,
  * {@link io.heliograph.systemtests.harness.SharedHeliograph} one for all classes that only call it.
- * {@link io.heliograph.systemtests.harness.FailureLogs} prints the logs of a failed test. The
+ * {@link io.heliograph.systemtests.harness.FailureLogs} prints the logs of a failed test. {@link
+ * io.heliograph.systemtests.harness.DocumentationPage} reads the examples of the documentation. The
  * package never asserts a rule of the product.
  */
 @NullMarked

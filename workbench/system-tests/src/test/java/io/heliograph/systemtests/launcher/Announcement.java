@@ -6,6 +6,7 @@ import static java.util.Locale.ROOT;
 import io.heliograph.harness.product.Http;
 import io.heliograph.harness.product.User;
 import io.heliograph.systemtests.client.NotificationsClient;
+import io.heliograph.systemtests.harness.Shell;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,12 +32,8 @@ record Announcement(Map<String, String> variables) {
   }
 
   /** Returns the output of a shell that has these variables and executes this line. */
-  String shell(String line) throws IOException {
-    var shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
-    shell.environment().putAll(variables);
-    try (var output = shell.start().inputReader(UTF_8)) {
-      return output.lines().collect(Collectors.joining("\n"));
-    }
+  String shell(String line) {
+    return new Shell(variables).run(line).output();
   }
 
   String value(String name) {

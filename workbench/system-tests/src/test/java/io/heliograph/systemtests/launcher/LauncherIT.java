@@ -168,7 +168,7 @@ class LauncherIT {
 
   /** Runs all printed commands except the stream, which does not end. */
   @Test
-  void theLinesToTryAreAnsweredWithoutAnError() throws Exception {
+  void theLinesToTryAreAnsweredWithoutAnError() {
     List<String> lines =
         run.output().lines().map(String::strip).filter(line -> line.contains("curl -s ")).toList();
 

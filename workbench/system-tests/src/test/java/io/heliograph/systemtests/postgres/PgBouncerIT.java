@@ -9,6 +9,7 @@ import io.heliograph.harness.product.User;
 import io.heliograph.localstack.process.StartFailed;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
+import io.heliograph.systemtests.harness.DocumentedSettings;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.RunningHeliograph;
 import java.io.IOException;

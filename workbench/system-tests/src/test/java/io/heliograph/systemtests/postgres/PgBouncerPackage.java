@@ -2,6 +2,7 @@ package io.heliograph.systemtests.postgres;
 
 import io.heliograph.harness.product.Repository;
 import io.heliograph.localstack.process.LogTail;
+import io.heliograph.systemtests.harness.SkippedTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,11 +83,6 @@ record PgBouncerPackage(Path program, String libraries) {
   }
 
   static TestAbortedException skipped(String reason) {
-    System.out.printf(
-        "%n****************************************************************%n"
-            + "* SKIPPED: the tests with PgBouncer did not run.%n* %s%n"
-            + "****************************************************************%n%n",
-        reason.replace("\n", "\n* "));
-    return new TestAbortedException(reason);
+    return SkippedTests.because("tests with PgBouncer", reason);
   }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heliograph.harness.product.RunningService;
 import io.heliograph.harness.product.User;
 import io.heliograph.localstack.network.Loopback;
+import io.heliograph.localstack.network.SelfSignedKey;
 import io.heliograph.localstack.process.StartFailed;
 import io.heliograph.systemtests.client.Sending;
 import io.heliograph.systemtests.client.SignalClient;
+import io.heliograph.systemtests.harness.DocumentedSettings;
 import io.heliograph.systemtests.harness.FailureLogs;
 import io.heliograph.systemtests.harness.OtherSession;
 import io.heliograph.systemtests.harness.RunningHeliograph;
@@ -31,13 +33,13 @@ class PostgresTlsIT {
 
   @AutoClose private static RunningHeliograph heliograph;
   private static Path folder;
-  private static ServerCertificate server;
+  private static SelfSignedKey server;
   private static RunningService secure;
 
   @BeforeAll
   static void start() throws Exception {
     folder = FailureLogs.folder(PostgresTlsIT.class);
-    server = ServerCertificate.create(folder, "server", "IP:127.0.0.1");
+    server = SelfSignedKey.create(folder, "server");
     heliograph = RunningHeliograph.startFor(PostgresTlsIT.class);
     enableTls();
     heliograph.notificationsService().stop();
@@ -56,8 +58,8 @@ class PostgresTlsIT {
   }
 
   /** Returns the settings of the operations page, with a root for each of the two clients. */
-  private static Map<String, String> verifyFull(
-      ServerCertificate reactive, ServerCertificate migration) throws IOException {
+  private static Map<String, String> verifyFull(SelfSignedKey reactive, SelfSignedKey migration)
+      throws IOException {
     Map<String, String> environment = DocumentedSettings.of("TLS to PostgreSQL");
     environment.replaceAll(
         (name, value) ->
@@ -68,8 +70,8 @@ class PostgresTlsIT {
     return environment;
   }
 
-  private static String rootOf(ServerCertificate certificate) {
-    return certificate.certificate().toString();
+  private static String rootOf(SelfSignedKey key) {
+    return key.certificate().toString();
   }
 
   @Test
@@ -95,7 +97,7 @@ class PostgresTlsIT {
 
   @Test
   void aServerWithAnUnknownCertificateIsRefused() throws Exception {
-    ServerCertificate other = ServerCertificate.create(folder, "other", "IP:127.0.0.1");
+    SelfSignedKey other = SelfSignedKey.create(folder, "other");
 
     assertThatThrownBy(
             () -> heliograph.anotherNotificationsService("distrusting", verifyFull(other, server)))

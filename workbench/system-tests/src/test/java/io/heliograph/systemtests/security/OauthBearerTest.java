@@ -1,13 +1,12 @@
 package io.heliograph.systemtests.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.heliograph.harness.product.Repository;
 import io.heliograph.localstack.network.FreePorts;
+import io.heliograph.systemtests.harness.DocumentedSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,14 +27,12 @@ import org.junit.jupiter.api.Timeout;
 /** Checks that a Kafka client logs in with the settings for OAUTHBEARER of the operations page. */
 @Timeout(60)
 class OauthBearerTest {
-  private static final Pattern ROW = Pattern.compile("^\\| OAUTHBEARER \\|.*$", Pattern.MULTILINE);
-  private static final Pattern SETTING = Pattern.compile("`kafka\\.([a-z.]+)=([^`]*)`");
+  private static final String ROW = "OAUTHBEARER";
   private static final Pattern OPTION = Pattern.compile("-D([a-z.]+)=([^`]*)`");
   private static final String ENDPOINT = "https://idp.example.com/token";
 
   private final BlockingQueue<TokenRequest> requests = new LinkedBlockingQueue<>();
   private HttpServer idp;
-  private String row;
   private MatchResult option;
 
   @BeforeEach
@@ -43,15 +40,9 @@ class OauthBearerTest {
     idp = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     idp.createContext("/token", this::answer);
     idp.start();
-    row =
-        ROW.matcher(Repository.read(Repository.path("docs/operations.md")))
-            .results()
-            .findFirst()
-            .orElseThrow()
-            .group()
-            .replace(ENDPOINT, "http://127.0.0.1:%d/token".formatted(idp.getAddress().getPort()));
-    option = OPTION.matcher(row).results().findFirst().orElseThrow();
-    System.setProperty(option.group(1), option.group(2));
+    option =
+        OPTION.matcher(DocumentedSettings.rowOfBrokers(ROW)).results().findFirst().orElseThrow();
+    System.setProperty(option.group(1), local(option.group(2)));
   }
 
   @AfterEach
@@ -73,14 +64,16 @@ class OauthBearerTest {
   }
 
   private Map<String, Object> settings() {
-    Map<String, Object> settings =
-        new HashMap<>(
-            SETTING
-                .matcher(row)
-                .results()
-                .collect(toMap(setting -> setting.group(1), setting -> setting.group(2))));
+    Map<String, Object> settings = new HashMap<>();
+    DocumentedSettings.ofBrokers(ROW)
+        .forEach((name, value) -> settings.put(name.replaceFirst("^kafka[.]", ""), local(value)));
     settings.put("bootstrap.servers", "127.0.0.1:" + FreePorts.one());
     return settings;
+  }
+
+  private String local(String value) {
+    return value.replace(
+        ENDPOINT, "http://127.0.0.1:%d/token".formatted(idp.getAddress().getPort()));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
