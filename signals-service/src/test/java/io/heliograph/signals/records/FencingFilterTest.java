@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.signals.Records;
 import io.heliograph.signals.records.FencingFilter.Verdict;
+import io.heliograph.testsupport.LogLines;
 import org.junit.jupiter.api.Test;
 
 class FencingFilterTest {
@@ -34,6 +35,22 @@ class FencingFilterTest {
     assertThat(check(aRecord().ofTerm(2))).isEqualTo(Verdict.PASS);
     assertThat(check(aRecord().ofTerm(1))).isEqualTo(Verdict.STALE);
     assertThat(check(aRecord().ofTerm(2))).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void theFirstRecordOfEachReplacedLeaderIsALineOfTheLog() {
+    check(aRecord().ofTerm(3));
+    try (var log = LogLines.of()) {
+      check(aRecord().ofTerm(1));
+      check(aRecord().ofTerm(1));
+      check(aRecord().ofTerm(2));
+
+      assertThat(log.lines())
+          .filteredOn(line -> line.contains("outdated relay term"))
+          .satisfiesExactly(
+              line -> assertThat(line).startsWith("WARN").contains("term=1 current=3"),
+              line -> assertThat(line).startsWith("WARN").contains("term=2 current=3"));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.heliograph.signals.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.identity.UserPrincipal;
@@ -8,6 +9,7 @@ import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.connection.ConnectionContext;
 import io.heliograph.signals.connection.FakeTransport;
 import io.heliograph.signals.connection.OutboundFactory;
+import io.heliograph.signals.encoding.CloseCode;
 import io.heliograph.signals.hub.Hubs;
 import io.heliograph.signals.permits.AuthenticatedClient;
 import io.heliograph.signals.permits.Permits;
@@ -67,6 +69,17 @@ class SubscriberIT {
     subscriber.accept(new ClientCommand.Resume(channel, null));
 
     assertThat(listeners()).isZero();
+  }
+
+  /** The client reconnects and gets the signal from the window. */
+  @Test
+  void whoLosesAFrameIsClosedWith1013() {
+    subscriber.accept(new ClientCommand.Subscribe(channel));
+
+    subscriber.lost();
+
+    await().until(() -> !transport.closings().isEmpty());
+    assertThat(transport.closings()).extracting(CloseCode::code).containsExactly(1013);
   }
 
   private int listeners() {
