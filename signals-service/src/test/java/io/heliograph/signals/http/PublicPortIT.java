@@ -94,6 +94,14 @@ class PublicPortIT {
   }
 
   @Test
+  void aConnectionThatIsIdleAfterItsRequestIsClosed() throws Exception {
+    RawConnection idle = connect(2).send(HEALTH.replace("Connection: close\r\n", ""));
+    assertThat(idle.line()).isEqualTo(OK);
+
+    idle.awaitEnd(LATE);
+  }
+
+  @Test
   void aRequestThatAProxyMayParseDifferentlyIsRefused() throws Exception {
     String lengths = "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n";
 
