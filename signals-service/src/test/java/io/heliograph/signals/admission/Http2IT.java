@@ -2,9 +2,11 @@ package io.heliograph.signals.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.signals.Api;
 import io.heliograph.signals.RealKafka;
 import io.heliograph.signals.permits.ConnectionPermits;
 import io.heliograph.testsupport.RawHttp2;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,12 +22,15 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Checks that a WebSocket handshake over HTTP/2 is refused, because a WebSocket needs its own
- * connection.
+ * connection, and that a connection has limits for its requests.
  */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class Http2IT {
   private static final int PROTOCOL_ERROR = 1;
+  private static final int REFUSED_STREAM = 7;
+  private static final String BODY = Api.broadcast("all", "1");
+  private static final int MAX_HEAD = 65_536;
   private static final int MAX_CONCURRENT_STREAMS = 3;
   private static final int ENABLE_CONNECT_PROTOCOL = 8;
 
@@ -80,6 +85,44 @@ class Http2IT {
           .doesNotContainKey(ENABLE_CONNECT_PROTOCOL)
           .containsEntry(MAX_CONCURRENT_STREAMS, 100);
     }
+  }
+
+  /** The client does not acknowledge the settings of the server, as one that ignores them. */
+  @Test
+  void moreThanAHundredOpenRequestsAreRefusedAndTheOthersServed() throws Exception {
+    try (var connection = RawHttp2.open(uri)) {
+      for (int i = 0; i < 100; i++) {
+        connection.request(this::publication);
+        connection.next();
+      }
+
+      connection.request(this::publication);
+
+      assertThat(connection.reset()).isEqualTo(REFUSED_STREAM);
+      assertThat(connection.first().endWith(BODY).status()).isEqualTo(202);
+    }
+  }
+
+  @Test
+  void aHeadThatIsTooLargeIsRefused() throws Exception {
+    assertThat(send(HttpRequest.newBuilder(health)).version()).isEqualTo(HttpClient.Version.HTTP_2);
+
+    HttpResponse<String> refused =
+        send(HttpRequest.newBuilder(health).header("X-Large", "x".repeat(MAX_HEAD)));
+
+    assertThat(refused.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(refused.statusCode()).isEqualTo(431);
+  }
+
+  private void publication(Http2Headers headers) {
+    headers
+        .method("POST")
+        .scheme("http")
+        .path(uri.getPath())
+        .authority("localhost")
+        .add("content-type", "application/json")
+        .add("content-length", Integer.toString(BODY.length()))
+        .add("authorization", "Bearer " + RealKafka.SERVICE_TOKEN);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -27,20 +27,23 @@ import java.util.function.Consumer;
 /** Sends requests on an HTTP/2 connection in single frames (RFC 9113), also invalid ones. */
 public final class RawHttp2 implements AutoCloseable {
   private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+  private static final int DATA = 0;
   private static final int HEADERS = 1;
   private static final int RESET = 3;
   private static final int SETTINGS = 4;
   private static final int CONTINUATION = 9;
+  private static final int END_OF_STREAM = 1;
   private static final int END_OF_HEADERS = 4;
   private static final int PRIORITY = 32;
-  private static final int PRIORITY_SIZE = 5;
+  private static final int PRIORITY_BYTES = 5;
   private static final int MAX_FRAME = 16_384;
   private static final int HEADER_OVERHEAD = 32;
   private static final Duration MOMENT = Duration.ofMillis(20);
 
   private final Socket socket;
   private final Map<Integer, Integer> settings = new HashMap<>();
-  private final Http2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false);
+  private final Map<Integer, Integer> statuses = new HashMap<>();
+  private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false);
   private int stream = 1;
 
   private RawHttp2(Socket socket) {
@@ -86,6 +89,12 @@ public final class RawHttp2 implements AutoCloseable {
     return this;
   }
 
+  /** Makes the following calls send and read the first request again. */
+  public RawHttp2 first() {
+    stream = 1;
+    return this;
+  }
+
   /** Sends these headers without ending the stream. */
   public void request(Consumer<Http2Headers> signal) throws IOException, Http2Exception {
     var headers = new DefaultHttp2Headers(false);
@@ -111,6 +120,12 @@ public final class RawHttp2 implements AutoCloseable {
         });
   }
 
+  /** Sends the body of the request, and its end. */
+  public RawHttp2 endWith(String body) throws IOException {
+    send(DATA, END_OF_STREAM, body.getBytes(US_ASCII), stream);
+    return this;
+  }
+
   /** Sends the first bytes of a head, and not its end. */
   public RawHttp2 beginHead(int bytes) throws IOException {
     sendHead(Unpooled.wrappedBuffer(new byte[bytes]), false);
@@ -129,14 +144,14 @@ public final class RawHttp2 implements AutoCloseable {
 
   /** Waits for the beginning of the answer. */
   public RawHttp2 awaitAnswer() throws IOException {
-    nextFrame(HEADERS);
+    int _ = status();
     return this;
   }
 
-  /** Waits for the beginning of the answer and returns its status. */
-  public int status() throws IOException, Http2Exception {
-    ByteBuf head = Unpooled.wrappedBuffer(nextFrame(HEADERS));
-    return Integer.parseInt(decoder.decodeHeaders(stream, head).status().toString());
+  /** Returns the status of the answer. */
+  public int status() throws IOException {
+    nextFrame(HEADERS);
+    return statuses.getOrDefault(stream, 0);
   }
 
   /** Waits until the server closes the connection, and fails after the time without bytes. */
@@ -168,17 +183,30 @@ public final class RawHttp2 implements AutoCloseable {
       var payload = ByteBuffer.wrap(in.readNBytes(length));
       if (type == SETTINGS) {
         keep(payload);
-      } else if (of == stream && type == expected) {
-        return withoutPriority(type, flags, payload);
-      } else if (of == stream) {
-        throw new AssertionError("frame of type " + type + " with flags " + flags);
+        continue;
+      }
+      if (type == HEADERS) {
+        keepStatus(of, flags, payload);
+      }
+      if (of == stream && type == expected) {
+        return payload;
+      }
+      if (of == stream) {
+        throw new AssertionError(
+            "frame of type %d, status %s".formatted(type, statuses.get(stream)));
       }
     }
   }
 
-  private static ByteBuffer withoutPriority(int type, int flags, ByteBuffer payload) {
-    boolean present = type == HEADERS && (flags & PRIORITY) != 0;
-    return present ? payload.position(PRIORITY_SIZE) : payload;
+  /** Decodes the heads of all answers, because each may refer to earlier ones. */
+  private void keepStatus(int of, int flags, ByteBuffer head) {
+    int priority = (flags & PRIORITY) == 0 ? 0 : PRIORITY_BYTES;
+    ByteBuf encoded = Unpooled.wrappedBuffer(head).skipBytes(priority);
+    try {
+      statuses.put(of, Integer.parseInt(decoder.decodeHeaders(of, encoded).status().toString()));
+    } catch (Http2Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Returns whether the server has closed the connection; what it has sent is skipped. */

@@ -55,6 +55,7 @@ final class AcceptedConnections extends ChannelInboundHandlerAdapter {
     var timeouts =
         new ConnectionTimeouts(
             config.headTimeout().toNanos(), config.bodyTimeout().toNanos(), heads);
+    StreamLimit.prepare(connection, options);
     connection
         .pipeline()
         .addLast(timeouts, new ConnectionOpening(options, timeouts, config.maxPipelined()));

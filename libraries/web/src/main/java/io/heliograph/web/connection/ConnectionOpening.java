@@ -8,9 +8,9 @@ import io.vertx.core.http.HttpServerOptions;
 
 /**
  * Replaces Vert.x' decoder by the {@link StrictRequestDecoder} before the first byte is decoded, or
- * adds a {@link FrameObserver} before the one of HTTP/2. Vert.x creates its decoder when it opens
- * the connection, or when the first bytes show the protocol, so this handler moves to the end of
- * the pipeline until the decoder exists.
+ * adds a {@link FrameObserver} before the one of HTTP/2 and applies the {@link StreamLimit}. Vert.x
+ * creates its decoder when it opens the connection, or when the first bytes show the protocol, so
+ * this handler moves to the end of the pipeline until the decoder exists.
  */
 final class ConnectionOpening extends ChannelInboundHandlerAdapter {
   private static final String DECODER = "httpDecoder";
@@ -61,9 +61,10 @@ final class ConnectionOpening extends ChannelInboundHandlerAdapter {
   /** Returns false if the connection is not HTTP/2, or not yet. */
   static boolean observeFrames(
       ChannelPipeline pipeline, ConnectionTimeouts timeouts, boolean hasRequests) {
-    if (!(pipeline.get(HTTP2) instanceof Http2ConnectionHandler)) {
+    if (!(pipeline.get(HTTP2) instanceof Http2ConnectionHandler http2)) {
       return false;
     }
+    StreamLimit.apply(pipeline.channel(), http2);
     pipeline.addBefore(HTTP2, null, new FrameObserver(timeouts, hasRequests));
     return true;
   }

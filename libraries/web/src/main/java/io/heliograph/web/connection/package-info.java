@@ -6,7 +6,8 @@
  * request within a time after it was opened, and after it began to send a further one; bytes of a
  * body must keep arriving. Quarkus closes a connection that is idle between two requests ({@code
  * quarkus.http.idle-timeout}). A request that a proxy may have interpreted differently is refused,
- * and its connection is closed.
+ * and its connection is closed. The limit of open requests of one HTTP/2 connection also applies to
+ * clients that do not acknowledge it.
  *
  * <p>WebSockets and streams are answered requests or requests in flight, so none of these limits
  * ends them. The management port is not limited here.
