@@ -31,6 +31,16 @@ class OperationsPageTest {
   private static final String PAGE = Repository.read(Repository.path("docs/operations.md"));
   private static final Pattern METRIC = Pattern.compile("\"(heliograph\\.[a-z.]+)\"");
 
+  /** Names of settings that are a maximum or the size of a cache. */
+  private static final Pattern LIMIT =
+      Pattern.compile("[|] `[a-z.<>-]+[.](max-|[a-z]+-cache-size|cache-size)[^|]*[|]");
+
+  /** A status, a close code, or a word for what happens. */
+  private static final Pattern BEYOND =
+      Pattern.compile(
+          "^[|][^|]*[|][^|]*[|].*(\\b(4\\d\\d|503|1009|1013|4400)\\b|REFUSED_STREAM|recovered:false"
+              + "|evicted|closed|closes|is a failure|has the id only|the same)");
+
   private static final String DURATION = "[0-9]+([.][0-9]+)?(ms|s|m|h|d)";
   private static final String SIZE = "[0-9]+[KMG]";
   private static final Set<Class<?>> QUANTITIES = Set.of(Duration.class, MemorySize.class);
@@ -113,6 +123,17 @@ class OperationsPageTest {
         .isEqualTo(owner.words())
         .doesNotContainAnyElementsOf(
             firstWords(KnownEnvironment.mappingsIn("io.heliograph.identity", "io.heliograph.web")));
+  }
+
+  /** The same rule for all limits: a reader learns what happens beyond them. */
+  @ParameterizedTest
+  @MethodSource("limits")
+  void theRowOfALimitSaysWhatHappensBeyondIt(String row) {
+    assertThat(row).containsPattern(BEYOND);
+  }
+
+  static Stream<String> limits() {
+    return PAGE.lines().filter(line -> LIMIT.matcher(line).lookingAt());
   }
 
   private static Set<String> firstWords(Stream<Class<?>> mappings) {
