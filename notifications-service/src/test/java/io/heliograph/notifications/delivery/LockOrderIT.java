@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class LockOrderIT {
   private static final List<String> USERS = List.of("a", "m", "z");
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final long MAX_REPLACED = 1_000_000;
 
   @Inject Inbox inbox;
   @Inject Outbox outbox;
@@ -59,7 +60,7 @@ class LockOrderIT {
   private CompletableFuture<StoredDeliveries> deliver(List<String> names) {
     return outbox
         .inTransaction(
-            transaction -> inbox.deliver(transaction, List.of(Drafts.to("T", null, names))))
+            transaction -> inbox.deliver(transaction, List.of(Drafts.to("T", null, names)), MAX_REPLACED))
         .subscribeAsCompletionStage();
   }
 

@@ -80,7 +80,8 @@ class LargeTopicsIT {
   private static void assertWhole(Response answer, String expected) {
     answer.then().statusCode(200).contentType("application/json;charset=UTF-8");
     assertThat(answer.asString()).isEqualTo(expected);
-    assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(expected.getBytes(UTF_8).length));
+    assertThat(answer.header("Content-Length"))
+        .isEqualTo(Integer.toString(expected.getBytes(UTF_8).length));
   }
 
   @ParameterizedTest
