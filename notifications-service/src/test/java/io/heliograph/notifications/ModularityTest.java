@@ -27,9 +27,12 @@ class ModularityTest extends ModularityRules {
           entry("credentials", List.of("catalog")),
           entry("settings", List.of("queue")),
           entry("inbox", List.of("actions")),
-          entry("query", List.of("actions", "inbox", "settings")),
-          entry("streaming", List.of("inbox", "jobs", "query", "settings")),
-          entry("delivery", List.of("command", "inbox", "jobs", "publishing", "query", "queue")),
+          entry("changes", List.of()),
+          entry("query", List.of("actions", "changes", "inbox", "settings")),
+          entry("streaming", List.of("changes", "inbox", "jobs", "query", "settings")),
+          entry(
+              "delivery",
+              List.of("changes", "command", "inbox", "jobs", "publishing", "query", "queue")),
           entry("outbox", List.of("delivery", "inbox", "jobs", "publishing", "queue", "relay")),
           entry("relay", List.of()),
           entry("publishing", List.of("relay")),
@@ -37,6 +40,7 @@ class ModularityTest extends ModularityRules {
               "notification",
               List.of(
                   "actions",
+                  "changes",
                   "command",
                   "delivery",
                   "idempotency",
@@ -44,11 +48,12 @@ class ModularityTest extends ModularityRules {
                   "jobs",
                   "query",
                   "queue")),
-          entry("http", List.of("actions", "inbox", "jobs", "sending", "settings")),
+          entry("http", List.of("actions", "changes", "inbox", "jobs", "sending", "settings")),
           entry("openapi", List.of()),
           entry(
               "database",
               List.of(
+                  "changes",
                   "credentials",
                   "delivery",
                   "http",

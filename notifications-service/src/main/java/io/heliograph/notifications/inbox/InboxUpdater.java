@@ -57,7 +57,7 @@ final class InboxUpdater {
     return Uni.combine()
         .all()
         .unis(
-            store.takeLedger(transaction.connection(), user),
+            store.takeLedger(transaction.connection(), user, update),
             store.updatePersonal(transaction.connection(), user, update, now),
             store.updateBroadcasts(transaction.connection(), user, update, now),
             transaction.append(signals.updated(user, update, now)))

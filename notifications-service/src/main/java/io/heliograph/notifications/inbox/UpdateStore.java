@@ -13,24 +13,35 @@ import java.util.UUID;
 /** Writes read and saved marks; owns the table {@code broadcast_state}. */
 @Singleton
 public final class UpdateStore {
+  /** Takes a number for each id. */
   private static final String TAKE_LEDGER =
       """
-      INSERT INTO person AS p (user_ref, sequence) VALUES ($1, 1)
-      ON CONFLICT (user_ref) DO UPDATE SET sequence = p.sequence + 1
+      INSERT INTO person AS p (user_ref, sequence) VALUES ($1, $2)
+      ON CONFLICT (user_ref) DO UPDATE SET sequence = p.sequence + excluded.sequence
+      """;
+
+  /** The ids, each once, with their place among {@code $6} ids. */
+  private static final String CHANGED =
+      """
+      WITH changed AS (
+        SELECT id, min(place) AS place FROM unnest($2::uuid[]) WITH ORDINALITY AS sent (id, place)
+        GROUP BY id
+      )
       """;
 
   /** Ignores ids of other users' notifications. Uses the primary key of notification. */
   private static final String UPDATE_PERSONAL =
-      """
-      WITH before AS (
-        SELECT id, read_at FROM notification WHERE user_ref = $1 AND id = ANY ($2::uuid[])
-      ), changed AS (
+      CHANGED
+          + """
+      , before AS (
+        SELECT id, read_at, place FROM notification JOIN changed USING (id) WHERE user_ref = $1
+      ), updated AS (
         UPDATE notification n
         SET read_at = CASE WHEN $3::boolean IS NULL THEN n.read_at
                            WHEN $3::boolean THEN $5::timestamptz END,
           saved_at = CASE WHEN $4::boolean IS NULL THEN n.saved_at
                           WHEN $4::boolean THEN $5::timestamptz END,
-          sequence = (SELECT sequence FROM person WHERE user_ref = $1)
+          sequence = (SELECT sequence FROM person WHERE user_ref = $1) - $6::int + place
         FROM before WHERE n.id = before.id
       )
       UPDATE person SET unread = unread + CASE
@@ -45,15 +56,16 @@ public final class UpdateStore {
    * primary key.
    */
   private static final String UPDATE_BROADCASTS =
-      """
+      CHANGED
+          + """
       INSERT INTO broadcast_state AS s
         (user_ref, broadcast_id, sequence, read_at, read_revision, saved_at)
-      SELECT $1, b.id, person.sequence,
+      SELECT $1, b.id, person.sequence - $6::int + place,
         CASE WHEN $3::boolean THEN $5::timestamptz END,
         CASE WHEN $3::boolean THEN b.revision ELSE 0 END,
         CASE WHEN $4::boolean THEN $5::timestamptz END
-      FROM broadcast b, person
-      WHERE b.id = ANY ($2::uuid[]) AND person.user_ref = $1
+      FROM changed JOIN broadcast b USING (id), person
+      WHERE person.user_ref = $1
       ON CONFLICT (user_ref, broadcast_id) DO UPDATE
       SET sequence = excluded.sequence,
         read_at = CASE WHEN $3::boolean IS NULL THEN s.read_at ELSE excluded.read_at END,
@@ -62,8 +74,8 @@ public final class UpdateStore {
         saved_at = CASE WHEN $4::boolean IS NULL THEN s.saved_at ELSE excluded.saved_at END
       """;
 
-  Uni<Void> takeLedger(SqlConnection connection, EntityRef user) {
-    return write(connection, TAKE_LEDGER, Tuple.of(user.toString()));
+  Uni<Void> takeLedger(SqlConnection connection, EntityRef user, InboxUpdate update) {
+    return write(connection, TAKE_LEDGER, Tuple.of(user.toString(), (long) update.ids().size()));
   }
 
   Uni<Void> updatePersonal(
@@ -85,6 +97,7 @@ public final class UpdateStore {
         .addArrayOfUUID(update.ids().toArray(UUID[]::new))
         .addBoolean(update.read())
         .addBoolean(update.saved())
-        .addOffsetDateTime(NotificationRows.utc(now));
+        .addOffsetDateTime(NotificationRows.utc(now))
+        .addInteger(update.ids().size());
   }
 }

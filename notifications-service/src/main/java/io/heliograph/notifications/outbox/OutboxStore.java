@@ -83,6 +83,12 @@ public final class OutboxStore {
       RETURNING term
       """;
 
+  private static final String NEXT_EPOCH =
+      """
+      UPDATE outbox_relay
+      SET epoch = greatest(epoch + 1, (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+      """;
+
   private static final String CHANNEL = "heliograph_outbox";
   private static final String LISTEN = "LISTEN " + CHANNEL;
   private static final String NOTIFY = "NOTIFY " + CHANNEL;
@@ -192,6 +198,11 @@ public final class OutboxStore {
 
   Uni<Void> notifyLeader(SqlConnection connection) {
     return connection.query(NOTIFY).execute().replaceWithVoid();
+  }
+
+  /** Makes all cursors of changes invalid, because sequences may be used again. */
+  public Uni<Void> nextEpoch(SqlConnection connection) {
+    return connection.query(NEXT_EPOCH).execute().replaceWithVoid();
   }
 
   private static <T> T[] column(

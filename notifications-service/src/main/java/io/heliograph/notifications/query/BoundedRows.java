@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Reads complete rows up to a number of bytes, and only the ids of the rows after them. PostgreSQL
  * computes the weight of a row without loading its large values.
  */
-final class BoundedRows {
+public final class BoundedRows {
   /**
    * Maximum rows for which each row has an equal share of the bytes, at no cost for the statement.
    */
@@ -81,7 +81,7 @@ final class BoundedRows {
    * @param more additional columns of the page
    * @param bytes placeholder of the maximum number of bytes
    */
-  static String ofMany(String more, String page, String order, String bytes) {
+  public static String ofMany(String more, String page, String order, String bytes) {
     return """
         SELECT id, weight, fits, %s%s
         FROM (

@@ -50,22 +50,30 @@ final class RelaySession {
   /** Returns the unpublished entries with the lowest ids. Fails if this term is over. */
   Uni<List<OutboxEntry>> nextBatch(int limit) {
     return within(sql -> store.nextBatch(sql, cursor.position(), limit))
-        .invoke(this::requireSameDatabase)
+        .call(this::requireSameDatabase)
         .invoke(slice -> cursor.seen(slice, limit))
         .map(OutboxSlice::entries);
   }
 
   /**
    * Fails if an older state of the database was restored: new entries may then have ids before the
-   * cursor. The next term starts at the lowest id.
+   * cursor. The next term starts at the lowest id. Sequences fall as well, so the next epoch begins.
    */
-  private void requireSameDatabase(OutboxSlice slice) {
-    if (slice.term() != term || slice.lastId() < lastId) {
-      throw new IllegalStateException(
-          "this term is over: the database has term %d and last id %d, expected %d and at least %d"
-              .formatted(slice.term(), slice.lastId(), term, lastId));
+  private Uni<Void> requireSameDatabase(OutboxSlice slice) {
+    if (slice.term() > term) {
+      return Uni.createFrom().failure(termIsOver(slice));
+    }
+    if (slice.term() < term || slice.lastId() < lastId) {
+      return within(store::nextEpoch).chain(() -> Uni.createFrom().failure(termIsOver(slice)));
     }
     lastId = slice.lastId();
+    return Uni.createFrom().voidItem();
+  }
+
+  private IllegalStateException termIsOver(OutboxSlice slice) {
+    return new IllegalStateException(
+        "this term is over: the database has term %d and last id %d, expected %d and at least %d"
+            .formatted(slice.term(), slice.lastId(), term, lastId));
   }
 
   /**
