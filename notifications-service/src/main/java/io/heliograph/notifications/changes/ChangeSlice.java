@@ -10,8 +10,7 @@ import java.util.List;
  * @param reached the cursor behind the changes of this slice
  * @param notifications their notifications, in the order of the changes
  */
-record ChangeSlice(
-    InboxCursor present, InboxCursor reached, List<Notification> notifications) {
+record ChangeSlice(InboxCursor present, InboxCursor reached, List<Notification> notifications) {
 
   boolean hasMore() {
     return !reached.equals(present);

@@ -81,9 +81,7 @@ final class ChangeStore {
   /** Returns the cursor behind all changes. */
   Uni<InboxCursor> present(EntityRef user) {
     return database
-        .reading(
-            connection ->
-                connection.preparedQuery(PRESENT).execute(Tuple.of(user.toString())))
+        .reading(connection -> connection.preparedQuery(PRESENT).execute(Tuple.of(user.toString())))
         .map(rows -> present(rows.iterator().next()));
   }
 
@@ -100,8 +98,7 @@ final class ChangeStore {
 
   /** One more row than requested shows whether there are more. */
   static Tuple values(EntityRef user, InboxCursor cursor, int limit, long bytes) {
-    return Tuple.of(
-        user.toString(), cursor.personal(), cursor.broadcast(), limit + 1L, bytes);
+    return Tuple.of(user.toString(), cursor.personal(), cursor.broadcast(), limit + 1L, bytes);
   }
 
   private static InboxCursor present(Row row) {

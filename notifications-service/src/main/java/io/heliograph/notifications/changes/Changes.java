@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param changes the oldest first; those of the user before those of broadcasts
  * @param cursor the cursor for the next request
  * @param more whether there are further changes now
- * @param reset whether the cursor of the request is not valid: the client has to read the inbox anew
+ * @param reset whether the cursor of the request is not valid: the client has to read the inbox
+ *     anew
  */
 record Changes(
     List<Change> changes,

@@ -59,8 +59,6 @@ record InboxCursor(long epoch, long personal, long broadcast) {
 
   /** Returns whether this cursor is of the same database and not later than the other one. */
   boolean isUpTo(InboxCursor present) {
-    return epoch == present.epoch
-        && personal <= present.personal
-        && broadcast <= present.broadcast;
+    return epoch == present.epoch && personal <= present.personal && broadcast <= present.broadcast;
   }
 }

@@ -57,7 +57,8 @@ final class RelaySession {
 
   /**
    * Fails if an older state of the database was restored: new entries may then have ids before the
-   * cursor. The next term starts at the lowest id. Sequences fall as well, so the next epoch begins.
+   * cursor. The next term starts at the lowest id. Sequences fall as well, so the next epoch
+   * begins.
    */
   private Uni<Void> requireSameDatabase(OutboxSlice slice) {
     if (slice.term() > term) {

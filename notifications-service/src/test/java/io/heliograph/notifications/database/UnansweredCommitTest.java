@@ -16,7 +16,8 @@ class UnansweredCommitTest {
         new DatabaseException(DatabaseFailure.UNKNOWN_OUTCOME, new IOException("Connection reset"));
     try (LogLines log = LogLines.of()) {
       for (int i = 0; i < COMMITS; i++) {
-        assertThat(SendWriter.failureForSender(failure)).hasMessageContaining("may have been stored");
+        assertThat(SendWriter.failureForSender(failure))
+            .hasMessageContaining("may have been stored");
       }
 
       assertThat(log.lines())

@@ -60,7 +60,8 @@ class LockOrderIT {
   private CompletableFuture<StoredDeliveries> deliver(List<String> names) {
     return outbox
         .inTransaction(
-            transaction -> inbox.deliver(transaction, List.of(Drafts.to("T", null, names)), MAX_REPLACED))
+            transaction ->
+                inbox.deliver(transaction, List.of(Drafts.to("T", null, names)), MAX_REPLACED))
         .subscribeAsCompletionStage();
   }
 
