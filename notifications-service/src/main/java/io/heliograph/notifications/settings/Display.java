@@ -5,12 +5,11 @@ import io.heliograph.notifications.settings.SettingsTree.Channel;
 import io.heliograph.notifications.settings.SettingsTree.Origin;
 import io.heliograph.notifications.settings.SettingsTree.Topic;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Builds the tree of all switches of a person, on every channel, ordered by id. */
@@ -30,30 +29,26 @@ final class Display {
    * otherwise the configured one.
    */
   SettingsTree show(List<Source> seen, Map<Switch, Boolean> own) {
-    var topicsByOrigin =
-        topicsByOrigin(
-            Stream.of(seen, defaults.sources(), sources(own)).flatMap(List::stream).toList());
+    Collection<ShownOrigin> origins =
+        origins(Stream.of(seen, defaults.sources(), sources(own)).flatMap(List::stream).toList());
     var choices = new Choices(own, defaults);
     return new SettingsTree(
-        channels.ids().stream().map(id -> channel(id, topicsByOrigin, choices)).toList());
+        channels.ids().stream().map(id -> channel(id, origins, choices)).toList());
   }
 
-  private Channel channel(
-      String id, SortedMap<String, SortedSet<String>> topicsByOrigin, Choices choices) {
-    var origins =
-        topicsByOrigin.entrySet().stream()
-            .map(entry -> origin(id, entry.getKey(), entry.getValue(), choices))
-            .toList();
-    return new Channel(id, defaults.ofChannel(id).orElse(null), origins);
-  }
-
-  private static Origin origin(
-      String channel, String id, SortedSet<String> topics, Choices choices) {
-    return new Origin(
+  private Channel channel(String id, Collection<ShownOrigin> origins, Choices choices) {
+    return new Channel(
         id,
-        choices.wants(new Switch(channel, id, null)),
-        topics.stream()
-            .map(topic -> new Topic(topic, choices.wants(new Switch(channel, id, topic))))
+        defaults.ofChannel(id).orElse(null),
+        origins.stream().map(origin -> origin(id, origin, choices)).toList());
+  }
+
+  private static Origin origin(String channel, ShownOrigin origin, Choices choices) {
+    return new Origin(
+        origin.id(),
+        choices.wants(new Switch(channel, origin.id(), null)),
+        origin.topics().values().stream()
+            .map(topic -> new Topic(topic, choices.wants(new Switch(channel, origin.id(), topic))))
             .toList());
   }
 
@@ -61,16 +56,28 @@ final class Display {
     return own.keySet().stream().map(one -> new Source(one.origin(), one.topic())).toList();
   }
 
-  /** Groups the topics by origin; of ids that differ only in case, the first is kept. */
-  private static SortedMap<String, SortedSet<String>> topicsByOrigin(List<Source> sources) {
-    var topicsByOrigin = new TreeMap<String, SortedSet<String>>(Switch.BY_ID);
+  /**
+   * Groups the topics by origin; of ids that differ only in case, the first is kept. Each id is
+   * converted to lower case once, because a person may have thousands of long ones.
+   */
+  private static Collection<ShownOrigin> origins(List<Source> sources) {
+    var origins = new TreeMap<String, ShownOrigin>();
     for (Source source : sources) {
-      var topics =
-          topicsByOrigin.computeIfAbsent(source.origin(), id -> new TreeSet<>(Switch.BY_ID));
+      var origin =
+          origins.computeIfAbsent(
+              Switch.normalised(source.origin()),
+              id -> new ShownOrigin(source.origin(), new TreeMap<>()));
       if (source.topic() != null && !source.topic().isEmpty()) {
-        topics.add(source.topic());
+        origin.topics().putIfAbsent(Switch.normalised(source.topic()), source.topic());
       }
     }
-    return topicsByOrigin;
+    return origins.values();
   }
+
+  /**
+   * An origin of the tree.
+   *
+   * @param topics its topics by their ids in lower case
+   */
+  private record ShownOrigin(String id, SortedMap<String, String> topics) {}
 }
