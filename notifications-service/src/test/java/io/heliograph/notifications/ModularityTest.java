@@ -69,9 +69,11 @@ class ModularityTest extends ModularityRules {
 
   /**
    * A broadcast in a body and as a checked value; channels, origins and topics of settings in a
-   * body and in the configuration.
+   * body and in the configuration; the keys of an issuer, and the published JSON Web Key Set, whose
+   * name is in the API document.
    */
-  private static final Set<String> SHARED_NAMES = Set.of("Broadcast", "Channel", "Origin", "Topic");
+  private static final Set<String> SHARED_NAMES =
+      Set.of("Broadcast", "Channel", "KeySet", "Origin", "Topic");
 
   ModularityTest() {
     super("io.heliograph.notifications", USERS, SHARED_NAMES);

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -27,11 +26,10 @@ public class KeySetResource {
 
   @GET
   @Operation(summary = "Read the public keys of this service's own tokens")
-  public Uni<PublishedKeySet> keys() {
-    return published.current().map(PublishedKeySet::new);
+  public Uni<KeySet> keys() {
+    return published.current().map(KeySet::new);
   }
 
   /** A JSON Web Key Set (RFC 7517). */
-  @Schema(name = "KeySet")
-  public record PublishedKeySet(List<Map<String, Object>> keys) {}
+  public record KeySet(List<Map<String, Object>> keys) {}
 }

@@ -12,7 +12,10 @@ record JavaSource(Path file) {
   private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
   private static final Pattern JAVADOC = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
   private static final Pattern COMMENT_OR_TEXT =
-      Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"");
+      Pattern.compile(
+          "(?s)/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|'\\\\?.'"
+              + "|\"[^\"\\\\\\n]*(?:\\\\.[^\"\\\\\\n]*)*\"");
+
   private static final Pattern TYPE =
       Pattern.compile("\\b(?:class|enum|interface|record) ([A-Z]\\w*)");
 
