@@ -23,8 +23,9 @@ final class ChangeStore {
           + NotificationRows.CONTENT;
 
   /**
-   * The user's own changes ({@code broadcasts} is false) come before those of broadcasts. Uses the
-   * indexes notification_changes, broadcast_state_changes and broadcast_changes.
+   * The user's own changes ({@code broadcasts} is false) come before those of broadcasts. A
+   * broadcast that was sent and marked after the cursor is one of the latter. Uses the indexes
+   * notification_changes, broadcast_state_changes and broadcast_changes.
    */
   private static final String CHANGED =
       """
@@ -35,7 +36,7 @@ final class ChangeStore {
         UNION ALL
         (SELECT false, s.sequence, %2$s
           FROM broadcast_state s JOIN broadcast b ON id = broadcast_id
-          WHERE user_ref = $1 AND s.sequence > $2
+          WHERE user_ref = $1 AND s.sequence > $2 AND b.sequence <= $3
           ORDER BY s.sequence LIMIT $4)
         UNION ALL
         (SELECT true, b.sequence, %2$s

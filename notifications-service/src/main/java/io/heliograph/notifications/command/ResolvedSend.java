@@ -56,8 +56,9 @@ public final class ResolvedSend {
   }
 
   /**
-   * Returns the maximum size of what is returned when they are written together with others, in
-   * characters: a broadcast with a scope may replace one with longer texts.
+   * Returns the size of what is returned when it is written together with others, in characters. A
+   * broadcast with a scope counts with the longest texts that it may keep. A send to users does
+   * not: what it keeps is limited when it is written.
    */
   public long maxReturnedSize() {
     return isBroadcast() && content().payload().scope() != null

@@ -15,7 +15,10 @@ public sealed interface SendResult {
 
   /** The stored notifications, in the order of the recipients; empty if no user receives one. */
   record Stored(ResolvedSend send, List<Notification> notifications) implements Written {
-    /** Returns the size of the receipts, in characters. */
+    /**
+     * Returns the size of the receipts, in characters; without a replaced notification, that of the
+     * payloads alone.
+     */
     public long size() {
       return notifications.stream().anyMatch(Notification::wasReplaced)
           ? Json.encode(receipts()).length()

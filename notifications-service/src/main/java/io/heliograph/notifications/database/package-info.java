@@ -3,7 +3,7 @@
  * failures. {@link io.heliograph.notifications.postgres} limits every wait.
  *
  * <p><b>Migration.</b> {@link io.heliograph.notifications.database.Migration} updates the tables
- * when the service starts, after the settings are checked and before anything reads them.
+ * when the service starts, after the settings are checked and before a request reads them.
  *
  * <p><b>Failures.</b> {@link io.heliograph.notifications.database.DatabaseFailure} classifies the
  * exceptions of PostgreSQL and its client; {@code SqlState} is the table of PostgreSQL's codes.

@@ -4,6 +4,7 @@ import static java.util.Collections.disjoint;
 import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.heliograph.identity.EntityRef;
 import io.heliograph.log.RareWarning;
@@ -86,14 +87,33 @@ public final class SendWriter {
           .recoverWithItem(Set.of())
           .flatMap(held -> writeWithout(held, sends, failure));
     }
-    if (sends.size() > 1 && isOfSingleSend(failure)) {
+    if (failure instanceof LargeAnswerException answers) {
+      return writeWithoutLarge(answers.large(), sends);
+    }
+    return sends.size() > 1 && DatabaseFailure.isOfValues(failure)
+        ? writeHalves(sends)
+        : all(sends, new SendResult.Failed(failureForSender(failure)));
+  }
+
+  /** Reports sends whose answers are too large as such and writes the others. */
+  private Uni<Map<ResolvedSend, SendResult>> writeWithoutLarge(
+      Set<ResolvedSend> large, List<ResolvedSend> sends) {
+    if (large.isEmpty() && sends.size() > 1) {
       return writeHalves(sends);
     }
-    return all(
-        sends,
-        failure instanceof LargeAnswerException
-            ? new SendResult.TooLarge()
-            : new SendResult.Failed(failureForSender(failure)));
+    Map<ResolvedSend, SendResult> jobs =
+        sends.stream()
+            .filter(send -> sends.size() == 1 || large.contains(send))
+            .collect(toMap(identity(), send -> new SendResult.TooLarge()));
+    return writeOthers(jobs, sends);
+  }
+
+  private Uni<Map<ResolvedSend, SendResult>> writeOthers(
+      Map<ResolvedSend, SendResult> some, List<ResolvedSend> sends) {
+    List<ResolvedSend> others = without(some, sends);
+    return others.isEmpty()
+        ? Uni.createFrom().item(some)
+        : write(others).map(written -> both(some, written));
   }
 
   /** Reports sends whose users are locked as blocked and writes the others. */
@@ -103,13 +123,7 @@ public final class SendWriter {
         sends.stream()
             .filter(send -> sends.size() == 1 || !disjoint(held, send.users()))
             .collect(toMap(identity(), send -> new SendResult.Blocked(failure)));
-    if (blocked.isEmpty()) {
-      return writeHalves(sends);
-    }
-    List<ResolvedSend> others = without(blocked, sends);
-    return others.isEmpty()
-        ? Uni.createFrom().item(blocked)
-        : write(others).map(written -> both(blocked, written));
+    return blocked.isEmpty() ? writeHalves(sends) : writeOthers(blocked, sends);
   }
 
   private Uni<Map<ResolvedSend, SendResult>> writeHalves(List<ResolvedSend> sends) {
@@ -122,14 +136,6 @@ public final class SendWriter {
   private static Uni<Map<ResolvedSend, SendResult>> all(
       List<ResolvedSend> sends, SendResult outcome) {
     return Uni.createFrom().item(sends.stream().collect(toMap(identity(), send -> outcome)));
-  }
-
-  /**
-   * Returns whether a single send may have caused the failure; a failure of the database itself
-   * would fail all sends again.
-   */
-  private static boolean isOfSingleSend(Throwable failure) {
-    return failure instanceof LargeAnswerException || DatabaseFailure.isOfValues(failure);
   }
 
   /** Returns the failure to report to the sender. */
@@ -173,20 +179,32 @@ public final class SendWriter {
             .map(stored -> bySend(sends, send -> result(send, requireNonNull(stored.get(send)))))
         : deliverer
             .deliver(transaction, bySend(sends, send -> send.at(now)))
-            .map(stored -> bySend(sends, send -> result(send, requireNonNull(stored.get(send)))));
+            .map(stored -> results(sends, stored));
   }
 
   private static Written result(ResolvedSend send, Notification broadcast) {
     return new SendResult.Stored(send, List.of(broadcast));
   }
 
-  /** Fails if the answer is too large; what is stored is then rolled back. */
-  private Written result(ResolvedSend send, StoredDelivery stored) {
-    var result = new SendResult.Stored(send, stored.notifications());
-    if (!stored.complete() || result.size() > config.largestSharedSize().asLongValue()) {
-      throw new LargeAnswerException();
+  /** Fails if an answer is too large; what is stored is then rolled back. */
+  private Map<ResolvedSend, Written> results(
+      List<ResolvedSend> sends, Map<ResolvedSend, StoredDelivery> stored) {
+    Map<ResolvedSend, SendResult.Stored> results =
+        bySend(
+            sends,
+            send -> new SendResult.Stored(send, requireNonNull(stored.get(send)).notifications()));
+    Set<ResolvedSend> large =
+        sends.stream()
+            .filter(send -> requireNonNull(results.get(send)).size() > maxAnswer())
+            .collect(toSet());
+    if (!large.isEmpty() || !stored.values().stream().allMatch(StoredDelivery::complete)) {
+      throw new LargeAnswerException(large);
     }
-    return result;
+    return Map.copyOf(results);
+  }
+
+  private long maxAnswer() {
+    return config.largestSharedSize().asLongValue();
   }
 
   private static <T> Map<ResolvedSend, T> bySend(

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -27,6 +28,7 @@ final class RelayElection {
   private final BrokerNames brokers;
   private final OutboxConfig config;
   private final AtomicReference<@Nullable DedicatedConnection> standby = new AtomicReference<>();
+  private final AtomicLong lastId = new AtomicLong();
 
   RelayElection(
       OutboxSessions sessions, OutboxStore store, BrokerNames brokers, OutboxConfig config) {
@@ -87,7 +89,8 @@ final class RelayElection {
     return within(connection, store::nextTerm)
         .map(
             term ->
-                Optional.of(new RelaySession(connection, store, term, config.responseTimeout())));
+                Optional.of(
+                    new RelaySession(connection, store, term, lastId, config.responseTimeout())));
   }
 
   private Uni<Optional<RelaySession>> keepStandby(DedicatedConnection connection) {

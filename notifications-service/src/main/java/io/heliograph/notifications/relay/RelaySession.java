@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -32,14 +33,24 @@ final class RelaySession {
   private final long term;
   private final Duration responseTimeout;
   private final RelayCursor cursor = new RelayCursor();
-  private long lastId;
+  private final AtomicLong lastId;
   private int deleted;
 
+  /**
+   * Creates a session.
+   *
+   * @param lastId the highest id that this process has seen, which later sessions continue
+   */
   RelaySession(
-      DedicatedConnection connection, OutboxStore store, long term, Duration responseTimeout) {
+      DedicatedConnection connection,
+      OutboxStore store,
+      long term,
+      AtomicLong lastId,
+      Duration responseTimeout) {
     this.connection = connection;
     this.store = store;
     this.term = term;
+    this.lastId = lastId;
     this.responseTimeout = responseTimeout;
   }
 
@@ -64,17 +75,19 @@ final class RelaySession {
     if (slice.term() > term) {
       return Uni.createFrom().failure(termIsOver(slice));
     }
-    if (slice.term() < term || slice.lastId() < lastId) {
-      return within(store::nextEpoch).chain(() -> Uni.createFrom().failure(termIsOver(slice)));
+    if (slice.term() < term || slice.lastId() < lastId.get()) {
+      return within(store::nextEpoch)
+          .invoke(() -> lastId.set(0))
+          .chain(() -> Uni.createFrom().failure(termIsOver(slice)));
     }
-    lastId = slice.lastId();
+    lastId.set(slice.lastId());
     return Uni.createFrom().voidItem();
   }
 
   private IllegalStateException termIsOver(OutboxSlice slice) {
     return new IllegalStateException(
         "this term is over: the database has term %d and last id %d, expected %d and at least %d"
-            .formatted(slice.term(), slice.lastId(), term, lastId));
+            .formatted(slice.term(), slice.lastId(), term, lastId.get()));
   }
 
   /**

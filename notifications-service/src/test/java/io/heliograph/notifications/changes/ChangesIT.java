@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.heliograph.identity.EntityRef;
@@ -22,7 +23,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangesIT {
   private static final String ALICE = "user:default/alice";
   private static final String BOB = "user:default/bob";
+  private static final int WRITERS = 4;
+  private static final int ROWS = 20_000;
 
   @Inject Tables tables;
   @Inject Database database;
@@ -97,6 +104,64 @@ class ChangesIT {
       assertThat(titles(changes)).containsExactly("own", "to all");
       assertThat(changes.extract().<List<String>>path("changes.notification.read"))
           .doesNotContainNull();
+    }
+
+    @Test
+    void aBroadcastThatIsSentAndMarkedIsOneChange() {
+      String cursor = cursor(ALICE);
+      String id = broadcast("{\"title\":\"to all\"}");
+      update(ALICE, "\"read\":true", id);
+
+      ValidatableResponse changes = after(ALICE, cursor);
+
+      assertThat(titles(changes)).containsExactly("to all");
+      changes.body("changes[0].notification.read", notNullValue());
+      update(ALICE, "\"saved\":true", id);
+      assertThat(titles(after(ALICE, next(changes)))).containsExactly("to all");
+    }
+
+    /** Every client that reads while others write ends with the state of the list. */
+    @Test
+    void noChangeIsMissingWhileOthersWrite() throws Exception {
+      String cursor = cursor(ALICE);
+      Map<String, Object> inbox = new HashMap<>();
+      try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<? extends Future<?>> writing =
+            IntStream.range(0, WRITERS).mapToObj(n -> writers.submit(() -> write(n))).toList();
+        boolean last = false;
+        while (!last) {
+          last = writing.stream().allMatch(Future::isDone);
+          cursor = readAll(cursor, inbox);
+        }
+        for (Future<?> writer : writing) {
+          writer.get();
+        }
+      }
+
+      List<Map<String, Object>> list =
+          as(ALICE).get("/notifications").then().extract().path("notifications");
+      assertThat(list).isNotEmpty();
+      assertThat(inbox.values()).containsExactlyInAnyOrderElementsOf(list);
+    }
+
+    private void write(int writer) {
+      for (int i = 0; i < 15; i++) {
+        String id = sendTo(ALICE, "{\"title\":\"%d\",\"scope\":\"%d\"}".formatted(i, i % 4));
+        update(ALICE, "\"read\":true", id, broadcast("{\"title\":\"%d\"}".formatted(writer)));
+      }
+    }
+
+    private static String readAll(String from, Map<String, Object> inbox) {
+      String cursor = from;
+      boolean more = true;
+      while (more) {
+        ValidatableResponse page = get(ALICE, "?limit=3&after=" + cursor);
+        List<Map<String, Object>> changed = page.extract().path("changes.notification");
+        changed.forEach(one -> inbox.put((String) one.get("id"), one));
+        cursor = next(page);
+        more = page.extract().path("more");
+      }
+      return cursor;
     }
 
     @Test
@@ -210,15 +275,25 @@ class ChangesIT {
     tables.run(
         """
         INSERT INTO notification (id, user_ref, sequence, created, origin, title, severity)
-        SELECT gen_random_uuid(), '%s', n, now(), 'external:ci', 'T', 1
-        FROM generate_series(1, 20000) AS n
+        SELECT gen_random_uuid(), '%1$s', n, now(), 'external:ci', 'T', 1
+        FROM generate_series(1, %2$d) AS n;
+        INSERT INTO broadcast (id, sequence, created, origin, title, severity)
+        SELECT gen_random_uuid(), n, now(), 'external:ci', 'T', 1
+        FROM generate_series(1, %2$d) AS n;
+        INSERT INTO broadcast_state (user_ref, broadcast_id, sequence)
+        SELECT '%1$s', id, sequence FROM broadcast
         """
-            .formatted(ALICE));
+            .formatted(ALICE, ROWS));
     tables.run("VACUUM ANALYZE notification");
+    tables.run("VACUUM ANALYZE broadcast");
+    tables.run("VACUUM ANALYZE broadcast_state");
 
-    String plan = plan(new InboxCursor(0, 19_990, 0));
+    String plan = plan(new InboxCursor(0, ROWS - 10, ROWS - 10));
 
-    assertThat(plan).contains("notification_changes").doesNotContain("Seq Scan on notification");
+    assertThat(plan)
+        .contains("notification_changes", "broadcast_changes", "broadcast_state_changes")
+        .doesNotContain(
+            "Seq Scan on notification", "Seq Scan on broadcast ", "Seq Scan on broadcast_state");
   }
 
   private String plan(InboxCursor cursor) {

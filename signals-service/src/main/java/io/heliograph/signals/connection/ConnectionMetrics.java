@@ -58,13 +58,13 @@ public final class ConnectionMetrics {
         .register(registry);
   }
 
-  void written(int burst, long size) {
-    frames.increment(burst);
+  void written(int group, long size) {
+    frames.increment(group);
     bytes.increment((double) size);
   }
 
   /**
-   * Records a written burst.
+   * Records a written group.
    *
    * @param millis milliseconds since its oldest signal happened
    */

@@ -14,12 +14,12 @@ public interface Transport {
   /**
    * Writes all frames at once and releases them.
    *
-   * @param burst one frame at least
+   * @param group one frame at least
    * @param written run on the event loop when the system has accepted the frames, or the client has
    *     disconnected
    * @param lost run instead if the frames are lost although the client is connected
    */
-  void write(List<ByteBuf> burst, Runnable written, Runnable lost);
+  void write(List<ByteBuf> group, Runnable written, Runnable lost);
 
   /** Sends the close code and closes the connection when the client has received it. */
   void close(CloseCode why);

@@ -35,8 +35,8 @@ final class SseTransport implements Transport {
   }
 
   @Override
-  public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
-    ByteBuf all = FrameMemory.join(burst);
+  public void write(List<ByteBuf> group, Runnable written, Runnable lost) {
+    ByteBuf all = FrameMemory.join(group);
     var _ =
         response
             .write(BufferImpl.buffer(all))

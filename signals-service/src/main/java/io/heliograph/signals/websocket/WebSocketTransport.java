@@ -27,13 +27,13 @@ final class WebSocketTransport implements Transport {
   }
 
   @Override
-  public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
-    for (ByteBuf frame : burst.subList(0, burst.size() - 1)) {
+  public void write(List<ByteBuf> group, Runnable written, Runnable lost) {
+    for (ByteBuf frame : group.subList(0, group.size() - 1)) {
       var _ = channel.write(frame);
     }
     var _ =
         channel
-            .writeAndFlush(burst.getLast())
+            .writeAndFlush(group.getLast())
             .addListener(done -> (done.isSuccess() || !channel.isOpen() ? written : lost).run());
   }
 

@@ -104,6 +104,18 @@ class Http2IT {
   }
 
   @Test
+  void afterAnUpgradeTheLimitIsTheSame() throws Exception {
+    try (var connection = RawHttp2.upgrade(health)) {
+      connection.awaitAnswer();
+      for (int i = 0; i < 101; i++) {
+        connection.next().request(this::publication);
+      }
+
+      assertThat(connection.reset()).isEqualTo(REFUSED_STREAM);
+    }
+  }
+
+  @Test
   void aHeadThatIsTooLargeIsRefused() throws Exception {
     assertThat(send(HttpRequest.newBuilder(health)).version()).isEqualTo(HttpClient.Version.HTTP_2);
 

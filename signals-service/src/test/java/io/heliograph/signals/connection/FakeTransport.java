@@ -50,8 +50,8 @@ public final class FakeTransport implements Transport, AutoCloseable {
   }
 
   @Override
-  public void write(List<ByteBuf> burst, Runnable written, Runnable lost) {
-    frames.addAll(burst);
+  public void write(List<ByteBuf> group, Runnable written, Runnable lost) {
+    frames.addAll(group);
     if (!stalled) {
       (losing ? lost : written).run();
     }

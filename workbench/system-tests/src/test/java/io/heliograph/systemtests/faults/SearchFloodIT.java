@@ -39,7 +39,7 @@ class SearchFloodIT {
   private static final Duration USUAL = Duration.ofMillis(200);
 
   /** Bound for every list; a request waits at most as long for a connection of the pool. */
-  private static final Duration ANY = Duration.ofSeconds(2);
+  private static final Duration ANY = Duration.ofSeconds(5);
 
   private static User flooding;
 

@@ -1,5 +1,6 @@
 package io.heliograph.systemtests.pages;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,8 @@ import io.heliograph.systemtests.harness.Shell;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,14 +96,16 @@ class SendingPageIT {
   }
 
   @Test
-  void theScriptWaitsForAServiceThatIsNotThere() {
+  void theScriptWaitsForAServiceThatIsNotThere() throws Exception {
     Shell shell = asService();
     heliograph.notificationsService().stop();
-    var sent = CompletableFuture.supplyAsync(() -> shell.run(script));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Shell.Result> sent = threads.submit(() -> shell.run(script));
 
-    heliograph.notificationsService().start();
+      heliograph.notificationsService().start();
 
-    assertThat(sent.join().status()).hasToString(stated(STATUS, script).getFirst());
+      assertThat(sent.get(1, MINUTES).status()).hasToString(stated(STATUS, script).getFirst());
+    }
   }
 
   /** With its repetitions the line would end after two minutes. */
