@@ -27,7 +27,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests lists that are larger than one read from the database. */
@@ -67,14 +66,13 @@ class LargeListIT {
     whole.then().header("Transfer-Encoding", equalTo("chunked"));
   }
 
-  @ParameterizedTest
-  @CsvSource({"10000, 10000", "10001, 10000"})
-  void aListHasAtMostTenThousandNotifications(int limit, int listed) {
+  @Test
+  void aListHasAtMostTenThousandNotifications() {
     fill(10_001, 1);
 
-    List<String> ids = as(ALICE).get("/notifications?limit=" + limit).path("notifications.id");
+    String list = as(ALICE).get("/notifications?limit=10001").asString();
 
-    assertThat(ids).hasSize(listed);
+    assertThat(list.split("\"title\":", -1)).hasSize(10_000 + 1);
   }
 
   @Test

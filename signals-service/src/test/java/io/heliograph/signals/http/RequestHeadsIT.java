@@ -78,6 +78,7 @@ class RequestHeadsIT {
     }
   }
 
+  /** The heads arrive in parts, so the part that exceeds the limit may be of two of them. */
   @Test
   void overHttp2LargeHeadsShareALimit() throws Exception {
     try (var first = afterARequest();
@@ -88,7 +89,8 @@ class RequestHeadsIT {
         connection.next().beginHead(LARGE);
       }
 
-      await().atMost(SOON).until(() -> count(all, RawHttp2::isClosed) == 1);
+      await().atMost(SOON).until(() -> count(all, RawHttp2::isClosed) > 0);
+      assertThat(count(all, RawHttp2::isClosed)).isLessThan(all.size());
     }
   }
 
@@ -100,11 +102,19 @@ class RequestHeadsIT {
         var third = RawConnection.to(server).send(large)) {
       List<RawConnection> all = List.of(first, second, third);
 
-      await().atMost(SOON).until(() -> count(all, RawConnection::isClosed) == 1);
+      await().atMost(SOON).until(() -> count(all, RawConnection::isClosed) > 0);
 
-      RawConnection open = first.isClosed() ? second : first;
-      assertThat(open.send("\r\n\r\n").rest()).contains("HTTP/1.1 404");
+      assertThat(open(all).send("\r\n\r\n").rest()).contains("HTTP/1.1 404");
     }
+  }
+
+  private static RawConnection open(List<RawConnection> all) throws IOException {
+    for (RawConnection one : all) {
+      if (!one.isClosed()) {
+        return one;
+      }
+    }
+    throw new AssertionError("all are closed");
   }
 
   private RawHttp2 afterARequest() throws Exception {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heliograph.contract.SignalTopics;
 import io.heliograph.harness.product.Repository;
 import io.heliograph.systemtests.deployment.Dockerfile.Keyword;
+import io.heliograph.systemtests.harness.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

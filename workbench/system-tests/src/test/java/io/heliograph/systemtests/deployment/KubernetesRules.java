@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.heliograph.harness.product.Repository;
 import io.heliograph.systemtests.deployment.Dockerfile.Keyword;
+import io.heliograph.systemtests.harness.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

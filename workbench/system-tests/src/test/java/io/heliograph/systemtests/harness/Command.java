@@ -1,4 +1,4 @@
-package io.heliograph.systemtests.deployment;
+package io.heliograph.systemtests.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Runs a local command. */
-final class Command {
+public final class Command {
   private Command() {}
 
   /** Returns the first executable of this name on the {@code PATH}. */
-  static Optional<Path> onThePath(String name) {
+  public static Optional<Path> onThePath(String name) {
     return Arrays.stream(System.getenv("PATH").split(":", -1))
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
@@ -22,7 +22,7 @@ final class Command {
   }
 
   /** Returns what the command prints, or fails unless its exit status is 0. */
-  static String output(ProcessBuilder command) throws IOException, InterruptedException {
+  public static String output(ProcessBuilder command) throws IOException, InterruptedException {
     Process process = command.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();

@@ -1,4 +1,4 @@
-package io.heliograph.systemtests.deployment;
+package io.heliograph.systemtests.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
